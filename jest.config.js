@@ -1,0 +1,12 @@
+const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: false }, target: 'es2023' }, module: { type: 'commonjs' } }]
+/** Packages that ship ES modules only. */
+const esm = ['file-type', 'token-types', 'strtok3', '@tokenizer', 'uint8array-extras', '@borewit']
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.[tj]s$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  setupFilesAfterEnv: ['<rootDir>/test/support/no-console-error.ts'],
+}
+const unit = { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.(routes|journey)\\.test\\.ts$', '/node_modules/'] }
+const routes = { ...shared, displayName: 'routes', testMatch: ['<rootDir>/test/**/*.routes.test.ts'], globalSetup: '<rootDir>/test/support/prepare-database.ts' }
+module.exports = { projects: [unit, routes] }
