@@ -8,5 +8,5 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/test/support/no-console-error.ts'],
 }
 const unit = { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.(routes|journey)\\.test\\.ts$', '/node_modules/'] }
-const routes = { ...shared, displayName: 'routes', testMatch: ['<rootDir>/test/**/*.routes.test.ts'], globalSetup: '<rootDir>/test/support/prepare-database.ts' }
+const routes = { ...shared, displayName: 'routes', testMatch: ['<rootDir>/test/**/*.routes.test.ts'] }
 module.exports = { projects: [unit, routes] }

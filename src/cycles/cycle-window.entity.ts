@@ -1,0 +1,14 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
+import { Cycle } from './cycle.entity'
+
+export const WINDOW_STAGES = ['draf', 'dikembalikan', 'dievaluasi', 'dinilai'] as const
+export type WindowStage = (typeof WINDOW_STAGES)[number]
+
+/** The civil dates between which work of one stage may be written; both days are inside. */
+@Entity('cycle_windows')
+export class CycleWindow {
+  @ForeignKey(() => Cycle) @PrimaryColumn({ type: 'text' }) cycleId: string
+  @PrimaryColumn({ type: 'text' }) stage: WindowStage
+  @Column({ type: 'text' }) opensOn: string
+  @Column({ type: 'text' }) closesOn: string
+}

@@ -1,0 +1,1 @@
+export type AssessmentStage = 'draf' | 'diajukan' | 'dievaluasi' | 'dikembalikan' | 'dinilai' | 'final'

@@ -1,0 +1,46 @@
+import { User } from './accounts/user.entity'
+import { Membership } from './accounts/membership.entity'
+import { OneTimeLink } from './accounts/one-time-link.entity'
+import { Assessment } from './assessments/assessment.entity'
+import { PrerequisiteValue } from './assessments/prerequisite-value.entity'
+import { Attestation } from './attestations/attestation.entity'
+import { Submission } from './attestations/submission.entity'
+import { AuditEvent } from './audit/audit.entity'
+import { Cycle } from './cycles/cycle.entity'
+import { CycleWindow } from './cycles/cycle-window.entity'
+import { Extension } from './cycles/extension.entity'
+import { Evidence } from './evidence/evidence.entity'
+import { EvidenceFile } from './evidence/evidence-file.entity'
+import { EvidenceUseRow } from './evidence/evidence-use.entity'
+import { InstrumentVersion } from './instruments/instrument.entity'
+import { Satker } from './satker/satker.entity'
+import { Answer } from './worksheets/answer.entity'
+import { Assignment } from './worksheets/assignment.entity'
+import { FrozenWorksheet } from './worksheets/frozen-worksheet.entity'
+import { SectionScoreRow } from './worksheets/section-score.entity'
+import { Worksheet } from './worksheets/worksheet.entity'
+
+/** Every table of the application, in an order in which each refers only to those before it. */
+export const entities = [
+  User,
+  Satker,
+  Membership,
+  OneTimeLink,
+  InstrumentVersion,
+  Cycle,
+  CycleWindow,
+  Assessment,
+  PrerequisiteValue,
+  Extension,
+  Worksheet,
+  FrozenWorksheet,
+  Answer,
+  SectionScoreRow,
+  Assignment,
+  Evidence,
+  EvidenceFile,
+  EvidenceUseRow,
+  Attestation,
+  Submission,
+  AuditEvent,
+]
