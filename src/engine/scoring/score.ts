@@ -2,9 +2,7 @@ import type { Exact } from '../exact'
 import type { AsksAbout, EvidenceNature, EvidenceStage, EvidenceVerdict } from '../instrument/instrument'
 
 /** What a worksheet holds for one question. Inputs are exact; a key that was not typed is absent. */
-export type AnswerValue =
-  | { readonly option: string }
-  | { readonly inputs: Readonly<Record<string, Exact>> }
+export type AnswerValue = { readonly option: string } | { readonly inputs: Readonly<Record<string, Exact>> }
 
 /** Answers by question code; a code that is absent is unanswered. The order is irrelevant. */
 export type Answers = ReadonlyMap<string, AnswerValue>
@@ -98,7 +96,11 @@ export interface Flag {
   readonly question: string
   readonly kind: FlagKind
   /** What was seen: how many pieces count, of which natures, showing which stages. */
-  readonly seen: { readonly pieces: number; readonly natures: readonly EvidenceNature[]; readonly shown: readonly EvidenceStage[] }
+  readonly seen: {
+    readonly pieces: number
+    readonly natures: readonly EvidenceNature[]
+    readonly shown: readonly EvidenceStage[]
+  }
   /** How to clear it. */
   readonly toClear: { readonly stages: readonly EvidenceStage[]; readonly nature: EvidenceNature | null }
 }
