@@ -1,0 +1,114 @@
+import type { EvidenceNature, EvidenceStage } from '../engine/instrument/instrument'
+import type { Contradiction, Flag, Step } from '../engine/scoring/score'
+import type { ContradictionRow, FlagRow } from './compose-questions'
+import type { StepRow, StepTable } from './compose-steps'
+import { gained, points } from './printed-numbers'
+import type {
+  Listing,
+  PrintedContradiction,
+  PrintedFlag,
+  PrintedReadiness,
+  PrintedStep,
+} from './printed-readiness'
+import { capitalised, enumerated, FLAG_WORDS, NATURE_WORDS, STAGE_WORDS } from './readiness-words'
+
+/** Every flag with what was seen and what would clear it. */
+export function printFlags(rows: readonly FlagRow[]): Listing<PrintedFlag> {
+  const intro =
+    rows.length === 0
+      ? 'Tidak ada jawaban bertanda.'
+      : `${rows.length} tanda. Tanda adalah pertanyaan bagi satker, bukan putusan; jawaban dan nilai yang diklaim tidak berubah.`
+  return {
+    heading: 'Jawaban bertanda',
+    intro,
+    columns: ['Kode', 'Pertanyaan', 'Jawaban', 'Tanda', 'Yang terlihat', 'Yang diperlukan'],
+    rows: rows.map(({ code, text, answer, flag }) => ({
+      code,
+      text,
+      answer: typeof answer === 'string' ? answer : points(answer),
+      kind: FLAG_WORDS[flag.kind],
+      seen: seenWords(flag.seen),
+      toClear: `${capitalised(evidenceWords(flag.toClear))}.`,
+    })),
+  }
+}
+
+function seenWords({ pieces, natures, shown }: Flag['seen']): string {
+  if (pieces === 0) return 'Belum ada bukti yang dihitung.'
+  const kinds = enumerated(natures.map(nature => NATURE_WORDS[nature]))
+  const stages = shown.length === 0 ? 'tanpa tahap yang diminta' : `tahap ${stageWords(shown)}`
+  return `${pieces} bukti ${kinds}; ${stages}.`
+}
+
+/** `bukti tahap rencana dan pelaksanaan, bersifat hasil`; empty when nothing is needed. */
+function evidenceWords(needed: { stages: readonly EvidenceStage[]; nature: EvidenceNature | null }): string {
+  const stages = needed.stages.length > 0 ? ` tahap ${stageWords(needed.stages)}` : ''
+  const nature = needed.nature ? `${stages ? ',' : ''} bersifat ${NATURE_WORDS[needed.nature]}` : ''
+  return stages || nature ? `bukti${stages}${nature}` : ''
+}
+
+const stageWords = (stages: readonly EvidenceStage[]) => enumerated(stages.map(stage => STAGE_WORDS[stage]))
+
+/** Inputs that contradict each other, with the numbers typed. */
+export function printContradictions(rows: readonly ContradictionRow[]): Listing<PrintedContradiction> {
+  return {
+    heading: 'Isian yang bertentangan',
+    intro: 'Belum dihitung dan menahan pengesahan sampai dibetulkan.',
+    columns: ['Kode', 'Pertanyaan', 'Isian'],
+    rows: rows.map(({ code, text, contradiction }) => ({
+      code,
+      text,
+      seen: contradictionWords(contradiction),
+    })),
+  }
+}
+
+function contradictionWords({ kind, numerator, denominator }: Contradiction): string {
+  const [part, whole] = [numerator, denominator].map(count => points(count).replace(/,00$/, ''))
+  return kind === 'part-above-whole'
+    ? `Bagian ${part} melebihi keseluruhan ${whole}.`
+    : `Pembilang ${part}, padahal penyebutnya 0.`
+}
+
+/** The steps to one predicate on the substantiated score. */
+export function printSteps(table: StepTable): PrintedReadiness['steps'][number] {
+  const unreachable = enumerated(table.unreachable)
+  return {
+    heading: `Langkah menuju ${table.predicate}`,
+    intro: stepsIntro(table),
+    columns: ['No.', 'Kode', 'Langkah', 'Penanggung jawab', 'Tambahan', 'Total'],
+    rows: table.rows.map(printStep),
+    after: unreachable && `Tidak tercapai dengan langkah apa pun: ${unreachable}.`,
+  }
+}
+
+function stepsIntro({ rows, predicate, unreachable }: StepTable): string {
+  if (rows.length > 0) {
+    return `${rows.length} langkah paling sedikit agar nilai terbukti memenuhi ambang ${predicate}${unreachable.length > 0 ? ' yang dapat dicapai' : ''}. Total dihitung beruntun.`
+  }
+  return unreachable.length > 0 ? '' : `Nilai terbukti sudah memenuhi semua ambang ${predicate}.`
+}
+
+function printStep(row: StepRow, index: number): PrintedStep {
+  const evidence = evidenceWords(row.step)
+  const actions = [answerWords(row.step), evidence && `tunjukkan ${evidence}`].filter(Boolean)
+  const closes = row.closes.length > 0 ? ` Memenuhi ambang ${enumerated(row.closes)}.` : ''
+  return {
+    number: String(index + 1),
+    code: row.code,
+    text: row.text,
+    action: `${capitalised(actions.join('; '))}.${closes}`,
+    responsible: row.responsible || '–',
+    gain: gained(row.step.gain),
+    total: points(row.total),
+  }
+}
+
+function answerWords({ from, to, external }: Step): string {
+  const [before, after] = [from, to].map(value =>
+    value === null || typeof value === 'string' ? value : points(value),
+  )
+  if (before === after) return ''
+  const noun = external ? 'indeks survei eksternal' : typeof to === 'string' ? 'jawaban' : 'nilai'
+  return before === null ? `capai ${noun} ${after}` : `naikkan ${noun} dari ${before} ke ${after}`
+}
