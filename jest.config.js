@@ -5,6 +5,8 @@ const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.[tj]s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  // file-type names itself for ES modules alone; Node can require it, jest's resolver needs the file.
+  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   setupFilesAfterEnv: ['<rootDir>/test/support/no-console-error.ts'],
 }
 const unit = { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.(routes|journey)\\.test\\.ts$', '/node_modules/'] }
