@@ -1,9 +1,11 @@
 import type { ForkLimits } from './fork-task'
 import type * as heicPreview from './tasks/heic-preview'
+import type * as typstReport from './tasks/typst-report'
 
 /** One line per file in tasks/, which exports `run(input)`. */
 interface Tasks {
   'heic-preview': typeof heicPreview
+  'typst-report': typeof typstReport
 }
 
 export type TaskName = keyof Tasks
@@ -12,4 +14,5 @@ export type TaskOutput<T extends TaskName> = Awaited<ReturnType<Tasks[T]['run']>
 
 export const taskLimits: Record<TaskName, ForkLimits & { readonly atOnce: number }> = {
   'heic-preview': { atOnce: 1, timeoutMs: 30_000, maxOldSpaceMb: 256, maxResidentMb: 1024 },
+  'typst-report': { atOnce: 2, timeoutMs: 30_000, maxOldSpaceMb: 256, maxResidentMb: 1024 },
 }

@@ -39,7 +39,7 @@ function pieceRows(
     number: piece.number,
     ...(index === 0 ? described(piece) : CONTINUED),
     questions: codes[index]?.join(', ') ?? '',
-    hashes: hashes[index]?.join('\n') ?? '',
+    hashes: hashes[index] ?? [],
   }))
 }
 

@@ -1,6 +1,7 @@
-import { formatInstant, type TimeZone } from '../web/format/date'
+import { formatInstant } from '../web/format/date'
 import { formatNip } from '../web/format/person'
-import { printAreas, printBreakdown, printGates } from './print-gates'
+import { printAreas } from './print-areas'
+import { printBreakdown, printGates } from './print-gates'
 import { printConclusion } from './print-conclusion'
 import { printEvidence } from './print-evidence'
 import { printContradictions, printFlags, printSteps } from './print-questions'
@@ -41,8 +42,8 @@ export function printReadiness(report: ReadinessReport): PrintedReadiness {
     legend: { proven: 'Terbukti', gap: 'Diklaim, belum terbukti', minimum: 'Ambang' },
     gates: report.gates.map(table => printGates(table, table.predicate === report.target.id)),
     prerequisites: printPrerequisites(report),
-    areas: printAreas(report),
-    breakdown: printBreakdown(report),
+    areas: printAreas(report.areas),
+    breakdown: printBreakdown(report.breakdown),
     contradictions: printContradictions(report.contradictions),
     flags: printFlags(report.flags),
     steps: report.steps.map(printSteps),

@@ -4,7 +4,11 @@ import type { ReadinessReport } from './readiness-report'
 
 /** How to read the report: what each word counts, and how numbers were rounded. */
 export function printReading(report: ReadinessReport): PrintedReadiness['reading'] {
-  return { heading: 'Cara membaca', notes: [...NOTES, gateNote(report), ...closingNotes(report)] }
+  return {
+    heading: 'Cara membaca',
+    notes: [...NOTES, gateNote(report), ...closingNotes(report)],
+    replaced: 'Tanda □ menggantikan huruf atau lambang yang tidak ada pada huruf cetak laporan ini.',
+  }
 }
 
 const NOTES: readonly Note[] = [

@@ -1,4 +1,4 @@
-import { compare, exact, floorTo, isZero, mul, round, sub, toNumber, ZERO, type Exact } from '../engine/exact'
+import { compare, exact, floorTo, isZero, mul, round, sub, ZERO, type Exact } from '../engine/exact'
 import { formatDecimal, formatPercent, formatScore } from '../web/format/number'
 
 const HUNDRED = exact(100)
@@ -25,11 +25,6 @@ export function percent(share: Exact, minimum: Exact | null = null): string {
   const bound = mul(minimum, HUNDRED)
   const places = [0, 1, 2, 3, 4].find(count => compare(exact(round(value, count)), bound) < 0)
   return places === undefined ? formatPercent(floorTo(share, 6), 4) : formatPercent(share, places)
-}
-
-/** An exact 0..1 as a place on a scale of 0 to 100, for drawing. */
-export function onScale(share: Exact): number {
-  return Math.round(toNumber(share) * 1_000_000) / 10_000
 }
 
 function visible(value: Exact): string {

@@ -1,3 +1,5 @@
+import type { ProofBarShares } from '../web/charts/proof-bar-shares'
+
 /** The readiness report as words and places on a scale: what the page and the PDF both print, each in its own form. */
 export interface PrintedReadiness {
   readonly documentTitle: string
@@ -19,12 +21,12 @@ export interface PrintedReadiness {
   readonly legend: { readonly proven: string; readonly gap: string; readonly minimum: string }
   readonly gates: readonly Listing<PrintedGate>[]
   readonly prerequisites: Listing<PrintedPrerequisite> & { readonly predicates: readonly string[] }
-  readonly areas: Listing<PrintedArea> & { readonly shares: readonly AreaShares[] }
+  readonly areas: Listing<PrintedArea> & { readonly radar: PrintedRadar }
   readonly breakdown: Listing<PrintedSection>
   readonly contradictions: Listing<PrintedContradiction>
   readonly flags: Listing<PrintedFlag>
   readonly steps: readonly (Listing<PrintedStep> & { readonly after: string })[]
-  readonly reading: { readonly heading: string; readonly notes: readonly Note[] }
+  readonly reading: { readonly heading: string; readonly notes: readonly Note[]; readonly replaced: string }
   readonly evidence: Listing<PrintedEvidence>
   readonly signatures: {
     readonly heading: string
@@ -57,18 +59,10 @@ export interface PrintedStatus {
   readonly word: string
 }
 
-/** Places on a bar in percent of its weight: where proven ends, how wide the unproven claim is, where the minimum stands. */
-export interface PrintedBar {
-  readonly proven: number
-  readonly gap: number
-  readonly minimum: number | null
-  readonly label: string
-}
-
 export interface PrintedGate {
   readonly name: string
   readonly depth: 0 | 1
-  readonly bar: PrintedBar
+  readonly bar: ProofBarShares
   readonly claimed: string
   readonly proven: string
   readonly minimum: string
@@ -81,6 +75,13 @@ export interface PrintedPrerequisite {
   readonly note: string
 }
 
+/** The radar as one SVG string for page and PDF, with what it shows in words. */
+export interface PrintedRadar {
+  readonly svg: string
+  readonly description: string
+  readonly legend: { readonly proven: string; readonly claimed: string; readonly minimum: string }
+}
+
 export interface PrintedArea {
   readonly name: string
   readonly claimed: string
@@ -88,19 +89,10 @@ export interface PrintedArea {
   readonly status: PrintedStatus
 }
 
-/** One spoke of the radar, shares in percent. */
-export interface AreaShares {
-  readonly number: string
-  readonly name: string
-  readonly claimed: number
-  readonly proven: number
-  readonly minimum: number | null
-}
-
 export interface PrintedSection {
   readonly name: string
   readonly depth: 0 | 1
-  readonly bar: PrintedBar
+  readonly bar: ProofBarShares
   readonly weight: string
   readonly answered: string
   readonly flagged: string
@@ -140,7 +132,7 @@ export interface PrintedEvidence {
   readonly stages: string
   readonly happened: string
   readonly questions: string
-  readonly hashes: string
+  readonly hashes: readonly string[]
 }
 
 export interface PrintedSignature {
