@@ -9,7 +9,7 @@ export interface Exact {
   readonly [brand]: 'Exact'
 }
 
-const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/
+const DECIMAL = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/
 const STORED = /^-?\d+(?:\/\d+)?$/
 /** Longer numbers are nobody's count, and would only cost time. */
 const MAX_DIGITS = 400

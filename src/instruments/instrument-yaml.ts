@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { checkInstrument } from '../engine/instrument/checks'
+import type { Instrument } from '../engine/instrument/instrument'
+import { Fields } from './instrument-fields'
+import { readBasis, readPredicates, readPrerequisites, readScales } from './instrument-header'
+import { readSections } from './instrument-section'
+import { InstrumentSource, type InstrumentFileFault } from './instrument-source'
+
+export type LoadedInstrument =
+  | {
+      readonly ok: true
+      readonly instrument: Instrument
+      /** SHA-256 of the text, in hexadecimal. */
+      readonly checksum: string
+    }
+  | { readonly ok: false; readonly faults: readonly InstrumentFileFault[] }
+
+const TOP_KEYS = ['id', 'title', 'basis', 'source_note', 'scales', 'predicates', 'prerequisites', 'sections']
+
+/** Reads an instrument from YAML text; `file` names it in faults. Whole and right, or refused with every fault named. */
+export function loadInstrumentYaml(text: string, file: string): LoadedInstrument {
+  const source = new InstrumentSource(file)
+  const instrument = source.parse(text, node => {
+    const top = Fields.open(source, node, 'instrumen', 1)
+    return top && readInstrument(top)
+  })
+  if (instrument) {
+    for (const fault of checkInstrument(instrument, source.incomplete)) {
+      source.fault(source.lineOf(fault.subject), fault.code, `${fault.at}: ${fault.message}`)
+    }
+    if (source.faults.length === 0) {
+      return { ok: true, instrument, checksum: createHash('sha256').update(text).digest('hex') }
+    }
+  }
+  return { ok: false, faults: source.faults.sort((a, b) => a.line - b.line) }
+}
+
+function readInstrument(top: Fields): Instrument {
+  top.onlyKeys(TOP_KEYS)
+  const scales = readScales(top)
+  const instrument: Instrument = {
+    id: top.text('id'),
+    title: top.text('title'),
+    basis: readBasis(top),
+    sourceNote: top.optionalText('source_note'),
+    predicates: readPredicates(top),
+    prerequisites: readPrerequisites(top),
+    sections: readSections(top, scales),
+  }
+  return top.source.record(instrument, top)
+}
