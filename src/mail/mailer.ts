@@ -3,30 +3,49 @@ import { createTransport } from 'nodemailer'
 export interface Mail {
   readonly to: string
   readonly subject: string
+  /** Plain text; there is no HTML part. */
   readonly text: string
 }
 
 export interface Mailer {
-  /** False when no SMTP server is configured: links are then handed over by an administrator. */
+  /** False: nothing can be sent, and people must be told another way. */
   readonly isConfigured: boolean
+  /** Resolves when the mail server has taken the message; rejects when it has not. */
   send(mail: Mail): Promise<void>
 }
 
-export interface MailConfig {
+export interface MailOptions {
+  /** `smtp://user:password@host:587` or `smtps://…`; without it nothing is sent. */
   readonly smtpUrl: string | undefined
   readonly from: string
 }
 
-const TIMEOUT_MS = 15_000
+const PATIENCE_MS = 10_000
 
-/** Mail by SMTP, or a mailer that says it has no server and sends nothing. */
-export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
-  if (!smtpUrl) return { isConfigured: false, send: () => Promise.reject(new Error('No mail server is configured.')) }
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS })
+/** Mail over SMTP when an address of a server is given, else a mailer that says that it is not configured. */
+export function createMailer({ smtpUrl, from }: MailOptions): Mailer {
+  return smtpUrl ? smtpMailer(smtpUrl, from) : noMailer
+}
+
+const noMailer: Mailer = {
+  isConfigured: false,
+  send: () => Promise.reject(new Error('No mail server is configured.')),
+}
+
+function smtpMailer(url: string, from: string): Mailer {
+  const transport = createTransport({
+    url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    // A message is text of ours; neither a path nor an address in it may be fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
   return {
     isConfigured: true,
-    send: async mail => {
-      await transport.sendMail({ ...mail, from })
+    send: async ({ to, subject, text }) => {
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
     },
   }
 }

@@ -1,11 +1,11 @@
 import type { Mail, Mailer } from '../../src/mail/mailer'
 
+/** A mailer that keeps what it was given, for tests that read the letters. */
 export interface RecordingMailer extends Mailer {
   readonly sent: Mail[]
 }
 
-/** A mailer that keeps what it is given instead of sending it. */
 export function recordingMailer(): RecordingMailer {
   const sent: Mail[] = []
-  return { isConfigured: true, sent, send: mail => Promise.resolve(void sent.push(mail)) }
+  return { isConfigured: true, sent, send: async mail => void sent.push(mail) }
 }
