@@ -12,6 +12,8 @@ export interface DatabasePlace {
   /** A PostgreSQL URL; without it a SQLite file. */
   readonly url?: string | undefined
   readonly file: string
+  /** A PostgreSQL schema to live in instead of the default one; made when missing. */
+  readonly schema?: string
   readonly entities: Classes
   readonly migrations: Extract<DataSourceOptions['migrations'], unknown[]>
   /** Called with every statement; tests count them. */
@@ -31,7 +33,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     ...(place.onStatement ? { logging: ['query' as const], logger: statementLogger(place.onStatement) } : {}),
   }
-  return place.url ? openPostgres(place.url, shared) : openSqlite(place.file, shared)
+  return place.url ? openPostgres(place.url, place.schema, shared) : openSqlite(place.file, shared)
 }
 
 type Shared = Pick<
@@ -45,14 +47,20 @@ type Shared = Pick<
   | 'logger'
 >
 
-async function openPostgres(url: string, shared: Shared): Promise<Database> {
-  const base = { ...shared, type: 'postgres', url } as const
-  const writer = new DataSource({ ...base, extra: { max: 10 } } as DataSourceOptions)
-  const reader = new DataSource({
-    ...base,
-    extra: { max: 10, options: '-c default_transaction_read_only=on' },
-  } as DataSourceOptions)
+async function openPostgres(url: string, schema: string | undefined, shared: Shared): Promise<Database> {
+  const searchPath = schema ? `-c search_path=${schema}` : ''
+  const side = (options: string) =>
+    new DataSource({
+      ...shared,
+      type: 'postgres',
+      url,
+      ...(schema ? { schema } : {}),
+      extra: { max: 10, options: `${searchPath} ${options}`.trim() },
+    } as DataSourceOptions)
+  const writer = side('')
   await writer.initialize()
+  if (schema) await writer.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+  const reader = side('-c default_transaction_read_only=on')
   await reader.initialize()
   return new Database(reader, writer, 'postgres')
 }

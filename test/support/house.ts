@@ -50,7 +50,7 @@ export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<Ho
     services,
     sessions,
     secret: 'a secret of the tests',
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   })
   const house: House = {
     app,

@@ -1,0 +1,53 @@
+import type { Role } from './roles'
+import type { SatkerLevel } from '../satker/satker.entity'
+
+/** One role that is in force today. */
+export interface ActorMembership {
+  readonly role: Role
+  readonly satkerId: string
+  readonly satkerName: string
+  readonly satkerPath: string
+  readonly satkerLevel: SatkerLevel
+  readonly timeZone: string
+  /** Parts a pokja member covers; null: no narrowing. */
+  readonly parts: readonly string[] | null
+  readonly acting: boolean
+}
+
+/** Whoever acts: a person with the roles in force today, or the system itself at the command line. */
+export interface Actor {
+  readonly userId: string | null
+  readonly name: string
+  readonly memberships: readonly ActorMembership[]
+  readonly mustChangePassword: boolean
+  readonly requestId: string | null
+}
+
+export const NOBODY: Actor = {
+  userId: null,
+  name: '',
+  memberships: [],
+  mustChangePassword: false,
+  requestId: null,
+}
+
+/** The command line acts for the installation and sees everything. */
+export const systemActor = (name: string): Actor => ({
+  ...NOBODY,
+  name,
+  memberships: [
+    {
+      role: 'centre-admin',
+      satkerId: '',
+      satkerName: '',
+      satkerPath: '',
+      satkerLevel: 'ministry',
+      timeZone: 'Asia/Jakarta',
+      parts: null,
+      acting: false,
+    },
+  ],
+})
+
+export const hasRole = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.memberships.some(membership => roles.includes(membership.role))

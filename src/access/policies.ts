@@ -1,0 +1,32 @@
+import type { Role } from './roles'
+
+/** Everybody who reads worksheets within their scope. */
+const READERS: readonly Role[] = [
+  'centre-admin',
+  'head',
+  'chair',
+  'member',
+  'kanwil-viewer',
+  'pendamping',
+  'reader',
+]
+
+/** Which roles may do what; where each role reaches is decided by the scope of the row. */
+export const POLICIES = {
+  'read-assessment': READERS,
+  'read-evidence': READERS,
+  answer: ['chair', 'member'],
+  'keep-evidence': ['chair', 'member'],
+  'assign-question': ['chair'],
+  'fill-prerequisite': ['chair', 'head', 'centre-admin'],
+  attest: ['head'],
+  submit: ['head'],
+  'manage-accounts': ['centre-admin', 'satker-admin'],
+  'manage-satker': ['centre-admin'],
+  'manage-cycles': ['centre-admin'],
+  'manage-instruments': ['centre-admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type RolePolicy = keyof typeof POLICIES
+/** `public`: also without signing in. `signed-in`: any account. */
+export type Policy = 'public' | 'signed-in' | RolePolicy

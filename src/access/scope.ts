@@ -1,0 +1,56 @@
+import type { Actor, ActorMembership } from './actor'
+import { POLICIES, type RolePolicy } from './policies'
+import type { Role } from './roles'
+
+/** Roles that reach the satker of the membership and everything below it; the others reach that one alone. */
+const REACH_BELOW: readonly Role[] = ['centre-admin', 'kanwil-viewer', 'pendamping', 'reader']
+
+/** The columns of a satker that scope is decided on. */
+export interface ScopedSatker {
+  readonly satkerId: string
+  readonly satkerPath: string
+}
+
+const reaches = (membership: ActorMembership, satker: ScopedSatker): boolean =>
+  membership.satkerId === satker.satkerId ||
+  (REACH_BELOW.includes(membership.role) && satker.satkerPath.startsWith(membership.satkerPath))
+
+/** The roles of the actor that reach a satker and are named by the policy. */
+export function rolesAt(actor: Actor, policy: RolePolicy, satker: ScopedSatker): ActorMembership[] {
+  const roles: readonly Role[] = POLICIES[policy]
+  return actor.memberships.filter(
+    membership => roles.includes(membership.role) && reaches(membership, satker),
+  )
+}
+
+export const mayAt = (actor: Actor, policy: RolePolicy, satker: ScopedSatker): boolean =>
+  rolesAt(actor, policy, satker).length > 0
+
+/** The parts the actor may answer at a satker: `all`, some, or none. */
+export function partsAt(actor: Actor, policy: RolePolicy, satker: ScopedSatker): 'all' | readonly string[] {
+  const memberships = rolesAt(actor, policy, satker)
+  if (memberships.some(membership => membership.parts === null)) return 'all'
+  return [...new Set(memberships.flatMap(membership => membership.parts ?? []))]
+}
+
+export interface Condition {
+  readonly sql: string
+  readonly parameters: readonly string[]
+}
+
+/**
+ * The condition on a satker's `id` and `path` columns that lets through what the actor may see under a policy.
+ * Parameters are numbered from `first` in the order of their appearance.
+ */
+export function visibleCondition(actor: Actor, policy: RolePolicy, alias: string, first: number): Condition {
+  const roles: readonly Role[] = POLICIES[policy]
+  const memberships = actor.memberships.filter(membership => roles.includes(membership.role))
+  const parameters: string[] = []
+  const next = (value: string) => `$${first + parameters.push(value) - 1}`
+  const alternatives = memberships.map(membership =>
+    REACH_BELOW.includes(membership.role)
+      ? `${alias}.path LIKE ${next(`${membership.satkerPath}%`)}`
+      : `${alias}.id = ${next(membership.satkerId)}`,
+  )
+  return { sql: alternatives.length === 0 ? '1 = 0' : `(${alternatives.join(' OR ')})`, parameters }
+}

@@ -1,0 +1,92 @@
+import type { Role } from '../access/roles'
+import type { Database } from '../db/database'
+import type { SatkerLevel } from '../satker/satker.entity'
+import { Membership } from './membership.entity'
+import { OneTimeLink } from './one-time-link.entity'
+import { User } from './user.entity'
+
+/** A user row beside one of its memberships; the membership's columns are null for a user without any. */
+export interface ActorRow {
+  readonly userId: string
+  readonly name: string
+  readonly mustChangePassword: boolean | number
+  readonly sessionsValidFrom: string
+  readonly disabledAt: string | null
+  readonly role: Role | null
+  readonly parts: string | null
+  readonly acting: boolean | number
+  readonly validFrom: string
+  readonly validUntil: string | null
+  readonly satkerId: string
+  readonly satkerName: string
+  readonly satkerPath: string
+  readonly satkerLevel: SatkerLevel
+  readonly timeZone: string
+}
+
+export class AccountsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The user and all memberships in one statement; dates are judged by the caller. */
+  actorRows(userId: string): Promise<ActorRow[]> {
+    return this.database.query<ActorRow>(
+      `SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword",
+              u.sessions_valid_from AS "sessionsValidFrom", u.disabled_at AS "disabledAt",
+              m.role, m.parts, m.acting, m.valid_from AS "validFrom", m.valid_until AS "validUntil",
+              s.id AS "satkerId", s.name AS "satkerName", s.path AS "satkerPath", s.level AS "satkerLevel",
+              s.time_zone AS "timeZone"
+         FROM users u
+         LEFT JOIN memberships m ON m.user_id = u.id
+         LEFT JOIN satker s ON s.id = m.satker_id
+        WHERE u.id = $1
+        ORDER BY m.valid_from, m.id`,
+      [userId],
+    )
+  }
+
+  findByLogin(login: string): Promise<User | null> {
+    return this.database.manager
+      .getRepository(User)
+      .createQueryBuilder('u')
+      .where('u.nip = :login OR u.email = :login', { login })
+      .getOne()
+  }
+
+  findById(id: string): Promise<User | null> {
+    return this.database.manager.getRepository(User).findOneBy({ id })
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.database.query('SELECT id FROM users LIMIT 1')).length === 0
+  }
+
+  insertUser(user: Partial<User>): Promise<void> {
+    return this.database.insert(User, [user])
+  }
+
+  insertMembership(membership: Partial<Membership>): Promise<void> {
+    return this.database.insert(Membership, [membership])
+  }
+
+  async updateUser(id: string, changes: Partial<User>): Promise<void> {
+    await this.database.writing().update(User, { id }, changes)
+  }
+
+  insertLink(link: Partial<OneTimeLink>): Promise<void> {
+    return this.database.insert(OneTimeLink, [link])
+  }
+
+  findLink(tokenHash: string): Promise<OneTimeLink | null> {
+    return this.database.manager.getRepository(OneTimeLink).findOneBy({ tokenHash })
+  }
+
+  /** Uses up every open link of a user. */
+  async closeLinks(userId: string, usedAt: string): Promise<void> {
+    await this.database
+      .writing()
+      .query('UPDATE one_time_links SET used_at = $1 WHERE user_id = $2 AND used_at IS NULL', [
+        usedAt,
+        userId,
+      ])
+  }
+}

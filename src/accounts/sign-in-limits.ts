@@ -1,0 +1,33 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { view } from '../web/view'
+import { normalLogin } from './accounts.service'
+import { signInPage } from './sign-in.page'
+
+const MINUTES = 15
+const WINDOW = MINUTES * 60_000
+
+const loginOf = (req: Request) =>
+  normalLogin(String((req.body as Record<string, unknown> | undefined)?.['login'] ?? ''))
+const address = (req: Request) => ipKeyGenerator(req.ip ?? '')
+
+const tooMany = (_req: Request, res: Response) => {
+  const message = `Terlalu banyak percobaan dari tempat ini. Coba lagi dalam ${MINUTES} menit.`
+  view(res, 'accounts/sign-in', signInPage('', { values: {}, errors: { '': message } }), 429)
+}
+
+/**
+ * Guessing is slowed per address and account, and per address, never per account alone:
+ * a stranger cannot lock a person out. A sign-in that succeeds (a 303) does not count.
+ */
+export function signInLimits(): RequestHandler[] {
+  const shared = { windowMs: WINDOW, skipSuccessfulRequests: true, legacyHeaders: false, handler: tooMany }
+  return [
+    rateLimit({ ...shared, limit: 10, keyGenerator: req => `${address(req)} ${loginOf(req)}` }),
+    rateLimit({ ...shared, limit: 100, keyGenerator: address }),
+  ]
+}
+
+/** Asking for a reset link: few per address, so that nobody's mailbox is flooded. */
+export const resetLimit = (): RequestHandler =>
+  rateLimit({ windowMs: WINDOW, limit: 5, legacyHeaders: false, keyGenerator: address, handler: tooMany })

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import session from 'express-session'
+import type { Logger } from 'pino'
+import { ownAccountRoutes } from './accounts/own-account.routes'
+import { signInRoutes } from './accounts/sign-in.routes'
+import { homeRoutes } from './home.routes'
+import { projectRoot } from './project-root'
+import type { Services } from './services'
+import { assetsRouter, createAssets } from './web/assets'
+import { baseShell } from './web/base-shell'
+import { csrfProtection, sameOrigin } from './web/csrf'
+import { currentActor } from './web/current-actor'
+import { errorHandler, notFoundHandler } from './web/error-handler'
+import { createPassport } from './web/passport'
+import { requestLog } from './web/request-log'
+import { securityHeaders } from './web/security-headers'
+import type { SessionStore } from './web/sessions/session-store'
+import { loadTemplates } from './web/templates'
+import { createPages } from './web/view'
+
+export interface AppParts {
+  readonly services: Services
+  readonly sessions: SessionStore
+  readonly secret: string
+  readonly logger: Logger
+}
+
+/** The contents page: what every request passes through, then one line per feature. */
+export function createApp({ services, sessions, secret, logger }: AppParts): Express {
+  const { config, accounts, clock } = services
+  const https = config.baseUrl.startsWith('https:')
+  const assets = createAssets({
+    styles: join(projectRoot, 'views/styles'),
+    files: join(projectRoot, 'views/static'),
+    browser: join(projectRoot, 'dist/browser'),
+  })
+  const templates = loadTemplates(join(projectRoot, 'views'), { reload: config.mode === 'development' })
+  const passport = createPassport({
+    authenticate: (login, password) => accounts.authenticate(login, password),
+    actorOf: (userId, startedAt, requestId) => {
+      const over = clock().getTime() - Date.parse(startedAt) > config.session.absoluteHours * 3_600_000
+      return over ? Promise.resolve(undefined) : accounts.actorOf(userId, { startedAt }, requestId)
+    },
+  })
+
+  const app = express()
+  app.locals['pages'] = createPages(templates, assets)
+  app.set('trust proxy', config.trustProxy ? 1 : false)
+  app.set('etag', false)
+
+  app.use(requestLog(logger))
+  app.use(securityHeaders(https))
+  app.use(assetsRouter(assets))
+  app.use(sameOrigin(new URL(config.baseUrl).origin))
+  app.use(compression())
+  app.use(express.urlencoded({ extended: false, limit: '1mb' }))
+  app.use(express.json({ limit: '1mb' }))
+  app.use(
+    session({
+      name: 'zi.sid',
+      secret,
+      store: sessions,
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: https },
+    }),
+  )
+  app.use(passport.session())
+  app.use(currentActor)
+  app.use(baseShell)
+  app.use(csrfProtection)
+
+  app.use(homeRoutes(services))
+  app.use(signInRoutes(services))
+  app.use(ownAccountRoutes(services))
+
+  app.use(notFoundHandler)
+  app.use(errorHandler(logger))
+  return app
+}

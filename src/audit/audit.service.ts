@@ -1,0 +1,82 @@
+import type { Actor } from '../access/actor'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import { AuditEvent } from './audit.entity'
+import { AuditRepository, type TrailFilter } from './audit.repository'
+
+/** What an act says of itself; who, when and the request come from the actor and the clock. */
+export interface Act {
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly satkerId?: string | null
+  readonly assessmentId?: string | null
+  readonly question?: string | null
+  readonly before?: unknown
+  readonly after?: unknown
+  /** The role acted as, in words for people; derived from the actor when absent. */
+  readonly role?: string
+}
+
+/** Typing a note is one act while nobody else comes between. */
+const NOTE_MINUTES = 10
+
+export class AuditService {
+  private readonly events: AuditRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    this.events = new AuditRepository(database)
+  }
+
+  /** Writes the event of an act; must be called inside the transaction of the act. */
+  async record(actor: Actor, act: Act): Promise<void> {
+    await this.database.insert(AuditEvent, [this.eventOf(actor, act)])
+  }
+
+  async recordAll(actor: Actor, acts: readonly Act[]): Promise<void> {
+    await this.database.insert(
+      AuditEvent,
+      acts.map(act => this.eventOf(actor, act)),
+    )
+  }
+
+  /**
+   * Like `record`, but a further save of the same field by the same person within ten minutes extends the
+   * event that stands, unless someone else's event on that question came between.
+   */
+  async recordNote(actor: Actor, act: Act & { assessmentId: string; question: string }): Promise<void> {
+    const last = await this.events.lastOfQuestion(act.assessmentId, act.question)
+    const since = new Date(this.clock().getTime() - NOTE_MINUTES * 60_000).toISOString()
+    const continues = last && last.userId === actor.userId && last.action === act.action && last.at >= since
+    if (continues) await this.events.extend(last.id, act.after)
+    else await this.record(actor, act)
+  }
+
+  /** The trail, newest first. */
+  trail(filter: TrailFilter) {
+    return this.events.trail(filter)
+  }
+
+  private eventOf(actor: Actor, act: Act): Partial<AuditEvent> {
+    return {
+      id: newId(),
+      at: instant(this.clock),
+      userId: actor.userId,
+      userName: actor.name,
+      role: act.role ?? actor.memberships[0]?.role ?? 'system',
+      action: act.action,
+      subjectType: act.subjectType,
+      subjectId: act.subjectId,
+      satkerId: act.satkerId ?? null,
+      assessmentId: act.assessmentId ?? null,
+      question: act.question ?? null,
+      before: act.before === undefined ? null : act.before,
+      after: act.after === undefined ? null : act.after,
+      requestId: actor.requestId,
+    }
+  }
+}

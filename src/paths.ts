@@ -1,0 +1,99 @@
+type Names<Pattern extends string> = Pattern extends `${string}:${infer Rest}`
+  ? Rest extends `${infer _Name}/${infer Tail}`
+    ? [string, ...Names<Tail>]
+    : [string]
+  : []
+
+export interface Path<Pattern extends string> {
+  /** The address with its parameters filled in, in the order of the pattern. */
+  (...parameters: Names<Pattern>): string
+  /** For the router. */
+  readonly pattern: Pattern
+}
+
+function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
+  const build = (...parameters: string[]) => {
+    let next = 0
+    return pattern.replace(/:[a-zA-Z]+/g, () => encodeURIComponent(parameters[next++] ?? ''))
+  }
+  return Object.assign(build, { pattern }) as Path<Pattern>
+}
+
+/** Every URL of the application. */
+export const paths = {
+  home: path('/'),
+  health: path('/sehat'),
+  components: path('/komponen'),
+  guide: path('/panduan'),
+
+  signIn: path('/masuk'),
+  signOut: path('/keluar'),
+  ownAccount: path('/akun'),
+  ownPassword: path('/akun/kata-sandi'),
+  ownSessions: path('/akun/sesi'),
+  forgottenPassword: path('/lupa-kata-sandi'),
+  oneTimeLink: path('/tautan/:token'),
+
+  accounts: path('/pengguna'),
+  newAccount: path('/pengguna/baru'),
+  importAccounts: path('/pengguna/impor'),
+  importAccountsTemplate: path('/pengguna/impor/templat'),
+  account: path('/pengguna/:user'),
+  accountMemberships: path('/pengguna/:user/peran'),
+  accountMembership: path('/pengguna/:user/peran/:membership'),
+  accountLink: path('/pengguna/:user/tautan'),
+  accountClosure: path('/pengguna/:user/penonaktifan'),
+
+  satkerList: path('/satker'),
+  newSatker: path('/satker/baru'),
+  importSatker: path('/satker/impor'),
+  importSatkerTemplate: path('/satker/impor/templat'),
+  satker: path('/satker/:satker'),
+  satkerLogo: path('/satker/:satker/logo'),
+
+  instruments: path('/instrumen'),
+  newInstrument: path('/instrumen/baru'),
+  instrument: path('/instrumen/:instrument'),
+
+  cycles: path('/siklus'),
+  newCycle: path('/siklus/baru'),
+  cycle: path('/siklus/:cycle'),
+  cycleOpening: path('/siklus/:cycle/pembukaan'),
+  cycleOpeningProgress: path('/siklus/:cycle/pembukaan/:opening'),
+  extensions: path('/penilaian/:assessment/perpanjangan'),
+
+  assessments: path('/penilaian'),
+  assessment: path('/penilaian/:assessment'),
+  missing: path('/penilaian/:assessment/kurang'),
+  prerequisites: path('/penilaian/:assessment/prasyarat'),
+  prerequisite: path('/penilaian/:assessment/prasyarat/:prerequisite'),
+  assessmentTrail: path('/penilaian/:assessment/jejak'),
+
+  wholeWorksheet: path('/penilaian/:assessment/lke'),
+  worksheetPart: path('/penilaian/:assessment/lke/:part'),
+  answer: path('/penilaian/:assessment/jawaban/:question'),
+  answers: path('/penilaian/:assessment/jawaban'),
+  question: path('/penilaian/:assessment/pertanyaan/:question'),
+  assignment: path('/penilaian/:assessment/penugasan/:question'),
+  carryOver: path('/penilaian/:assessment/salinan'),
+  carriedAnswer: path('/penilaian/:assessment/salinan/:question'),
+  frozenWorksheet: path('/penilaian/:assessment/lembar/:worksheet'),
+
+  evidenceShelf: path('/satker/:satker/bukti'),
+  evidence: path('/bukti/:evidence'),
+  evidenceFiles: path('/bukti/:evidence/berkas'),
+  evidenceFile: path('/berkas/:file'),
+  evidenceFilePreview: path('/berkas/:file/pratinjau'),
+  evidenceFileReplacement: path('/berkas/:file/pengganti'),
+  evidenceWithdrawal: path('/bukti/:evidence/penarikan'),
+  evidenceUses: path('/penilaian/:assessment/pertanyaan/:question/bukti'),
+  evidenceUse: path('/penilaian/:assessment/bukti/:use'),
+
+  attestations: path('/penilaian/:assessment/pengesahan'),
+  attestation: path('/penilaian/:assessment/pengesahan/:part'),
+  submission: path('/penilaian/:assessment/pengajuan'),
+  submissionWithdrawal: path('/penilaian/:assessment/pengajuan/penarikan'),
+
+  readiness: path('/penilaian/:assessment/laporan-kesiapan'),
+  readinessPdf: path('/penilaian/:assessment/laporan-kesiapan.pdf'),
+} as const

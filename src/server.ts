@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { migrations } from '../migrations'
+import { createApp } from './app'
+import { systemClock } from './clock'
+import type { Config } from './config'
+import { openDatabase } from './db/open-database'
+import { entities } from './entities'
+import { createMailer } from './mail/mailer'
+import { createServices, type Services } from './services'
+import { LocalStorage } from './storage/local-storage'
+import { openSessions } from './web/sessions/open-sessions'
+import { SessionStore } from './web/sessions/session-store'
+
+const SWEEP_EVERY_MS = 15 * 60_000
+
+/** The services over the configured database, storage and mail; for the command line and the server. */
+export async function openServices(config: Config): Promise<Services> {
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    file: databaseFile(config),
+    entities: [...entities],
+    migrations,
+  })
+  await database.migrate()
+  const storage = new LocalStorage({ root: join(config.dataDir, 'files') })
+  return createServices({ config, database, storage, mailer: createMailer(config.mail), clock: systemClock })
+}
+
+export const databaseFile = (config: Config): string => join(config.dataDir, 'zona-integritas.sqlite')
+
+/** Config → database → services → listen; SIGTERM and SIGINT let open requests finish. */
+export async function serve(
+  config: Config,
+  onListening?: (services: Services) => Promise<void>,
+): Promise<Server> {
+  const logger = pino({ level: config.logLevel })
+  const services = await openServices(config)
+  const sessionsDatabase = await openSessions(config.dataDir, config.databaseUrl)
+  const sessions = new SessionStore(sessionsDatabase, systemClock, config.session.idleMinutes)
+  const app = createApp({ services, sessions, secret: sessionSecret(config), logger })
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(config.port, config.host, error =>
+      error ? reject(error) : resolve(listening),
+    )
+  })
+  const sweeping = setInterval(
+    () => void sessions.sweep().catch((err: unknown) => logger.error({ err })),
+    SWEEP_EVERY_MS,
+  )
+  const stop = () => {
+    clearInterval(sweeping)
+    server.close(() => void Promise.all([services.database.close(), sessionsDatabase.close()]))
+    server.closeIdleConnections()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  await onListening?.(services)
+  logger.info(`Zona Integritas di ${config.baseUrl}`)
+  return server
+}
+
+/** Given, or made once and kept beside the data. */
+function sessionSecret(config: Config): string {
+  if (config.session.secret) return config.session.secret
+  const file = join(config.dataDir, 'session-secret')
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  mkdirSync(config.dataDir, { recursive: true })
+  const secret = randomBytes(32).toString('base64url')
+  writeFileSync(file, secret, { mode: 0o600 })
+  return secret
+}

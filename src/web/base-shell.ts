@@ -1,0 +1,60 @@
+import type { RequestHandler } from 'express'
+import { hasRole, type Actor } from '../access/actor'
+import { POLICIES, type RolePolicy } from '../access/policies'
+import { ROLE_NAMES } from '../access/roles'
+import { paths } from '../paths'
+import { csrfToken } from './csrf'
+import type { NavItem, Shell } from './shell'
+
+const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
+  { key: 'beranda', label: 'Beranda', href: paths.home(), policy: 'read-assessment' },
+  { key: 'penilaian', label: 'Penilaian', href: paths.assessments(), policy: 'read-assessment' },
+  { key: 'pengguna', label: 'Pengguna', href: paths.accounts(), policy: 'manage-accounts' },
+  { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
+  { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },
+  { key: 'instrumen', label: 'Instrumen', href: paths.instruments(), policy: 'manage-instruments' },
+]
+
+/** Pages around which an actor moves; a single satker needs no list of assessments, a list needs no home of one. */
+function navOf(actor: Actor): NavItem[] {
+  const ownSatker = hasRole(actor, ['head', 'chair', 'member'])
+  const unwanted = ownSatker ? 'penilaian' : 'beranda'
+  return ITEMS.filter(item => item.key !== unwanted && hasRole(actor, POLICIES[item.policy])).map(
+    ({ key, label, href }) => ({ key, label, href }),
+  )
+}
+
+export function roleLine(actor: Actor): string {
+  const first = actor.memberships[0]
+  if (!first) return 'Belum berperan'
+  const role = first.acting ? `Plt/Plh ${ROLE_NAMES[first.role]}` : ROLE_NAMES[first.role]
+  return first.satkerName ? `${role} · ${first.satkerName}` : role
+}
+
+/** What a page shows around its content before a feature adds to it. The notice is shown once. */
+export const baseShell: RequestHandler = (req, res, next) => {
+  let made: Shell | undefined
+  Object.defineProperty(res.locals, 'shell', {
+    configurable: true,
+    enumerable: true,
+    get: () => (made ??= shellOf(req)),
+    set: (shell: Shell) => (made = shell),
+  })
+  next()
+}
+
+function shellOf(req: Parameters<RequestHandler>[0]): Shell {
+  const { actor } = req
+  const notice = req.session?.notice ?? null
+  if (notice) delete req.session.notice
+  return {
+    user: actor.userId ? { id: actor.userId, name: actor.name, roleLine: roleLine(actor) } : null,
+    nav: actor.mustChangePassword ? [] : navOf(actor),
+    account: [{ label: 'Akun saya', href: paths.ownAccount() }],
+    homeHref: paths.home(),
+    signOutHref: paths.signOut(),
+    csrfToken: req.session ? csrfToken(req) : '',
+    notice,
+    footer: { text: 'Zona Integritas', links: [{ label: 'Panduan', href: paths.guide() }] },
+  }
+}
