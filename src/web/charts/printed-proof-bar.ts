@@ -1,5 +1,5 @@
 import { html, SafeHtml } from '../html'
-import type { ProofBarShares } from './proof-bar'
+import type { ProofBarShares } from './proof-bar-shares'
 import { coordinate } from './shares'
 
 const WIDTH = 200

@@ -1,6 +1,7 @@
 import type { Exact } from '../../engine/exact'
 import { html, SafeHtml } from '../html'
-import { barMarks, proofBarShares, type ProofBarFacts } from './proof-bar'
+import { barMarks } from './proof-bar'
+import { proofBarShares, type ProofBarFacts } from './proof-bar-shares'
 import { percentText } from './shares'
 
 const TOP = 26

@@ -1,0 +1,14 @@
+/** Loads what a page asks for with `data-enhance="name"`. Every page works without it. */
+type Enhance = (element: HTMLElement) => void
+
+const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
+  'error-summary': () => import('./error-summary.js'),
+  menu: () => import('./menu.js'),
+  'unsaved-guard': () => import('./unsaved-guard.js'),
+}
+
+for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]')) {
+  for (const name of (element.dataset['enhance'] ?? '').split(' ')) {
+    void modules[name]?.().then(module => module.enhance(element))
+  }
+}
