@@ -10,9 +10,26 @@ export interface GateRule {
   readonly questions: readonly Question[]
 }
 
-/** The gates of a predicate in the order of its thresholds; `per: area` unfolds into one gate per area, joint or separate. */
-export const gateRules = (instrument: Instrument, predicate: Predicate, areaGates: AreaGates): GateRule[] =>
-  predicate.thresholds.flatMap(threshold => rulesOf(instrument, threshold, areaGates))
+const known = new WeakMap<Instrument, Map<string, readonly GateRule[]>>()
+
+/**
+ * The gates of a predicate in the order of its thresholds; `per: area` unfolds into one gate per area, joint or separate.
+ * Worked out once per instrument.
+ */
+export function gateRules(
+  instrument: Instrument,
+  predicate: Predicate,
+  areaGates: AreaGates,
+): readonly GateRule[] {
+  const ofInstrument = known.get(instrument) ?? new Map<string, readonly GateRule[]>()
+  known.set(instrument, ofInstrument)
+  const key = `${areaGates} ${predicate.id}`
+  const rules =
+    ofInstrument.get(key) ??
+    predicate.thresholds.flatMap(threshold => rulesOf(instrument, threshold, areaGates))
+  ofInstrument.set(key, rules)
+  return rules
+}
 
 function rulesOf(instrument: Instrument, threshold: Threshold, areaGates: AreaGates): GateRule[] {
   const { sections } = lookup(instrument)

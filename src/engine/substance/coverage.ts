@@ -13,7 +13,10 @@ export interface Substance {
 }
 
 /** What the evidence of one question shows: its coverage, exact 0..1, and the flag it earns (domain: paper for practice). */
-export function substanceOf(answer: ValuedAnswer, uses: readonly EvidenceUse[]): Substance {
+export function substanceOf(
+  answer: Pick<ValuedAnswer, 'value' | 'asksAbout' | 'expectedStages'>,
+  uses: readonly EvidenceUse[],
+): Substance {
   const counting = uses.filter(counts)
   const shownAnywhere = new Set(counting.filter(showsStages).flatMap(use => use.stages))
   const expected = answer.expectedStages
