@@ -6,7 +6,7 @@ import { capitalised, enumerated, NATURE_WORDS, STAGE_WORDS } from './readiness-
 const HASH_DIGITS = 12
 /** A row is never cut, so no row may outgrow a page: more hashes or codes than this go on in a further row. */
 const HASHES_A_ROW = 24
-const CODES_A_ROW = 60
+const CODES_A_ROW = 24
 const HIDDEN = 'Bukti terbatas; hanya dapat dibuka oleh yang berwenang.'
 
 /** The index of the evidence in use; of a piece the reader may not open, only that it exists. */
