@@ -1,10 +1,14 @@
 import { AccountsService } from './accounts/accounts.service'
+import { AssessmentsService } from './assessments/assessments.service'
+import { AttestationsService } from './attestations/attestations.service'
 import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import type { Database } from './db/database'
+import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
 import type { Storage } from './storage/storage'
+import { ScoringService } from './worksheets/scoring.service'
 
 export interface Means {
   readonly config: Config
@@ -20,5 +24,20 @@ export type Services = ReturnType<typeof createServices>
 export function createServices({ config, database, storage, mailer, clock }: Means) {
   const audit = new AuditService(database, clock)
   const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
-  return { audit, accounts, clock, config, storage, database }
+  const instruments = new InstrumentsService(database, audit, clock)
+  const assessments = new AssessmentsService(database, instruments)
+  const scoring = new ScoringService(database)
+  const attestations = new AttestationsService(database, audit, clock)
+  return {
+    audit,
+    accounts,
+    instruments,
+    assessments,
+    scoring,
+    attestations,
+    clock,
+    config,
+    storage,
+    database,
+  }
 }

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../web/format/date'
 import type { Role } from './roles'
 import type { SatkerLevel } from '../satker/satker.entity'
 
@@ -8,7 +9,7 @@ export interface ActorMembership {
   readonly satkerName: string
   readonly satkerPath: string
   readonly satkerLevel: SatkerLevel
-  readonly timeZone: string
+  readonly timeZone: TimeZone
   /** Parts a pokja member covers; null: no narrowing. */
   readonly parts: readonly string[] | null
   readonly acting: boolean

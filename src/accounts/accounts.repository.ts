@@ -1,3 +1,4 @@
+import type { TimeZone } from '../web/format/date'
 import type { Role } from '../access/roles'
 import type { Database } from '../db/database'
 import type { SatkerLevel } from '../satker/satker.entity'
@@ -21,7 +22,7 @@ export interface ActorRow {
   readonly satkerName: string
   readonly satkerPath: string
   readonly satkerLevel: SatkerLevel
-  readonly timeZone: string
+  readonly timeZone: TimeZone
 }
 
 export class AccountsRepository {

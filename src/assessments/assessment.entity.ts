@@ -14,5 +14,7 @@ export class Assessment {
   @Column({ type: 'text' }) targetPredicate: string
   @Column({ type: 'text' }) stage: AssessmentStage
   @Column({ type: 'integer', default: 1 }) round: number
+  /** The edition of the satker's worksheet in this round. */
+  @Column({ type: 'integer', default: 1 }) edition: number
   @Column({ type: 'text' }) createdAt: string
 }

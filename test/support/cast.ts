@@ -1,3 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemActor } from '../../src/access/actor'
+import { Assessment } from '../../src/assessments/assessment.entity'
+import { Cycle } from '../../src/cycles/cycle.entity'
+import { CycleWindow } from '../../src/cycles/cycle-window.entity'
+import { projectRoot } from '../../src/project-root'
+import { Worksheet } from '../../src/worksheets/worksheet.entity'
 import type { Role } from '../../src/access/roles'
 import { Membership } from '../../src/accounts/membership.entity'
 import { hashPassword } from '../../src/accounts/password'
@@ -82,4 +90,54 @@ export async function addPerson(
     await house.database.insert(Membership, [membership])
   })
   return { id, login: email, name }
+}
+
+/** Loads the worksheet of 2021 as it is shipped. */
+export async function loadInstrument(house: House): Promise<string> {
+  const source = readFileSync(join(projectRoot, 'seeds/instruments/lke-2021.yaml'), 'utf8')
+  const outcome = await house.services.instruments.load(systemActor('tests'), source, 'lke-2021.yaml')
+  if (!outcome.ok) throw new Error(outcome.faults[0]?.message)
+  return outcome.version.id
+}
+
+/** A cycle of one year whose filling is open from January to the end of June. */
+export async function addCycle(house: House, instrumentId: string, year = 2026): Promise<string> {
+  const id = newId()
+  await house.database.inTransaction(async () => {
+    await house.database.insert(Cycle, [
+      {
+        id,
+        year,
+        title: `Siklus ${year}`,
+        instrumentId,
+        settings: { sendBacks: 1, preAssessment: false },
+        createdAt: CREATED,
+      },
+    ])
+    await house.database.insert(CycleWindow, [
+      { cycleId: id, stage: 'draf', opensOn: `${year}-01-01`, closesOn: `${year}-06-30` },
+    ])
+  })
+  return id
+}
+
+/** An assessment in draft with its empty worksheet, scored once so that its sections are stored. */
+export async function addAssessment(
+  house: House,
+  satker: Unit,
+  cycleId: string,
+): Promise<{ id: string; worksheetId: string }> {
+  const id = newId()
+  const worksheetId = newId()
+  await house.database.inTransaction(async () => {
+    await house.database.insert(Assessment, [
+      { id, satkerId: satker.id, cycleId, targetPredicate: 'WBK', stage: 'draf', createdAt: CREATED },
+    ])
+    await house.database.insert(Worksheet, [
+      { id: worksheetId, assessmentId: id, seat: 'satker', round: 1, createdAt: CREATED },
+    ])
+  })
+  const context = await house.services.assessments.visibleTo(systemActor('tests')).get(id)
+  await house.database.inTransaction(() => house.services.scoring.rescore(context))
+  return { id, worksheetId }
 }

@@ -1,0 +1,54 @@
+import { mayAt, partsAt, type ScopedSatker } from '../access/scope'
+import type { Actor } from '../access/actor'
+import type { RolePolicy } from '../access/policies'
+import { civilDate } from '../clock'
+import type { Instrument } from '../engine/instrument/instrument'
+import { lookup } from '../engine/instrument/lookup'
+import { Closed, Refused } from '../refusals'
+import { formatDate } from '../web/format/date'
+import type { AssessmentRow } from './assessments.repository'
+
+/** An assessment the actor may see, with its instrument. */
+export interface AssessmentContext extends AssessmentRow, ScopedSatker {
+  readonly instrument: Instrument
+}
+
+const FILLING = ['draf', 'dikembalikan']
+
+/** Why the satker cannot write now, in words; null while it can. A window's last day ends at midnight in the satker's zone. */
+export function closedBecause(assessment: AssessmentContext, now: Date): string | null {
+  if (!FILLING.includes(assessment.stage))
+    return 'Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.'
+  const today = civilDate(now, assessment.timeZone)
+  if (assessment.opensOn !== null && today < assessment.opensOn)
+    return `Pengisian dibuka pada ${formatDate(assessment.opensOn)}.`
+  if (assessment.closesOn !== null && today > assessment.closesOn)
+    return `Batas pengisian ${formatDate(assessment.closesOn)} sudah lewat. Perpanjangan diberikan oleh administrator pusat.`
+  return null
+}
+
+/** Throws with the words above when the satker cannot write now. */
+export function requireOpen(assessment: AssessmentContext, now: Date): void {
+  const because = closedBecause(assessment, now)
+  if (because) throw new Closed(because)
+}
+
+/** Throws unless the actor may do this at the assessment's satker. */
+export function requireMay(actor: Actor, policy: RolePolicy, assessment: AssessmentContext): void {
+  if (!mayAt(actor, policy, assessment))
+    throw new Refused('Peran Anda di satker ini tidak mencakup tindakan itu.')
+}
+
+/** Whether the actor may answer (or do else) in the part of a question. */
+export function mayInPart(
+  actor: Actor,
+  policy: RolePolicy,
+  assessment: AssessmentContext,
+  part: string,
+): boolean {
+  const parts = partsAt(actor, policy, assessment)
+  return parts === 'all' || parts.includes(part)
+}
+
+export const partOf = (assessment: AssessmentContext, question: string): string | undefined =>
+  lookup(assessment.instrument).partOfQuestion.get(question)

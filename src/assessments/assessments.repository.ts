@@ -1,0 +1,64 @@
+import type { TimeZone } from '../web/format/date'
+import type { Actor } from '../access/actor'
+import type { RolePolicy } from '../access/policies'
+import { visibleCondition } from '../access/scope'
+import type { AreaGates } from '../engine/scoring/score'
+import type { AssessmentStage } from '../engine/stages/stages'
+import type { Database } from '../db/database'
+
+/** An assessment with everything around it that pages and decisions need, in one row. */
+export interface AssessmentRow {
+  readonly id: string
+  readonly stage: AssessmentStage
+  readonly round: number
+  readonly edition: number
+  readonly targetPredicate: string
+  readonly satkerId: string
+  readonly satkerPath: string
+  readonly satkerName: string
+  readonly timeZone: TimeZone
+  readonly cycleId: string
+  readonly year: number
+  readonly areaGates: AreaGates
+  readonly instrumentId: string
+  readonly worksheetId: string
+  readonly frozenAt: string | null
+  readonly hash: string | null
+  /** The window of the present stage; null where the stage has none. */
+  readonly opensOn: string | null
+  readonly closesOn: string | null
+}
+
+export class AssessmentsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The assessment when the actor may see it under the policy; the satker's present worksheet comes along. */
+  visible(actor: Actor, policy: RolePolicy, id: string): Promise<AssessmentRow | undefined> {
+    const scope = visibleCondition(actor, policy, 's', 2)
+    return this.database.one<AssessmentRow>(
+      `SELECT a.id, a.stage, a.round, a.edition, a.target_predicate AS "targetPredicate",
+              s.id AS "satkerId", s.path AS "satkerPath", s.name AS "satkerName", s.time_zone AS "timeZone",
+              c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.instrument_id AS "instrumentId",
+              w.id AS "worksheetId", w.frozen_at AS "frozenAt", w.hash,
+              cw.opens_on AS "opensOn",
+              COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = a.stage
+                         AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"
+         FROM assessments a
+         JOIN satker s ON s.id = a.satker_id
+         JOIN cycles c ON c.id = a.cycle_id
+         JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
+         LEFT JOIN cycle_windows cw ON cw.cycle_id = a.cycle_id AND cw.stage = a.stage
+        WHERE a.id = $1 AND ${scope.sql}`,
+      [id, ...scope.parameters],
+    )
+  }
+
+  /** The newest assessment of the satker that the actor works at. */
+  newestOf(satkerId: string): Promise<{ id: string } | undefined> {
+    return this.database.one(
+      `SELECT a.id FROM assessments a JOIN cycles c ON c.id = a.cycle_id
+        WHERE a.satker_id = $1 ORDER BY c.year DESC LIMIT 1`,
+      [satkerId],
+    )
+  }
+}

@@ -1,0 +1,58 @@
+import type { Database } from '../db/database'
+import type { EvidenceNature } from '../engine/instrument/instrument'
+import { SectionScoreRow } from './section-score.entity'
+
+export interface AnswerFacts {
+  readonly question: string
+  readonly option: string | null
+  /** JSON: exact decimal text by key. */
+  readonly inputs: string | null
+}
+
+export interface UseFacts {
+  readonly id: string
+  readonly question: string
+  readonly nature: EvidenceNature
+  /** JSON: a list of stages. */
+  readonly stages: string
+}
+
+/** What a score is made of, and where it is kept. */
+export class ScoringRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Answers that count: typed here, or copied and confirmed. */
+  answers(worksheetId: string): Promise<AnswerFacts[]> {
+    return this.database.query<AnswerFacts>(
+      'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
+      [worksheetId, false],
+    )
+  }
+
+  /** Uses of evidence that was not withdrawn. */
+  uses(assessmentId: string): Promise<UseFacts[]> {
+    return this.database.query<UseFacts>(
+      `SELECT u.id, u.question, u.stages, e.nature
+         FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
+        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL`,
+      [assessmentId],
+    )
+  }
+
+  writeSections(rows: readonly SectionScoreRow[]): Promise<void> {
+    return this.database.insert(SectionScoreRow, rows, {
+      key: ['worksheetId', 'section'],
+      replace: [
+        'claimed',
+        'substantiated',
+        'claimedMicro',
+        'substantiatedMicro',
+        'questions',
+        'answered',
+        'evidenced',
+        'flagged',
+        'contradictory',
+      ],
+    })
+  }
+}

@@ -1,0 +1,94 @@
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { Database } from '../db/database'
+import { exact, scaled, toText } from '../engine/exact'
+import type { EvidenceStage } from '../engine/instrument/instrument'
+import { lookup } from '../engine/instrument/lookup'
+import type { Answers, AnswerValue, EvidenceUse, Score, SectionScore } from '../engine/scoring/score'
+import { score } from '../engine/scoring/score-worksheet'
+import { ScoringRepository, type AnswerFacts, type UseFacts } from './scoring.repository'
+import type { SectionScoreRow } from './section-score.entity'
+
+export interface ScoredFacts {
+  readonly answers: Answers
+  readonly uses: readonly EvidenceUse[]
+  readonly score: Score
+}
+
+/** The bridge between the rows of a worksheet and the engine. */
+export class ScoringService {
+  private readonly scoring: ScoringRepository
+
+  constructor(database: Database) {
+    this.scoring = new ScoringRepository(database)
+  }
+
+  /** The score of the satker's present worksheet, with the facts it was made of. Two statements. */
+  async scoreOf(assessment: AssessmentContext): Promise<ScoredFacts> {
+    const [answerRows, useRows] = await Promise.all([
+      this.scoring.answers(assessment.worksheetId),
+      this.scoring.uses(assessment.id),
+    ])
+    const answers: Answers = new Map(answerRows.flatMap(row => answerOf(row)))
+    const uses = useRows.map(useOf)
+    return {
+      answers,
+      uses,
+      score: score(assessment.instrument, answers, uses, { areaGates: assessment.areaGates }),
+    }
+  }
+
+  /**
+   * Scores again after a change and stores the sections that lie on the way up from the changed questions
+   * (all of them when none are named). Must be called inside the transaction of the change.
+   */
+  async rescore(assessment: AssessmentContext, questions?: readonly string[]): Promise<ScoredFacts> {
+    const facts = await this.scoreOf(assessment)
+    const touched = questions && sectionsAbove(assessment, questions)
+    const rows = [...facts.score.sections.values()]
+      .filter(section => !touched || touched.has(section.code))
+      .map(section => rowOf(assessment.worksheetId, section))
+    await this.scoring.writeSections(rows)
+    return facts
+  }
+}
+
+/** Codes of every section whose score an answer to one of the questions can move. */
+function sectionsAbove(assessment: AssessmentContext, questions: readonly string[]): Set<string> {
+  const { questions: places, areas } = lookup(assessment.instrument)
+  const codes = new Set<string>(['total'])
+  for (const code of questions) {
+    for (const ancestor of places.get(code)?.ancestors ?? []) codes.add(ancestor)
+    for (const area of areas.values())
+      if (area.questions.some(question => question.code === code)) codes.add(area.code)
+  }
+  return codes
+}
+
+export function answerOf(row: AnswerFacts): [string, AnswerValue][] {
+  if (row.option !== null) return [[row.question, { option: row.option }]]
+  if (row.inputs === null) return []
+  const typed = JSON.parse(row.inputs) as Record<string, string>
+  const inputs = Object.fromEntries(Object.entries(typed).map(([key, text]) => [key, exact(text)]))
+  return Object.keys(inputs).length === 0 ? [] : [[row.question, { inputs }]]
+}
+
+export const useOf = (row: UseFacts): EvidenceUse => ({
+  id: row.id,
+  question: row.question,
+  nature: row.nature,
+  stages: JSON.parse(row.stages) as EvidenceStage[],
+})
+
+const rowOf = (worksheetId: string, section: SectionScore): SectionScoreRow => ({
+  worksheetId,
+  section: section.code,
+  claimed: toText(section.claimed),
+  substantiated: toText(section.substantiated),
+  claimedMicro: scaled(section.claimed),
+  substantiatedMicro: scaled(section.substantiated),
+  questions: section.questions,
+  answered: section.answered,
+  evidenced: section.evidenced,
+  flagged: section.flagged,
+  contradictory: section.contradictory,
+})
