@@ -16,7 +16,7 @@ function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
     let next = 0
     return pattern.replace(/:[a-zA-Z]+/g, () => encodeURIComponent(parameters[next++] ?? ''))
   }
-  return Object.assign(build, { pattern }) as Path<Pattern>
+  return Object.assign(build, { pattern })
 }
 
 /** Every URL of the application. */

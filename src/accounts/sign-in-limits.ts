@@ -7,8 +7,10 @@ import { signInPage } from './sign-in.page'
 const MINUTES = 15
 const WINDOW = MINUTES * 60_000
 
-const loginOf = (req: Request) =>
-  normalLogin(String((req.body as Record<string, unknown> | undefined)?.['login'] ?? ''))
+const loginOf = (req: Request) => {
+  const login = (req.body as Record<string, unknown> | undefined)?.['login']
+  return typeof login === 'string' ? normalLogin(login) : ''
+}
 const address = (req: Request) => ipKeyGenerator(req.ip ?? '')
 
 const tooMany = (_req: Request, res: Response) => {

@@ -25,7 +25,7 @@ export function signInRoutes({ accounts, clock }: Services): Router {
   })
 
   router.post(paths.signIn.pattern, allow('public'), ...signInLimits(), async (req, res) => {
-    const back = localPath(req.body?.kembali)
+    const back = localPath((req.body as Record<string, unknown> | undefined)?.['kembali'])
     const form = parseForm(signInForm, req.body)
     if (!form.ok) return view(res, 'accounts/sign-in', signInPage(back, form), 422)
     const user = await accounts.authenticate(form.value.login, form.value.password)

@@ -56,7 +56,7 @@ async function openPostgres(url: string, schema: string | undefined, shared: Sha
       url,
       ...(schema ? { schema } : {}),
       extra: { max: 10, options: `${searchPath} ${options}`.trim() },
-    } as DataSourceOptions)
+    })
   const writer = side('')
   await writer.initialize()
   if (schema) await writer.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
@@ -74,10 +74,10 @@ async function openSqlite(file: string, shared: Shared): Promise<Database> {
     busyTimeout: BUSY_TIMEOUT_MS,
     enableWAL: true,
   } as const
-  const writer = new DataSource(base as DataSourceOptions)
+  const writer = new DataSource(base)
   await writer.initialize()
   for (const pragma of SQLITE_PRAGMAS) await writer.query(pragma)
-  const reader = new DataSource(base as DataSourceOptions)
+  const reader = new DataSource(base)
   await reader.initialize()
   for (const pragma of [...SQLITE_PRAGMAS, 'PRAGMA query_only = ON']) await reader.query(pragma)
   return new Database(reader, writer, 'sqlite')

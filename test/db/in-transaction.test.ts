@@ -1,10 +1,7 @@
 import { User } from '../../src/accounts/user.entity'
 import type { Database } from '../../src/db/database'
 import { newId } from '../../src/db/ids'
-import { freshDatabase, postgresUrl, type TestDatabase } from '../support/database'
-
-const databases: [string, string | undefined][] = [['SQLite', undefined]]
-if (postgresUrl) databases.push(['PostgreSQL', postgresUrl])
+import { freshDatabase, type TestDatabase } from '../support/database'
 
 const person = (name: string): Partial<User> => ({
   id: newId(),
@@ -19,12 +16,12 @@ const names = async (database: Database) =>
 
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
 
-describe.each(databases)('inTransaction on %s', (_name, url) => {
+describe('inTransaction', () => {
   let test: TestDatabase
   let database: Database
 
   beforeEach(async () => {
-    test = await freshDatabase(url)
+    test = await freshDatabase()
     database = test.database
   })
   afterEach(() => test.close())

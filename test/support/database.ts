@@ -1,25 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { migrations } from '../../migrations'
 import type { Database } from '../../src/db/database'
 import { openDatabase } from '../../src/db/open-database'
 import { entities } from '../../src/entities'
+import { projectRoot } from '../../src/project-root'
 
 export interface TestDatabase {
   readonly database: Database
-  /** Statements since the last `clear`. */
+  /** Statements since the last `statements.length = 0`. */
   readonly statements: string[]
   readonly close: () => Promise<void>
 }
 
-/** PostgreSQL suites run where this names an empty database that the tests may fill and drop. */
-export const postgresUrl = process.env['TEST_POSTGRES_URL']
+/** The database of this run: SQLite, or PostgreSQL in the suite of that name. */
+export const onPostgres = process.env['TEST_DATABASE'] === 'postgres'
 
-/** A fresh migrated database; on PostgreSQL every table is dropped first. */
-export async function freshDatabase(url?: string): Promise<TestDatabase> {
+/** A fresh migrated database of its own. */
+export async function freshDatabase(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'zi-test-'))
   const statements: string[] = []
+  const url = await postgresUrl()
+  if (url) await emptyPostgres(url)
   const database = await openDatabase({
     url,
     file: join(folder, 'zona-integritas.sqlite'),
@@ -27,7 +32,6 @@ export async function freshDatabase(url?: string): Promise<TestDatabase> {
     migrations,
     onStatement: sql => statements.push(sql),
   })
-  if (url) await database.schemaSource.dropDatabase()
   await database.migrate()
   statements.length = 0
   return {
@@ -39,3 +43,58 @@ export async function freshDatabase(url?: string): Promise<TestDatabase> {
     },
   }
 }
+
+/** Each worker of jest has a PostgreSQL database of its own beside the given one; undefined on SQLite. */
+export async function postgresUrl(): Promise<string | undefined> {
+  if (!onPostgres) return undefined
+  const given = process.env['TEST_POSTGRES_URL']
+  if (!given) throw new Error('TEST_DATABASE=postgres needs TEST_POSTGRES_URL.')
+  const url = new URL(given)
+  const name = `${url.pathname.slice(1)}_${process.env['JEST_WORKER_ID'] ?? '1'}`
+  await withClient(given, async client => {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE "${name}"`)
+  })
+  url.pathname = `/${name}`
+  return url.toString()
+}
+
+/** Empties the tables; drops them only when the migrations have changed since they were made. */
+async function emptyPostgres(url: string): Promise<void> {
+  await withClient(url, async client => {
+    await client.query('CREATE TABLE IF NOT EXISTS test_schema (fingerprint text)')
+    const made = await client.query<{ fingerprint: string }>('SELECT fingerprint FROM test_schema')
+    if (made.rows[0]?.fingerprint !== fingerprint) {
+      await client.query(
+        'DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS sessions CASCADE; CREATE SCHEMA public',
+      )
+      await client.query('CREATE TABLE test_schema (fingerprint text)')
+      await client.query('INSERT INTO test_schema VALUES ($1)', [fingerprint])
+      return
+    }
+    const tables = await client.query<{ name: string }>(
+      `SELECT quote_ident(tablename) AS name FROM pg_tables
+        WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'test_schema')`,
+    )
+    if (tables.rows.length > 0) await client.query(`TRUNCATE ${tables.rows.map(row => row.name).join(', ')}`)
+  })
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const migrationFolder = join(projectRoot, 'migrations')
+const fingerprint = createHash('sha256')
+  .update(
+    readdirSync(migrationFolder)
+      .map(name => readFileSync(join(migrationFolder, name), 'utf8'))
+      .join(),
+  )
+  .digest('hex')

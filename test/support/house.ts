@@ -29,11 +29,9 @@ export interface House {
 
 export const HOUSE_NOW = new Date('2026-03-12T03:45:00.000Z')
 
-/** `TEST_DATABASE=postgres` runs the same tests on PostgreSQL. */
 export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<House> {
-  const url = process.env['TEST_DATABASE'] === 'postgres' ? postgresUrl : undefined
   const dataDir = mkdtempSync(join(tmpdir(), 'zi-house-'))
-  const { database, statements, close } = await freshDatabase(url)
+  const { database, statements, close } = await freshDatabase()
   const config = configFrom({
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
@@ -44,7 +42,7 @@ export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<Ho
   const clock = () => house.now
   const storage = new LocalStorage({ root: join(dataDir, 'files') })
   const services = createServices({ config, database, storage, mailer, clock })
-  const sessionsDatabase = await openSessions(dataDir, url)
+  const sessionsDatabase = await openSessions(dataDir, await postgresUrl())
   const sessions = new SessionStore(sessionsDatabase, clock, config.session.idleMinutes)
   const app = createApp({
     services,
