@@ -24,15 +24,3 @@ export class SafeHtml {
     return this.markup
   }
 }
-
-type Piece = string | number | SafeHtml | readonly SafeHtml[]
-
-/** Template tag: strings are escaped, numbers and safe markup are not. */
-export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): SafeHtml {
-  return new SafeHtml(strings.reduce((text, part, index) => text + print(pieces[index - 1] ?? '') + part))
-}
-
-function print(piece: Piece): string {
-  if (typeof piece === 'string') return escapeHtml(piece)
-  return Array.isArray(piece) ? piece.join('') : String(piece)
-}

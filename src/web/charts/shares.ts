@@ -10,8 +10,3 @@ export function shareOf(part: Exact, whole: Exact): number {
 export function percentText(share: number): string {
   return `${(share * 100).toFixed(2)}%`
 }
-
-/** A coordinate without noise: `12.5`. */
-export function coordinate(value: number): string {
-  return String(Math.round(value * 100) / 100)
-}

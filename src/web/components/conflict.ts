@@ -1,4 +1,4 @@
-import { html, SafeHtml } from '../html'
+import { escapeHtml, SafeHtml } from '../html'
 
 /** Two texts of one field, saved by two people; nothing is overwritten until somebody chooses. */
 export interface Conflict {
@@ -80,5 +80,10 @@ function marked(text: readonly string[], shared: ReadonlySet<number>): SafeHtml 
     if (last?.shared === shared.has(index)) last.text += word
     else runs.push({ text: word, shared: shared.has(index) })
   })
-  return html`${runs.map(run => (run.shared ? html`${run.text}` : html`<mark>${run.text}</mark>`))}`
+  return new SafeHtml(runs.map(printRun).join(''))
+}
+
+function printRun(run: { text: string; shared: boolean }): string {
+  const text = escapeHtml(run.text)
+  return run.shared ? text : `<mark>${text}</mark>`
 }
