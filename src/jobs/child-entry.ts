@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { ChildAnswer } from './fork-task'
 
 interface Errand {
@@ -5,9 +6,11 @@ interface Errand {
   readonly input: unknown
 }
 
+const load = createRequire(__filename)
+
 const answerOf = async ({ file, input }: Errand): Promise<ChildAnswer> => {
   try {
-    const { run } = require(file) as { run: (input: unknown) => Promise<unknown> }
+    const { run } = load(file) as { run: (input: unknown) => Promise<unknown> }
     return { ok: true, output: await run(input) }
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) }
@@ -15,7 +18,6 @@ const answerOf = async ({ file, input }: Errand): Promise<ChildAnswer> => {
 }
 
 process.once('disconnect', () => process.exit(1))
-process.once('message', async (errand: Errand) => {
-  const answer = await answerOf(errand)
-  process.send?.(answer, () => process.exit(0))
+process.once('message', (errand: Errand) => {
+  void answerOf(errand).then(answer => process.send?.(answer, () => process.exit(0)))
 })

@@ -23,7 +23,7 @@ function readingOfValue(value: CellValue): CellReading {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (value instanceof Date) return readingOfDate(value)
   if ('richText' in value) return value.richText.map(run => run.text).join('')
-  if ('hyperlink' in value) return readingOfValue(value.text as CellValue)
+  if ('hyperlink' in value) return readingOfValue(value.text)
   if ('error' in value) return { fault: `Sel berisi galat ${value.error}.` }
   return { fault: 'Isi sel tidak dikenal.' }
 }

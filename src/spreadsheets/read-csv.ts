@@ -49,7 +49,9 @@ function records(text: string, delimiter: string): string[][] {
     return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, bom: true })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new TableRefused(`CSV rusak di sekitar baris ${error.lines}: tanda kutip tidak berpasangan.`)
+    throw new TableRefused(
+      `CSV rusak di sekitar baris ${String(error['lines'])}: tanda kutip tidak berpasangan.`,
+    )
   }
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { ChildFailed, forkTask, type ForkLimits } from '../../src/jobs/fork-task'
-import type { Behaviour } from './tasks/behaviour'
+import type { run } from './tasks/behaviour'
+
+type Behaviour = Parameters<typeof run>[0]
 
 const file = join(__dirname, 'tasks/behaviour.ts')
 const generous: ForkLimits = { timeoutMs: 20_000, maxOldSpaceMb: 128, maxResidentMb: 1024 }

@@ -47,7 +47,7 @@ describe('a turnstile', () => {
 
   it('is free again after everybody has passed', async () => {
     const turnstile = new Turnstile(1)
-    await turnstile.pass(async () => 1)
-    expect(await turnstile.pass(async () => 2)).toBe(2)
+    await turnstile.pass(() => Promise.resolve(1))
+    expect(await turnstile.pass(() => Promise.resolve(2))).toBe(2)
   })
 })

@@ -62,7 +62,7 @@ describe('a cell of a workbook', () => {
   })
 
   it('holding a formula that was never calculated is a fault', async () => {
-    expect(await oneCell({ formula: 'B9*2' } as CellValue)).toMatch(/^Rumus belum punya hasil/)
+    expect(await oneCell({ formula: 'B9*2' })).toMatch(/^Rumus belum punya hasil/)
   })
 })
 

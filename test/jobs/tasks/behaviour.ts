@@ -1,4 +1,4 @@
-export interface Behaviour {
+interface Behaviour {
   readonly act: 'echo' | 'throw' | 'spin' | 'exit' | 'fill-heap' | 'fill-buffers' | 'environment'
   readonly payload?: unknown
 }
