@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemActor } from '../access/actor'
+import { projectRoot } from '../project-root'
+import type { Services } from '../services'
+import { EXIT, type CommandIo } from './command-io'
+
+/** Loads every instrument that is shipped; one that stands already is left alone. */
+export async function seedCommand({ instruments }: Services, io: CommandIo): Promise<number> {
+  const folder = join(projectRoot, 'seeds/instruments')
+  for (const name of readdirSync(folder).filter(file => file.endsWith('.yaml'))) {
+    const outcome = await instruments.load(
+      systemActor('zi seed'),
+      readFileSync(join(folder, name), 'utf8'),
+      name,
+    )
+    if (!outcome.ok) {
+      for (const fault of outcome.faults) io.stderr(`${fault.file}:${fault.line} ${fault.message}\n`)
+      return EXIT.failed
+    }
+    const { code, version } = outcome.version
+    io.stdout(`${code} versi ${version} ${outcome.isNew ? 'dimuat' : 'sudah ada'}\n`)
+  }
+  return EXIT.done
+}
