@@ -5,6 +5,7 @@ import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import type { Database } from './db/database'
+import { EvidenceService } from './evidence/evidence.service'
 import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
 import type { Storage } from './storage/storage'
@@ -28,6 +29,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assessments = new AssessmentsService(database, instruments)
   const scoring = new ScoringService(database)
   const attestations = new AttestationsService(database, audit, clock)
+  const evidence = new EvidenceService(database)
   return {
     audit,
     accounts,
@@ -35,6 +37,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assessments,
     scoring,
     attestations,
+    evidence,
     clock,
     config,
     storage,

@@ -17,6 +17,10 @@ export const POLICIES = {
   'read-evidence': READERS,
   answer: ['chair', 'member'],
   'keep-evidence': ['chair', 'member'],
+  /** Attaching to a question, or to a prerequisite that the head or the centre fills. */
+  'use-evidence': ['chair', 'member', 'head', 'centre-admin'],
+  /** Papers of access `terbatas`; members only where their own parts use them. */
+  'open-restricted': ['head', 'chair', 'member'],
   'assign-question': ['chair'],
   'fill-prerequisite': ['chair', 'head', 'centre-admin'],
   attest: ['head'],

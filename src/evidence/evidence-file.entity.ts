@@ -17,8 +17,6 @@ export class EvidenceFile {
   @Column({ type: 'text', nullable: true }) sha256: string | null
   @Column({ type: 'integer', nullable: true }) size: number | null
   @Column({ type: 'text', nullable: true }) contentType: string | null
-  /** A JPEG made from a HEIC picture. */
-  @Column({ type: 'text', nullable: true }) previewSha256: string | null
   @Column({ type: 'text' }) uploadedBy: string
   @Column({ type: 'text' }) uploadedAt: string
   @Column({ type: 'text', nullable: true }) replacedAt: string | null

@@ -12,6 +12,8 @@ export class EvidenceUseRow {
   @ForeignKey(() => Assessment) @Column({ type: 'text' }) assessmentId: string
   /** A question's code, or `P.` and a prerequisite's id. */
   @Column({ type: 'text' }) question: string
+  /** The part of the question: its pokja may open a `terbatas` piece. Null for a prerequisite. */
+  @Column({ type: 'text', nullable: true }) part: string | null
   @ForeignKey(() => Evidence) @Column({ type: 'text' }) evidenceId: string
   @Column({ type: 'simple-json' }) stages: EvidenceStage[]
   @Column({ type: 'text', default: '' }) claim: string
