@@ -21,6 +21,8 @@ const project = (displayName, parts) => ({
   testEnvironment: 'node',
   transform: { '^.+\\.[tj]s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  // file-type names itself for ES modules alone; Node can require it, jest's resolver needs the file.
+  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFilesAfterEnv: ['<rootDir>/test/support/no-console-error.ts'],
   ...parts,
