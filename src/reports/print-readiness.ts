@@ -64,6 +64,7 @@ function printMeta(report: ReadinessReport): readonly Labelled[] {
     { label: draft ? 'Keadaan per' : 'Terkunci', value: instant(report, report.asOf) },
     { label: 'Instrumen', value: instrument.basis },
     { label: 'Terjawab', value: `${instrument.answered} dari ${instrument.questions} pertanyaan` },
+    { label: 'Nomor dokumen', value: report.documentNumber },
   ]
 }
 
