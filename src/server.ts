@@ -16,6 +16,8 @@ import { openSessions } from './web/sessions/open-sessions'
 import { SessionStore } from './web/sessions/session-store'
 
 const SWEEP_EVERY_MS = 15 * 60_000
+/** A large video over a weak line takes longer than Node's five minutes. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000
 
 /** The services over the configured database, storage and mail; for the command line and the server. */
 export async function openServices(config: Config): Promise<Services> {
@@ -47,6 +49,7 @@ export async function serve(
       error ? reject(error) : resolve(listening),
     )
   })
+  server.requestTimeout = REQUEST_TIMEOUT_MS
   const sweeping = setInterval(
     () => void sessions.sweep().catch((err: unknown) => logger.error({ err })),
     SWEEP_EVERY_MS,

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { NotFound, Refusal } from '../refusals'
+import { UploadRefused } from '../storage/upload-refused'
 import { wantsJson } from './allow'
 import { failedPage, notFoundPage, refusedPage } from './error.page'
 import { EMPTY_SHELL } from './shell'
@@ -39,7 +40,10 @@ function statusOf(error: unknown): number {
 
 function messageOf(error: unknown, status: number): string {
   if (error instanceof Refusal) return error.message
+  if (error instanceof UploadRefused) return sentence(error.message)
   if (status === 413) return 'Isian ini terlalu besar. Kirim sebagian demi sebagian.'
   if (status < 500) return 'Permintaan ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.'
   return 'Permintaan belum dijalankan karena gangguan di server. Coba lagi; bila tetap gagal, sampaikan nomor permintaan kepada administrator.'
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
