@@ -29,12 +29,12 @@ export class ScoringRepository {
     )
   }
 
-  /** Uses of evidence that was not withdrawn. */
+  /** Uses of evidence that was not withdrawn; those of prerequisites (`P.`) never change a score. */
   uses(assessmentId: string): Promise<UseFacts[]> {
     return this.database.query<UseFacts>(
       `SELECT u.id, u.question, u.stages, e.nature
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL`,
+        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL AND u.question NOT LIKE 'P.%'`,
       [assessmentId],
     )
   }
