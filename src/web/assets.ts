@@ -82,6 +82,7 @@ function joinStyles(folder: string): string {
     .map(file => readFileSync(join(folder, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''))
     .join('\n')
     .replace(/\n\s*/g, '\n')
+    .trimStart()
 }
 
 function readFolder(folder: string, prefix: string): [string, Buffer][] {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { formatDecimal } from './format/number'
 
 /** What was typed, by field name; fields of several values hold a list. */

@@ -28,7 +28,7 @@ export const COMPILE_OPTIONS: CompileOptions = {
   strict: true,
   explicitPartialContext: true,
   knownHelpersOnly: true,
-  knownHelpers: { eq: true, icon: true } as unknown as KnownHelpers,
+  knownHelpers: { eq: true, icon: true },
   // Indenting a standalone partial would change the text inside a textarea.
   preventIndent: true,
 }

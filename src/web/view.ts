@@ -30,7 +30,6 @@ export interface Pages {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express merges its locals here
   namespace Express {
     interface Locals {
       shell: Shell

@@ -4,6 +4,7 @@ import { chartSamples, type ChartSamples } from './chart-samples'
 import { fieldSamples, type FieldSamples } from './field-samples'
 import { workSamples, type WorkSamples } from './work-samples'
 import { STATUS, gateStatus, savedAt, uploading, type Status } from './status'
+import type { Crumbs } from './panels'
 import { assessmentTrack, type Track } from './track'
 import { exact } from '../../engine/exact'
 
@@ -15,6 +16,7 @@ declare module '../view' {
 
 /** Every component in its states: for eyes, axe and screenshots. Names and figures are invented. */
 export interface ComponentsPage extends PageModel {
+  readonly crumbs: Crumbs
   readonly messages: readonly Message[]
   readonly statusTables: readonly StatusTable[]
   readonly tracks: readonly Track[]
@@ -32,6 +34,12 @@ export function componentsPage(): ComponentsPage {
   return {
     title: 'Komponen dan keadaannya',
     current: 'komponen',
+    crumbs: {
+      links: [
+        { label: 'Kanwil Nusantara Timur', href: '#kanwil' },
+        { label: 'Siklus 2026', href: '#siklus' },
+      ],
+    },
     messages: MESSAGES,
     statusTables: STATUS_TABLES,
     tracks: [
