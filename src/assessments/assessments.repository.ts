@@ -53,6 +53,15 @@ export class AssessmentsRepository {
     )
   }
 
+  /** What decides whether a worksheet may still be written. */
+  standing(worksheetId: string): Promise<{ stage: AssessmentStage; frozenAt: string | null } | undefined> {
+    return this.database.one(
+      `SELECT a.stage, w.frozen_at AS "frozenAt"
+         FROM worksheets w JOIN assessments a ON a.id = w.assessment_id WHERE w.id = $1`,
+      [worksheetId],
+    )
+  }
+
   /** The newest assessment of the satker that the actor works at. */
   newestOf(satkerId: string): Promise<{ id: string } | undefined> {
     return this.database.one(

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor'
 import type { RolePolicy } from '../access/policies'
 import type { Database } from '../db/database'
 import type { InstrumentsService } from '../instruments/instruments.service'
-import { NotFound } from '../refusals'
+import { Closed, NotFound } from '../refusals'
 import type { AssessmentContext } from './assessment-context'
 import { AssessmentsRepository } from './assessments.repository'
 
@@ -10,7 +10,7 @@ export class AssessmentsService {
   private readonly assessments: AssessmentsRepository
 
   constructor(
-    database: Database,
+    private readonly database: Database,
     private readonly instruments: InstrumentsService,
   ) {
     this.assessments = new AssessmentsRepository(database)
@@ -25,6 +25,17 @@ export class AssessmentsService {
         return { ...row, instrument: await this.instruments.byId(row.instrumentId) }
       },
     }
+  }
+
+  /**
+   * Holds the satker's worksheet against other writers and throws Closed when it was submitted or sent on since the
+   * assessment was loaded. Inside the transaction of every change that a submission freezes, before anything is read.
+   */
+  async assertStillOpen(assessment: AssessmentContext): Promise<void> {
+    await this.database.lock('worksheets', assessment.worksheetId)
+    const standing = await this.assessments.standing(assessment.worksheetId)
+    if (!standing || standing.frozenAt !== null || standing.stage !== assessment.stage)
+      throw new Closed('Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.')
   }
 
   newestOf(satkerId: string): Promise<{ id: string } | undefined> {
