@@ -5,6 +5,7 @@ import session from 'express-session'
 import type { Logger } from 'pino'
 import { ownAccountRoutes } from './accounts/own-account.routes'
 import { signInRoutes } from './accounts/sign-in.routes'
+import { assessmentRoutes } from './assessments/assessments.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
 import type { Services } from './services'
@@ -75,6 +76,7 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(homeRoutes(services))
   app.use(signInRoutes(services))
   app.use(ownAccountRoutes(services))
+  app.use(assessmentRoutes(services))
 
   app.use(notFoundHandler)
   app.use(errorHandler(logger))

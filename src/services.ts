@@ -1,5 +1,6 @@
 import { AccountsService } from './accounts/accounts.service'
 import { AssessmentsService } from './assessments/assessments.service'
+import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
 import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
@@ -28,6 +29,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const instruments = new InstrumentsService(database, audit, clock)
   const assessments = new AssessmentsService(database, instruments)
   const scoring = new ScoringService(database)
+  const standing = new StandingService(database, scoring, clock)
   const attestations = new AttestationsService(database, audit, clock)
   const evidence = new EvidenceService(database)
   return {
@@ -36,6 +38,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     instruments,
     assessments,
     scoring,
+    standing,
     attestations,
     evidence,
     clock,

@@ -22,6 +22,7 @@ export const POLICIES = {
   /** Papers of access `terbatas`; members only where their own parts use them. */
   'open-restricted': ['head', 'chair', 'member'],
   'assign-question': ['chair'],
+  'carry-over': ['chair'],
   'fill-prerequisite': ['chair', 'head', 'centre-admin'],
   attest: ['head'],
   submit: ['head'],

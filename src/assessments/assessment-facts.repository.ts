@@ -1,0 +1,93 @@
+import type { Database } from '../db/database'
+import type { StoredSection } from './stored-score'
+
+export interface PrerequisiteRow {
+  readonly prerequisite: string
+  readonly value: string | null
+  readonly note: string
+  readonly version: number
+  readonly updatedAt: string
+  readonly updatedByName: string | null
+}
+
+export interface ResponsibleRow {
+  /** A question's code for an assignment; null for a member of the team. */
+  readonly question: string | null
+  readonly role: string | null
+  readonly parts: string | null
+  readonly name: string
+}
+
+export interface BeforeSubmission {
+  /** Parts that the head attested in this round and that still stand. */
+  readonly attested: ReadonlySet<string>
+  /** Answers copied from an earlier cycle that nobody confirmed yet. */
+  readonly carried: number
+}
+
+/** What the pages of one assessment show beside its answers. */
+export class AssessmentFactsRepository {
+  constructor(private readonly database: Database) {}
+
+  sections(worksheetId: string): Promise<StoredSection[]> {
+    return this.database.query<StoredSection>(
+      `SELECT section, claimed, substantiated, answered, evidenced, flagged, contradictory
+         FROM section_scores WHERE worksheet_id = $1`,
+      [worksheetId],
+    )
+  }
+
+  prerequisites(assessmentId: string): Promise<PrerequisiteRow[]> {
+    return this.database.query<PrerequisiteRow>(
+      `SELECT p.prerequisite, p.value, p.note, p.version, p.updated_at AS "updatedAt", u.name AS "updatedByName"
+         FROM prerequisite_values p LEFT JOIN users u ON u.id = p.updated_by WHERE p.assessment_id = $1`,
+      [assessmentId],
+    )
+  }
+
+  async beforeSubmission(
+    assessmentId: string,
+    round: number,
+    worksheetId: string,
+  ): Promise<BeforeSubmission> {
+    const rows = await this.database.query<{ part: string | null; carried: number }>(
+      `SELECT part, 0 AS carried FROM attestations
+        WHERE assessment_id = $1 AND round = $2 AND outcome = 'attested' AND ended_at IS NULL
+        UNION ALL
+       SELECT NULL, COUNT(*) FROM answers WHERE worksheet_id = $3 AND carried = $4`,
+      [assessmentId, round, worksheetId, true],
+    )
+    return {
+      attested: new Set(rows.flatMap(row => row.part ?? [])),
+      carried: rows.reduce((count, row) => count + Number(row.carried), 0),
+    }
+  }
+
+  /** Assignments of questions, and the team of the satker on a civil date. */
+  responsible(assessmentId: string, satkerId: string, today: string): Promise<ResponsibleRow[]> {
+    return this.database.query<ResponsibleRow>(
+      `SELECT a.question, NULL AS role, NULL AS parts, u.name
+         FROM assignments a JOIN users u ON u.id = a.user_id WHERE a.assessment_id = $1
+        UNION ALL
+       SELECT NULL, m.role, m.parts, u.name
+         FROM memberships m JOIN users u ON u.id = m.user_id
+        WHERE m.satker_id = $2 AND m.role IN ('chair', 'member') AND m.valid_from <= $3
+          AND (m.valid_until IS NULL OR m.valid_until >= $3) AND u.disabled_at IS NULL
+        ORDER BY 4`,
+      [assessmentId, satkerId, today],
+    )
+  }
+
+  /** Every cycle's assessment of some satker, the newest first. */
+  ofSatker(
+    satkerIds: readonly string[],
+  ): Promise<{ id: string; satkerId: string; satkerName: string; year: number }[]> {
+    const places = satkerIds.map((_, index) => `$${index + 1}`).join(', ')
+    return this.database.query(
+      `SELECT a.id, s.id AS "satkerId", s.name AS "satkerName", c.year
+         FROM assessments a JOIN cycles c ON c.id = a.cycle_id JOIN satker s ON s.id = a.satker_id
+        WHERE a.satker_id IN (${places || 'NULL'}) ORDER BY c.year DESC, s.name`,
+      satkerIds,
+    )
+  }
+}

@@ -1,0 +1,21 @@
+import { Router } from 'express'
+import { paths } from '../paths'
+import type { Services } from '../services'
+import { allow } from '../web/allow'
+import { param } from '../web/param'
+import { view } from '../web/view'
+import { showAssessmentNav } from './assessment-nav'
+import { homePage } from './home.page'
+
+export function assessmentRoutes({ assessments, standing, clock }: Services): Router {
+  const router = Router()
+
+  router.get(paths.assessment.pattern, allow('read-assessment'), async (req, res) => {
+    const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
+    showAssessmentNav(res, assessment, req.actor)
+    const facts = await standing.homeOf(assessment)
+    view(res, 'assessments/home', homePage({ assessment, ...facts }, req.actor, clock()))
+  })
+
+  return router
+}

@@ -1,0 +1,41 @@
+import type { Instrument } from '../engine/instrument/instrument'
+import { sectionTitle } from '../reports/section-titles'
+import { formatShortfall } from '../web/components/status'
+import { formatScore } from '../web/format/number'
+import type { GatePair } from './stored-score'
+
+/** One gate on the substantiated score, in words. */
+export interface GateSentence {
+  readonly passes: boolean
+  /** `Area 1 Manajemen Perubahan belum terpenuhi.` */
+  readonly lead: string
+  /** `Terbukti 3,70 dari ambang 4,80, kurang` */
+  readonly text: string
+  /** `1,10`; `''` when it passes. */
+  readonly shortfall: string
+  /** What the claim says where it fails too: `Yang diklaim pun kurang 0,20.` */
+  readonly claim: string
+}
+
+export function gateSentences(instrument: Instrument, gates: readonly GatePair[]): GateSentence[] {
+  return gates.map(({ section, claimed, substantiated }) => {
+    const title = sectionTitle(instrument, section)
+    const minimum = formatScore(substantiated.minimum)
+    const reached = formatScore(substantiated.reached, { below: substantiated.minimum })
+    if (substantiated.passes)
+      return {
+        passes: true,
+        lead: title,
+        text: `terbukti ${reached} dari ambang ${minimum}.`,
+        shortfall: '',
+        claim: '',
+      }
+    return {
+      passes: false,
+      lead: `${title} belum terpenuhi.`,
+      text: `Terbukti ${reached} dari ambang ${minimum}, kurang`,
+      shortfall: formatShortfall(substantiated.distance),
+      claim: claimed.passes ? '' : `Yang diklaim pun kurang ${formatShortfall(claimed.distance)}.`,
+    }
+  })
+}

@@ -1,0 +1,200 @@
+import type { Actor } from '../access/actor'
+import { div, exact, type Exact } from '../engine/exact'
+import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
+import { lookup } from '../engine/instrument/lookup'
+import type { Missing } from '../engine/scoring/score'
+import { paths } from '../paths'
+import { proofAxis } from '../web/charts/proof-axis'
+import { proofBar } from '../web/charts/proof-bar'
+import { assessmentTrack, type Track } from '../web/components/track'
+import { formatCount, formatPart, formatScore } from '../web/format/number'
+import type { SafeHtml } from '../web/html'
+import type { Link } from '../web/shell'
+import type { PageModel } from '../web/view'
+import { areaTables, sectionTables, type AreaTable, type SectionTable } from './area-table'
+import { closedBecause, type AssessmentContext } from './assessment-context'
+import type { BeforeSubmission, PrerequisiteRow } from './assessment-facts.repository'
+import { daysLeft, type DaysLeft } from './days-left'
+import { gateSentences, type GateSentence } from './gate-sentences'
+import { headlineOf, type Headline } from './headline'
+import { nextThing, type NextThing } from './next-thing'
+import { storedGates, wholeWeight, type Sections } from './stored-score'
+
+declare module '../web/view' {
+  interface Views {
+    'assessments/home': HomePage
+  }
+}
+
+/** What the home of a satker is made of; nothing here needs the database. */
+export interface HomeFacts {
+  readonly assessment: AssessmentContext
+  readonly sections: Sections
+  readonly prerequisites: readonly PrerequisiteRow[]
+  readonly before: BeforeSubmission
+  /** Assessments of the same satker in other cycles. */
+  readonly others: readonly { readonly id: string; readonly year: number }[]
+  readonly missing: Missing | null
+  readonly contradictory: readonly string[]
+  /** The civil date prerequisites are judged on. */
+  readonly today: string
+}
+
+export interface HomePage extends PageModel {
+  readonly over: string
+  readonly track: Track
+  readonly headline: Headline
+  readonly figures: { readonly substantiated: string; readonly claimed: string; readonly minimum: string }
+  readonly axis: SafeHtml
+  readonly next: NextThing
+  readonly days: DaysLeft | null
+  readonly areas: readonly AreaTable[]
+  readonly results: readonly SectionTable[]
+  readonly gatesTitle: string
+  readonly failing: readonly GateSentence[]
+  readonly passing: readonly GateSentence[]
+  readonly passingTitle: string
+  readonly missingHref: string
+  readonly facts: readonly Fact[]
+  readonly links: readonly Link[]
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  readonly detail: string
+  readonly href: string
+  readonly tone: 'flag' | 'bad' | ''
+}
+
+export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
+  const { assessment, sections } = facts
+  const { instrument, targetPredicate } = assessment
+  const gates = storedGates(instrument, sections, {
+    predicate: targetPredicate,
+    areaGates: assessment.areaGates,
+  })
+  const total = sections.get('total')!
+  const minimum = gates.find(gate => gate.section === 'total')?.substantiated.minimum ?? null
+  const below = minimum ? { below: minimum } : {}
+  const sentences = gateSentences(instrument, gates)
+  const passing = sentences.filter(sentence => sentence.passes)
+  const partHref = (part: string) => paths.worksheetPart(assessment.id, part)
+  return {
+    title: assessment.satkerName,
+    current: 'beranda',
+    over: `Siklus ${assessment.year} · menuju ${targetPredicate}`,
+    track: assessmentTrack(assessment.stage, assessment.round),
+    headline: headlineOf(targetPredicate, gates, sections),
+    figures: {
+      substantiated: formatScore(total.substantiated, below),
+      claimed: formatScore(total.claimed, below),
+      minimum: minimum ? formatScore(minimum) : '',
+    },
+    axis: axisOf(sections, minimum),
+    next: nextThing({
+      ...facts,
+      actor,
+      total,
+      closed: closedBecause(assessment, now),
+      earlier: facts.others.some(other => other.year < assessment.year),
+    }),
+    days: daysLeft(assessment, now),
+    areas: areaTables(instrument, sections, gates, partHref),
+    results: sectionTables(instrument, sections, gates, partHref),
+    gatesTitle: `Ambang ${targetPredicate}: ${formatPart(passing.length, gates.length)} terpenuhi`,
+    failing: sentences.filter(sentence => !sentence.passes),
+    passing,
+    passingTitle: `${formatCount(passing.length)} ambang terpenuhi`,
+    missingHref: paths.missing(assessment.id),
+    facts: beforeFacts(facts),
+    links: [
+      ...facts.others
+        .filter(other => other.id !== assessment.id)
+        .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
+      { label: 'Jejak perubahan', href: paths.assessmentTrail(assessment.id) },
+    ],
+  }
+}
+
+function axisOf(sections: Sections, minimum: Exact | null): SafeHtml {
+  const { claimed, substantiated } = sections.get('total')!
+  const facts = { claimed, substantiated, weight: wholeWeight(sections) }
+  if (!minimum) return proofBar(facts, { size: 'large' })
+  const short = (points: Exact) => formatScore(points).replace(/,00$/, '')
+  return proofAxis(
+    { ...facts, minimum },
+    {
+      minimum: `Ambang ${short(minimum)}`,
+      middle: short(div(facts.weight, exact(2))),
+      end: `${short(facts.weight)} poin`,
+    },
+  )
+}
+
+function beforeFacts(facts: HomeFacts): Fact[] {
+  const { assessment, before } = facts
+  const total = facts.sections.get('total')!
+  const parts = lookup(assessment.instrument).parts.size
+  return [
+    fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
+    fact('Jawaban dengan bukti', formatPart(total.evidenced, total.answered)),
+    {
+      ...fact('Tanda yang perlu dijelaskan', formatCount(total.flagged)),
+      tone: total.flagged > 0 ? 'flag' : '',
+    },
+    ...(total.contradictory > 0
+      ? [
+          {
+            ...fact('Jawaban bertentangan', formatCount(total.contradictory)),
+            detail: 'Menghalangi pengesahan dan pengajuan.',
+            tone: 'bad' as const,
+          },
+        ]
+      : []),
+    ...(before.carried > 0
+      ? [
+          {
+            ...fact('Belum ditinjau ulang', formatCount(before.carried)),
+            detail: 'Salinan dari siklus lalu tidak dihitung sebelum ditinjau.',
+            tone: 'flag' as const,
+          },
+        ]
+      : []),
+    fact(
+      'Bagian disahkan kepala satker',
+      formatPart(before.attested.size, parts),
+      paths.attestations(assessment.id),
+    ),
+    prerequisiteFact(facts),
+  ]
+}
+
+const fact = (label: string, value: string, href = ''): Fact => ({ label, value, href, detail: '', tone: '' })
+
+/** How many prerequisites of the target pass, and which do not. */
+function prerequisiteFact(facts: HomeFacts): Fact {
+  const { assessment, today } = facts
+  const values = new Map(facts.prerequisites.map(row => [row.prerequisite, row.value]))
+  const concerned = assessment.instrument.prerequisites.filter(one =>
+    one.predicates.includes(assessment.targetPredicate),
+  )
+  const verdict = (one: (typeof concerned)[number]) =>
+    prerequisiteVerdicts(one, values.get(one.id) ?? null, today).get(assessment.targetPredicate)
+  const failing = concerned.filter(one => verdict(one) === 'fails').map(one => one.text)
+  const unknown = concerned.filter(one => verdict(one) === 'unknown').length
+  return {
+    ...fact(
+      'Prasyarat di luar nilai',
+      formatPart(concerned.length - failing.length - unknown, concerned.length),
+      paths.prerequisites(assessment.id),
+    ),
+    detail: [
+      failing.length > 0 ? `Belum terpenuhi: ${failing.join('; ')}.` : '',
+      unknown > 0 ? `${formatCount(unknown)} belum diisi.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    tone: failing.length > 0 ? 'bad' : '',
+  }
+}
