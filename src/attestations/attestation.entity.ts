@@ -11,6 +11,8 @@ export class Attestation {
   @Column({ type: 'text' }) part: string
   @Column({ type: 'text' }) outcome: 'attested' | 'returned'
   @Column({ type: 'text', default: '' }) remark: string
+  /** Said by an acting head (Plt/Plh). */
+  @Column({ type: 'boolean' }) acting: boolean
   @Column({ type: 'text' }) createdBy: string
   @Column({ type: 'text' }) createdAt: string
   /** Set when the part changed afterwards, or the head took it back. */
