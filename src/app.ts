@@ -8,6 +8,7 @@ import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
+import { reportsRoutes } from './reports/reports.routes'
 import type { Services } from './services'
 import { assetsRouter, createAssets } from './web/assets'
 import { baseShell } from './web/base-shell'
@@ -77,6 +78,7 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(signInRoutes(services))
   app.use(ownAccountRoutes(services))
   app.use(assessmentRoutes(services))
+  app.use(reportsRoutes(services))
 
   app.use(notFoundHandler)
   app.use(errorHandler(logger))

@@ -9,6 +9,7 @@ import type { Database } from './db/database'
 import { EvidenceService } from './evidence/evidence.service'
 import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
+import { ReportsService } from './reports/reports.service'
 import type { Storage } from './storage/storage'
 import { ScoringService } from './worksheets/scoring.service'
 
@@ -32,6 +33,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const standing = new StandingService(database, scoring, clock)
   const attestations = new AttestationsService(database, audit, clock)
   const evidence = new EvidenceService(database)
+  const reports = new ReportsService(database, scoring, storage, clock)
   return {
     audit,
     accounts,
@@ -41,6 +43,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     standing,
     attestations,
     evidence,
+    reports,
     clock,
     config,
     storage,

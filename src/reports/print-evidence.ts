@@ -1,7 +1,8 @@
 import { formatDateRange } from '../web/format/date'
 import type { Listing, PrintedEvidence } from './printed-readiness'
 import type { EvidenceFact, PrerequisiteFact } from './readiness-facts'
-import { capitalised, enumerated, NATURE_WORDS, STAGE_WORDS } from './readiness-words'
+import { NATURE_WORDS } from '../web/components/evidence'
+import { capitalised, stagesInWords } from './readiness-words'
 
 const HASH_DIGITS = 12
 /** A row is never cut, so no row may outgrow a page: more hashes or codes than this go on in a further row. */
@@ -49,8 +50,8 @@ function described({ visible, title, nature, stages, happened }: EvidenceFact) {
   if (!visible) return { title: HIDDEN, nature: '–', stages: '–', happened: '–' }
   return {
     title,
-    nature: capitalised(NATURE_WORDS[nature]),
-    stages: capitalised(enumerated(stages.map(stage => STAGE_WORDS[stage]))) || '–',
+    nature: NATURE_WORDS[nature].text,
+    stages: capitalised(stagesInWords(stages)) || '–',
     happened: happened ? formatDateRange(happened.from, happened.to ?? happened.from) : '–',
   }
 }

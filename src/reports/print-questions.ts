@@ -10,7 +10,8 @@ import type {
   PrintedReadiness,
   PrintedStep,
 } from './printed-readiness'
-import { capitalised, enumerated, FLAG_WORDS, NATURE_WORDS, STAGE_WORDS } from './readiness-words'
+import { FLAG_WORDS } from '../web/components/evidence'
+import { capitalised, enumerated, NATURE_PHRASES, stagesInWords } from './readiness-words'
 
 /** Every flag with what was seen and what would clear it. */
 export function printFlags(rows: readonly FlagRow[]): Listing<PrintedFlag> {
@@ -35,19 +36,17 @@ export function printFlags(rows: readonly FlagRow[]): Listing<PrintedFlag> {
 
 function seenWords({ pieces, natures, shown }: Flag['seen']): string {
   if (pieces === 0) return 'Belum ada bukti yang dihitung.'
-  const kinds = enumerated(natures.map(nature => NATURE_WORDS[nature]))
-  const stages = shown.length === 0 ? 'tanpa tahap yang diminta' : `tahap ${stageWords(shown)}`
+  const kinds = enumerated(natures.map(nature => NATURE_PHRASES[nature]))
+  const stages = shown.length === 0 ? 'tanpa tahap yang diminta' : `tahap ${stagesInWords(shown)}`
   return `${pieces} bukti ${kinds}; ${stages}.`
 }
 
 /** `bukti tahap rencana dan pelaksanaan, bersifat hasil`; empty when nothing is needed. */
 function evidenceWords(needed: { stages: readonly EvidenceStage[]; nature: EvidenceNature | null }): string {
-  const stages = needed.stages.length > 0 ? ` tahap ${stageWords(needed.stages)}` : ''
-  const nature = needed.nature ? `${stages ? ',' : ''} bersifat ${NATURE_WORDS[needed.nature]}` : ''
+  const stages = needed.stages.length > 0 ? ` tahap ${stagesInWords(needed.stages)}` : ''
+  const nature = needed.nature ? `${stages ? ',' : ''} bersifat ${NATURE_PHRASES[needed.nature]}` : ''
   return stages || nature ? `bukti${stages}${nature}` : ''
 }
-
-const stageWords = (stages: readonly EvidenceStage[]) => enumerated(stages.map(stage => STAGE_WORDS[stage]))
 
 /** Inputs that contradict each other, with the numbers typed. */
 export function printContradictions(rows: readonly ContradictionRow[]): Listing<PrintedContradiction> {

@@ -1,24 +1,16 @@
 import type { EvidenceNature, EvidenceStage } from '../engine/instrument/instrument'
-import type { FlagKind } from '../engine/scoring/score'
+import { STAGE_WORDS } from '../web/components/evidence'
 
-export const STAGE_WORDS: Readonly<Record<EvidenceStage, string>> = {
-  planning: 'rencana',
-  implementation: 'pelaksanaan',
-  monitoring: 'pemantauan',
-  follow_up: 'tindak lanjut',
-  impact: 'dampak',
-}
-
-export const NATURE_WORDS: Readonly<Record<EvidenceNature, string>> = {
+/** The nature of a piece within a sentence. */
+export const NATURE_PHRASES: Readonly<Record<EvidenceNature, string>> = {
   formal: 'formal',
   trace: 'jejak kegiatan',
   outcome: 'hasil',
 }
 
-export const FLAG_WORDS: Readonly<Record<FlagKind, string>> = {
-  unsupported: 'Tanpa bukti',
-  'document-only': 'Hanya dokumen',
-  'no-outcome': 'Belum ada hasil',
+/** `rencana, pelaksanaan, dan dampak` */
+export function stagesInWords(stages: readonly EvidenceStage[]): string {
+  return enumerated(stages.map(stage => STAGE_WORDS[stage].toLowerCase()))
 }
 
 /** `a, b, dan c`; `a dan b`; `a`; empty for nothing. */

@@ -52,6 +52,7 @@ export function readinessPage(assessmentId: string, report: ReadinessReport): Re
   if (!target) throw new Error('A report has at least one predicate.')
   return {
     title: `Laporan kesiapan ${report.satker.name}`,
+    current: 'laporan',
     bodyClass: report.draft ? 'p-report p-report-draft' : 'p-report',
     backHref: paths.assessment(assessmentId),
     pdfHref: paths.readinessPdf(assessmentId),

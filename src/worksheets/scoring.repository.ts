@@ -29,12 +29,16 @@ export class ScoringRepository {
     )
   }
 
-  /** Uses of evidence that was not withdrawn; those of prerequisites (`P.`) never change a score. */
+  /** Uses of evidence that was not withdrawn before the present worksheet was frozen; those of prerequisites (`P.`) never change a score. */
   uses(assessmentId: string): Promise<UseFacts[]> {
     return this.database.query<UseFacts>(
       `SELECT u.id, u.question, u.stages, e.nature
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL AND u.question NOT LIKE 'P.%'`,
+        WHERE u.assessment_id = $1 AND u.question NOT LIKE 'P.%'
+          AND (e.withdrawn_at IS NULL OR EXISTS (
+                SELECT 1 FROM worksheets w JOIN assessments a ON a.id = w.assessment_id
+                 WHERE a.id = u.assessment_id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
+                   AND w.frozen_at < e.withdrawn_at))`,
       [assessmentId],
     )
   }

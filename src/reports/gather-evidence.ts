@@ -1,0 +1,39 @@
+import type { EvidenceStage } from '../engine/instrument/instrument'
+import { EVIDENCE_STAGES } from '../engine/instrument/instrument'
+import type { EvidenceFact } from './readiness-facts'
+import type { IndexFileRow, IndexRow } from './reports.repository'
+
+/** One entry per piece from its uses and files, in the order of the shelf; stages in the order of the instrument. */
+export function gatherEvidence(uses: readonly IndexRow[], files: readonly IndexFileRow[]): EvidenceFact[] {
+  const usesOf = grouped(uses)
+  const filesOf = grouped(files)
+  return [...usesOf].map(([id, rows]) => pieceFact(rows, filesOf.get(id) ?? []))
+}
+
+function pieceFact(rows: readonly [IndexRow, ...IndexRow[]], files: readonly IndexFileRow[]): EvidenceFact {
+  const [piece] = rows
+  const shown = new Set(rows.flatMap(row => JSON.parse(row.stages) as EvidenceStage[]))
+  return {
+    number: `B-${String(piece.number).padStart(3, '0')}`,
+    title: piece.title,
+    nature: piece.nature,
+    stages: EVIDENCE_STAGES.filter(stage => shown.has(stage)),
+    happened: piece.happenedOn === null ? null : { from: piece.happenedOn, to: piece.happenedUntil },
+    questions: rows.map(row => row.question),
+    sha256: files.flatMap(file => file.sha256 ?? []),
+    links: files.filter(file => file.sha256 === null).length,
+    visible: Boolean(piece.opened),
+  }
+}
+
+function grouped<Row extends { readonly evidenceId: string }>(
+  rows: readonly Row[],
+): Map<string, [Row, ...Row[]]> {
+  const groups = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const group = groups.get(row.evidenceId)
+    if (group) group.push(row)
+    else groups.set(row.evidenceId, [row])
+  }
+  return groups
+}
