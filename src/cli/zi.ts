@@ -3,6 +3,8 @@ import { configFrom } from '../config'
 import { openServices } from '../server'
 import type { Services } from '../services'
 import { EXIT, processIo, type CommandIo } from './command-io'
+import { instrumentCheckCommand } from './instrument-check.command'
+import { scoreCommand } from './score.command'
 import { seedCommand } from './seed.command'
 
 type Work = (services: Services, io: CommandIo) => Promise<number>
@@ -45,6 +47,20 @@ program
   .command('seed')
   .description('Memuat instrumen bawaan.')
   .action(() => finish(withServices(seedCommand)))
+
+program
+  .command('score')
+  .description('Menghitung satu lembar kerja dari berkas JSON, tanpa basis data.')
+  .argument('<berkas>', 'berkas JSON')
+  .action((file: string) => finish(scoreCommand(file, processIo)))
+
+const instrument = program.command('instrument').description('Memeriksa dan memuat instrumen.')
+
+instrument
+  .command('check')
+  .description('Memeriksa berkas instrumen dan menyebut semua kesalahannya.')
+  .argument('<berkas>', 'berkas YAML')
+  .action((file: string) => finish(instrumentCheckCommand(file, processIo)))
 
 program.parseAsync().catch((error: unknown) => {
   processIo.stderr(`${String(error)}\n`)
