@@ -28,13 +28,7 @@ export class ScoringService {
       this.scoring.answers(assessment.worksheetId),
       this.scoring.uses(assessment.id),
     ])
-    const answers: Answers = new Map(answerRows.flatMap(row => answerOf(row)))
-    const uses = useRows.map(useOf)
-    return {
-      answers,
-      uses,
-      score: score(assessment.instrument, answers, uses, { areaGates: assessment.areaGates }),
-    }
+    return scoreFrom(assessment, answerRows, useRows)
   }
 
   /**
@@ -52,6 +46,22 @@ export class ScoringService {
   }
 }
 
+/** The score of rows that a page has read anyway. Answers that are not confirmed must be left out. */
+export function scoreFrom(
+  assessment: AssessmentContext,
+  answerRows: readonly AnswerFacts[],
+  useRows: readonly (UseFacts | EvidenceUse)[],
+): ScoredFacts {
+  const answers: Answers = new Map(answerRows.flatMap(row => answerOf(row)))
+  // Prerequisites have evidence too; they stand beside the score.
+  const uses = useRows.filter(row => !row.question.startsWith('P.')).map(useOf)
+  return {
+    answers,
+    uses,
+    score: score(assessment.instrument, answers, uses, { areaGates: assessment.areaGates }),
+  }
+}
+
 /** Codes of every section whose score an answer to one of the questions can move. */
 function sectionsAbove(assessment: AssessmentContext, questions: readonly string[]): Set<string> {
   const { questions: places, areas } = lookup(assessment.instrument)
@@ -64,7 +74,7 @@ function sectionsAbove(assessment: AssessmentContext, questions: readonly string
   return codes
 }
 
-export function answerOf(row: AnswerFacts): [string, AnswerValue][] {
+function answerOf(row: AnswerFacts): [string, AnswerValue][] {
   if (row.option !== null) return [[row.question, { option: row.option }]]
   if (row.inputs === null) return []
   const typed = JSON.parse(row.inputs) as Record<string, string>
@@ -72,11 +82,11 @@ export function answerOf(row: AnswerFacts): [string, AnswerValue][] {
   return Object.keys(inputs).length === 0 ? [] : [[row.question, { inputs }]]
 }
 
-export const useOf = (row: UseFacts): EvidenceUse => ({
+const useOf = (row: UseFacts | EvidenceUse): EvidenceUse => ({
   id: row.id,
   question: row.question,
   nature: row.nature,
-  stages: JSON.parse(row.stages) as EvidenceStage[],
+  stages: typeof row.stages === 'string' ? (JSON.parse(row.stages) as EvidenceStage[]) : row.stages,
 })
 
 const rowOf = (worksheetId: string, section: SectionScore): SectionScoreRow => ({

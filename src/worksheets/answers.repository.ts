@@ -1,0 +1,64 @@
+import type { Database } from '../db/database'
+import type { AssessmentStage } from '../engine/stages/stages'
+import { Answer } from './answer.entity'
+
+/** An answer with the names of those who gave it. */
+export interface AnswerRow {
+  readonly id: string
+  readonly question: string
+  readonly option: string | null
+  /** JSON: exact decimal text by key. */
+  readonly inputs: string | null
+  readonly valueVersion: number
+  readonly valueByName: string | null
+  readonly valueAt: string | null
+  readonly note: string
+  readonly noteVersion: number
+  readonly noteByName: string | null
+  readonly noteAt: string | null
+  readonly carried: boolean | number
+}
+
+/** What stands inside the transaction of a save: whether the worksheet is still open, and the answer there. */
+export type StandingRow = { readonly [K in keyof AnswerRow]: AnswerRow[K] | null } & {
+  readonly stage: AssessmentStage
+  readonly frozenAt: string | null
+}
+
+const COLUMNS = `n.id, n.question, n.option, n.inputs, n.value_version AS "valueVersion", vu.name AS "valueByName",
+  n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion", nu.name AS "noteByName",
+  n.note_at AS "noteAt", n.carried`
+const NAMES = 'LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by'
+
+export class AnswersRepository {
+  constructor(private readonly database: Database) {}
+
+  all(worksheetId: string): Promise<AnswerRow[]> {
+    return this.database.query<AnswerRow>(
+      `SELECT ${COLUMNS} FROM answers n ${NAMES} WHERE n.worksheet_id = $1`,
+      [worksheetId],
+    )
+  }
+
+  /** Holds the worksheet against other writers, then reads: on PostgreSQL a row read together with its lock may be old. */
+  async standing(worksheetId: string, question: string): Promise<StandingRow | undefined> {
+    await this.database.lock('worksheets', worksheetId)
+    return this.database.one<StandingRow>(
+      `SELECT a.stage, w.frozen_at AS "frozenAt", ${COLUMNS}
+         FROM worksheets w
+         JOIN assessments a ON a.id = w.assessment_id
+         LEFT JOIN answers n ON n.worksheet_id = w.id AND n.question = $1 ${NAMES}
+        WHERE w.id = $2`,
+      [question, worksheetId],
+    )
+  }
+
+  write(answer: Partial<Answer>): Promise<void> {
+    return this.database.insert(Answer, [answer], {
+      key: ['worksheetId', 'question'],
+      replace: (Object.keys(answer) as (keyof Answer)[]).filter(
+        key => key !== 'id' && key !== 'worksheetId' && key !== 'question',
+      ),
+    })
+  }
+}

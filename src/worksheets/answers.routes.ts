@@ -1,0 +1,149 @@
+import { Router, type Request, type Response } from 'express'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import { lookup } from '../engine/instrument/lookup'
+import { paths } from '../paths'
+import { Conflict, Invalid } from '../refusals'
+import type { Services } from '../services'
+import { allow, wantsJson } from '../web/allow'
+import { parseForm } from '../web/form'
+import { param } from '../web/param'
+import { view } from '../web/view'
+import { readValue } from './answer-content'
+import { fieldForm, readPosted } from './answers.form'
+import type { FieldChange, StandingField } from './answers.service'
+import { conflictPage, conflictWords } from './conflict.page'
+import { filteredHref, readFilter } from './question-filter'
+import { savedTime } from './question-row.page'
+import { savePosted } from './save-posted'
+import { scoredJson } from './scored.page'
+import { partOfQuestion, showPart } from './show-worksheet'
+
+export function answersRoutes(services: Services): Router {
+  const { assessments, answers } = services
+  const router = Router()
+  const load = (req: Request) => assessments.visibleTo(req.actor).get(param(req, 'assessment'))
+
+  router.post(paths.answer.pattern, allow('answer'), async (req, res) => {
+    const assessment = await load(req)
+    if (wantsJson(req)) return saveField(services, req, res, assessment)
+    await saveForm(services, req, res, assessment)
+  })
+
+  router.post(paths.answers.pattern, allow('answer'), async (req, res) => {
+    await saveForm(services, req, res, await load(req))
+  })
+
+  router.post(paths.carriedAnswer.pattern, allow('answer'), async (req, res) => {
+    const assessment = await load(req)
+    const code = param(req, 'question')
+    if (!wantsJson(req)) return saveForm(services, req, res, assessment, code)
+    const saved = await answers.confirmCarried(req.actor, assessment, code)
+    res.json(savedJson(services, assessment, code, saved, null))
+  })
+
+  return router
+}
+
+/** One field, sent by a script. */
+async function saveField(services: Services, req: Request, res: Response, assessment: AssessmentContext) {
+  const code = param(req, 'question')
+  const form = parseForm(fieldForm, req.body)
+  if (!form.ok)
+    return void res
+      .status(422)
+      .json({ error: 'invalid', message: 'Isian ini tidak dapat dibaca.', fields: form.errors })
+  if (form.value.actor !== undefined && form.value.actor !== req.actor.userId)
+    return void res.status(401).json({
+      error: 'signed-out',
+      message: 'Isian ini milik akun lain. Masuk dengan akun itu untuk mengirimnya.',
+    })
+  const change: FieldChange =
+    form.value.field === 'note'
+      ? form.value
+      : {
+          field: 'value',
+          base: form.value.base,
+          value: { option: form.value.option, inputs: form.value.inputs },
+        }
+  try {
+    const saved = await services.answers.save(req.actor, assessment, code, change)
+    res.json(savedJson(services, assessment, code, saved, change))
+  } catch (error) {
+    if (error instanceof Invalid)
+      return void res.status(422).json({ error: 'invalid', message: error.message, fields: error.fields })
+    if (!(error instanceof Conflict)) throw error
+    const standing = error.current as StandingField
+    const words = conflictWords(assessment, code, change, standing, services.clock())
+    res.status(409).json({
+      error: 'conflict',
+      message: error.message,
+      current: standing,
+      words: { ...words, mine: words.mine.toString(), theirs: words.theirs.toString() },
+    })
+  }
+}
+
+function savedJson(
+  { clock }: Services,
+  assessment: AssessmentContext,
+  code: string,
+  saved: Awaited<ReturnType<Services['answers']['save']>>,
+  change: FieldChange | null,
+) {
+  const { question } = lookup(assessment.instrument).questions.get(code)!
+  const reading = change?.field === 'value' ? readValue(question, change.value) : null
+  return {
+    field: saved.field,
+    version: saved.version,
+    savedAt: savedTime(saved.at, assessment.timeZone, clock()),
+    scored:
+      saved.scored && scoredJson(assessment, saved.scored.score, code, reading?.ok ? reading.value : null),
+  }
+}
+
+/** Everything that was changed in a posted form: back to its place, or the page again with what was refused. */
+async function saveForm(
+  services: Services,
+  req: Request,
+  res: Response,
+  assessment: AssessmentContext,
+  confirmed?: string,
+) {
+  const { answers, clock } = services
+  const body = (req.body ?? {}) as Record<string, unknown>
+  const posted = readPosted(body)
+  const outcome = await savePosted(answers, req.actor, assessment, posted)
+  if (confirmed !== undefined) await answers.confirmCarried(req.actor, assessment, confirmed)
+  const place = placeOf(assessment, body, confirmed ?? posted[0]?.code)
+  if (outcome.conflicts.length > 0) {
+    const page = conflictPage(assessment, outcome.conflicts, place.hidden, place.href, clock())
+    return view(res, 'worksheets/conflict', page, 409)
+  }
+  if (outcome.refused.size > 0)
+    return showPart(services, req, res, assessment, { ...place, refused: outcome.refused }, 422)
+  if (outcome.saved > 0 || confirmed !== undefined)
+    req.session.notice = { tone: 'ok', lead: 'Isian tersimpan.', text: '' }
+  res.redirect(303, place.href)
+}
+
+/** Where the form stood: the part, its filter, and the question or sub-criterion. */
+function placeOf(
+  assessment: AssessmentContext,
+  body: Readonly<Record<string, unknown>>,
+  code: string | undefined,
+) {
+  const given = typeof body['bagian'] === 'string' ? body['bagian'] : ''
+  const part = lookup(assessment.instrument).parts.has(given) ? given : partOfQuestion(assessment, code ?? '')
+  const filter = readFilter(body)
+  const anchor = typeof body['kosongkan'] === 'string' ? body['kosongkan'] : (code ?? '')
+  return {
+    part,
+    filter,
+    href: `${filteredHref(assessment.id, part, filter)}#${encodeURIComponent(anchor)}`,
+    hidden: [
+      { name: 'bagian', value: part },
+      { name: 'saring', value: filter.name },
+      { name: 'q', value: filter.search },
+    ],
+  }
+}

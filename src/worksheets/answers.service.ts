@@ -1,0 +1,243 @@
+import type { Actor } from '../access/actor'
+import {
+  mayInPart,
+  partOf,
+  requireMay,
+  requireOpen,
+  type AssessmentContext,
+} from '../assessments/assessment-context'
+import type { AttestationsService } from '../attestations/attestations.service'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import type { Question } from '../engine/instrument/instrument'
+import { lookup } from '../engine/instrument/lookup'
+import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
+import {
+  normalNote,
+  readValue,
+  sameValue,
+  valueFacts,
+  type StoredValue,
+  type TypedValue,
+} from './answer-content'
+import type { Answer } from './answer.entity'
+import { AnswersRepository, type StandingRow } from './answers.repository'
+import type { ScoredFacts, ScoringService } from './scoring.service'
+
+/** A new content of one field of an answer, and the version of that field it was typed over. */
+export type FieldChange =
+  | { readonly field: 'value'; readonly value: TypedValue; readonly base: number }
+  | { readonly field: 'note'; readonly note: string; readonly base: number }
+
+/** What stands in the field when somebody else was faster. */
+export type StandingField = { readonly by: string; readonly at: string; readonly version: number } & (
+  { readonly field: 'value'; readonly value: StoredValue } | { readonly field: 'note'; readonly note: string }
+)
+
+export interface Saved {
+  readonly field: 'value' | 'note'
+  readonly version: number
+  /** When it was saved; when the same stood there already, when that was saved. */
+  readonly at: string
+  /** Scores after the change; null when no value changed. */
+  readonly scored: ScoredFacts | null
+}
+
+export const NOTE_LENGTH = 10_000
+
+export class AnswersService {
+  private readonly answers: AnswersRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly scoring: ScoringService,
+    private readonly attestations: AttestationsService,
+    private readonly clock: Clock,
+  ) {
+    this.answers = new AnswersRepository(database)
+  }
+
+  /**
+   * Saves one field of an answer with its scores, the end of the part's attestation and its event, all or nothing.
+   * Throws Conflict<StandingField> when the field was changed since `base`, unless the same already stands there.
+   */
+  async save(actor: Actor, assessment: AssessmentContext, code: string, change: FieldChange): Promise<Saved> {
+    const question = this.open(actor, assessment, code)
+    return change.field === 'value'
+      ? this.saveValue(actor, assessment, question, change.value, change.base)
+      : this.saveNote(actor, assessment, question, change.note, change.base)
+  }
+
+  /** Confirms an answer that was copied from last cycle, as it stands. */
+  async confirmCarried(actor: Actor, assessment: AssessmentContext, code: string): Promise<Saved> {
+    const question = this.open(actor, assessment, code)
+    return this.database.inTransaction(async () => {
+      const standing = await this.standing(assessment, code)
+      const value = valueOf(standing)
+      if (!standing.carried) return unchanged('value', standing)
+      return this.keepValue(actor, assessment, question, standing, value, 'confirm-carried')
+    })
+  }
+
+  private async saveValue(
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: Question,
+    typed: TypedValue,
+    base: number,
+  ): Promise<Saved> {
+    const reading = readValue(question, typed)
+    if (!reading.ok) throw new Invalid('Isian belum tersimpan.', reading.errors)
+    return this.database.inTransaction(async () => {
+      const standing = await this.standing(assessment, question.code)
+      const old = valueOf(standing)
+      const same = sameValue(old, reading.value)
+      if (same && !standing.carried) return unchanged('value', standing)
+      if (!same && base < (standing.valueVersion ?? 0))
+        throw new Conflict<StandingField>('Jawaban ini diubah oleh dua orang.', {
+          field: 'value',
+          value: old,
+          by: standing.valueByName ?? '',
+          at: standing.valueAt ?? '',
+          version: standing.valueVersion ?? 0,
+        })
+      const cleared = reading.value.option === null && reading.value.inputs === null
+      const action = same ? 'confirm-carried' : cleared ? 'clear-answer' : 'save-value'
+      return this.keepValue(actor, assessment, question, standing, reading.value, action)
+    })
+  }
+
+  private async keepValue(
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: Question,
+    standing: StandingRow,
+    value: StoredValue,
+    action: string,
+  ): Promise<Saved> {
+    const at = instant(this.clock)
+    const version = (standing.valueVersion ?? 0) + 1
+    await this.answers.write({
+      ...identity(standing, assessment, question),
+      option: value.option,
+      inputs: value.inputs,
+      valueVersion: version,
+      valueBy: actor.userId,
+      valueAt: at,
+      carried: false,
+    })
+    const scored = await this.scoring.rescore(assessment, [question.code])
+    await this.changed(actor, assessment, question)
+    await this.audit.record(actor, {
+      ...this.act(assessment, question, action),
+      before: standing.carried ? null : valueFacts(question, valueOf(standing)),
+      after: valueFacts(question, value),
+    })
+    return { field: 'value', version, at, scored }
+  }
+
+  private async saveNote(
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: Question,
+    text: string,
+    base: number,
+  ): Promise<Saved> {
+    const note = normalNote(text)
+    if (note.length > NOTE_LENGTH)
+      throw new Invalid('Isian belum tersimpan.', { note: 'Tulis paling banyak 10.000 karakter.' })
+    return this.database.inTransaction(async () => {
+      const standing = await this.standing(assessment, question.code)
+      const old = standing.note ?? ''
+      if (note === old) return unchanged('note', standing)
+      if (base < (standing.noteVersion ?? 0))
+        throw new Conflict<StandingField>('Catatan ini diubah oleh dua orang.', {
+          field: 'note',
+          note: old,
+          by: standing.noteByName ?? '',
+          at: standing.noteAt ?? '',
+          version: standing.noteVersion ?? 0,
+        })
+      const at = instant(this.clock)
+      const version = (standing.noteVersion ?? 0) + 1
+      await this.answers.write({
+        ...identity(standing, assessment, question),
+        note,
+        noteVersion: version,
+        noteBy: actor.userId,
+        noteAt: at,
+        carried: Boolean(standing.carried),
+      })
+      await this.changed(actor, assessment, question)
+      await this.audit.recordNote(actor, {
+        ...this.act(assessment, question, 'save-note'),
+        before: { note: old },
+        after: { note },
+      })
+      return { field: 'note', version, at, scored: null }
+    })
+  }
+
+  private open(actor: Actor, assessment: AssessmentContext, code: string): Question {
+    const place = lookup(assessment.instrument).questions.get(code)
+    if (!place) throw new NotFound('Pertanyaan')
+    requireMay(actor, 'answer', assessment)
+    if (!mayInPart(actor, 'answer', assessment, partOf(assessment, code) ?? ''))
+      throw new Refused('Bagian ini diisi oleh pokja lain. Mintalah ketua tim ZI bila Anda perlu mengisinya.')
+    requireOpen(assessment, this.clock())
+    return place.question
+  }
+
+  /** The page was loaded before; the worksheet may have been submitted since. */
+  private async standing(assessment: AssessmentContext, code: string): Promise<StandingRow> {
+    const standing = await this.answers.standing(assessment.worksheetId, code)
+    if (!standing || standing.frozenAt !== null || standing.stage !== assessment.stage)
+      throw new Closed('Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.')
+    return standing
+  }
+
+  private changed(actor: Actor, assessment: AssessmentContext, question: Question): Promise<void> {
+    return this.attestations.partsChanged(
+      actor,
+      assessment,
+      [question.code],
+      `Jawaban ${question.code} berubah.`,
+    )
+  }
+
+  private act(assessment: AssessmentContext, question: Question, action: string) {
+    return {
+      action,
+      subjectType: 'answer',
+      subjectId: `${assessment.worksheetId}/${question.code}`,
+      satkerId: assessment.satkerId,
+      assessmentId: assessment.id,
+      question: question.code,
+    }
+  }
+}
+
+const identity = (
+  standing: StandingRow,
+  assessment: AssessmentContext,
+  question: Question,
+): Pick<Answer, 'id' | 'worksheetId' | 'question'> => ({
+  id: standing.id ?? newId(),
+  worksheetId: assessment.worksheetId,
+  question: question.code,
+})
+
+const valueOf = (standing: StandingRow): StoredValue => ({
+  option: standing.option,
+  inputs: standing.inputs === null ? null : (JSON.parse(standing.inputs) as Record<string, string>),
+})
+
+const unchanged = (field: Saved['field'], standing: StandingRow): Saved => ({
+  field,
+  version: (field === 'value' ? standing.valueVersion : standing.noteVersion) ?? 0,
+  at: (field === 'value' ? standing.valueAt : standing.noteAt) ?? '',
+  scored: null,
+})

@@ -1,0 +1,71 @@
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { Database } from '../db/database'
+import { NotFound } from '../refusals'
+import { canonicalJson, sha256Of } from './canonical-json'
+import { composeFrozenDocument, type HandIn } from './compose-frozen-document'
+import type { FrozenDocument } from './frozen-document'
+import { FrozenWorksheetRepository, type EditionRow } from './frozen-worksheet.repository'
+import type { ScoringService } from './scoring.service'
+
+/** A worksheet as it was handed in, and whether its text is still the one that was hashed. */
+export interface FrozenReading {
+  readonly document: FrozenDocument
+  readonly hash: string
+  readonly frozenAt: string
+  readonly intact: boolean
+  /** Pieces that are `terbatas` by now, though they may not have been then. */
+  readonly restrictedSince: ReadonlySet<string>
+  /** Everything the satker handed in, the newest first. */
+  readonly editions: readonly EditionRow[]
+}
+
+/** Worksheets that were handed in: they are written once and only ever read again. */
+export class FrozenWorksheetsService {
+  private readonly frozen: FrozenWorksheetRepository
+
+  constructor(
+    database: Database,
+    private readonly scoring: ScoringService,
+  ) {
+    this.frozen = new FrozenWorksheetRepository(database)
+  }
+
+  /** The document of the satker's present worksheet as it stands now. Inside a transaction that holds the worksheet. */
+  async compose(assessment: AssessmentContext, handIn: HandIn): Promise<FrozenDocument> {
+    const identity = await this.frozen.identity(assessment.id)
+    if (!identity) throw new NotFound('Penilaian')
+    return composeFrozenDocument({
+      assessment,
+      identity,
+      handIn,
+      score: (await this.scoring.scoreOf(assessment)).score,
+      answers: await this.frozen.answers(assessment.worksheetId),
+      uses: await this.frozen.uses(assessment.id),
+      files: await this.frozen.files(assessment.id),
+      prerequisites: await this.frozen.prerequisites(assessment.id),
+    })
+  }
+
+  /** Freezes the satker's present worksheet. Inside the transaction of the submission; answers the SHA-256. */
+  async freeze(assessment: AssessmentContext, handIn: HandIn): Promise<string> {
+    const document = canonicalJson(await this.compose(assessment, handIn))
+    const hash = sha256Of(document)
+    await this.frozen.freeze(assessment.worksheetId, document, hash, handIn.submitted.at)
+    return hash
+  }
+
+  /** One frozen worksheet of an assessment; 404 while it is not frozen. */
+  async get(assessment: AssessmentContext, worksheetId: string): Promise<FrozenReading> {
+    const stored = await this.frozen.stored(assessment.id, worksheetId)
+    if (!stored) throw new NotFound('Lembar beku')
+    const { document, hash, frozenAt } = stored
+    return {
+      document: JSON.parse(document) as FrozenDocument,
+      hash,
+      frozenAt,
+      intact: sha256Of(document) === hash,
+      restrictedSince: await this.frozen.restricted(assessment.satkerId),
+      editions: await this.frozen.editions(assessment.id),
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { Request, Response } from 'express'
+import { closedBecause, mayInPart, partOf, type AssessmentContext } from '../assessments/assessment-context'
+import { showAssessmentNav } from '../assessments/assessment-nav'
+import { lookup } from '../engine/instrument/lookup'
+import { mayAt } from '../access/scope'
+import { NotFound } from '../refusals'
+import type { Services } from '../services'
+import type { Message } from '../web/shell'
+import { view } from '../web/view'
+import { areaPage } from './area.page'
+import type { QuestionFilter } from './question-filter'
+import type { RefusedFields, RowSetting } from './question-row.page'
+
+export interface ShownPart {
+  readonly part: string
+  readonly filter: QuestionFilter
+  readonly refused?: ReadonlyMap<string, RefusedFields>
+}
+
+/** Loads what the rows of one part need: three statements, four for the chair. */
+export async function rowSetting(
+  { worksheets, assignments, clock }: Services,
+  req: Request,
+  assessment: AssessmentContext,
+  part: string,
+  refused: ReadonlyMap<string, RefusedFields> = new Map(),
+): Promise<
+  RowSetting & {
+    readonly closed: Message | null
+    readonly mayAnswer: boolean
+    readonly userId: string | null
+  }
+> {
+  const { actor } = req
+  const mayAnswer = mayInPart(actor, 'answer', assessment, part)
+  const closed = readOnlyMessage(req, assessment, part, mayAnswer, clock())
+  const editable = closed === null
+  const assigns = editable && mayAt(actor, 'assign-question', assessment)
+  const [contents, assignees, answerers] = await Promise.all([
+    worksheets.contents(actor, assessment),
+    assignments.ofAssessment(assessment),
+    assigns ? assignments.answerersOf(assessment, part) : null,
+  ])
+  const { flags, contradictions } = contents.score
+  return {
+    assessment,
+    contents,
+    flags: new Map(flags.map(flag => [flag.question, flag])),
+    contradictions: new Map(contradictions.map(one => [one.question, one])),
+    editable,
+    mayAttach: editable,
+    assignees,
+    answerers,
+    refused,
+    now: clock(),
+    closed,
+    mayAnswer,
+    userId: actor.userId,
+  }
+}
+
+/** Why the fields of a page cannot be changed; null when they can. */
+function readOnlyMessage(
+  req: Request,
+  assessment: AssessmentContext,
+  part: string,
+  mayAnswer: boolean,
+  now: Date,
+): Message | null {
+  const because = closedBecause(assessment, now)
+  if (because) return { tone: 'info', lead: 'Lembar ini hanya dapat dibaca.', text: because }
+  if (mayAnswer) return null
+  const elsewhere = mayAt(req.actor, 'answer', assessment)
+  return {
+    tone: 'info',
+    lead: 'Anda membaca bagian ini.',
+    text: elsewhere
+      ? `Bagian ${part} diisi oleh pokja lain.`
+      : 'Jawaban diisi oleh ketua tim ZI dan anggota pokja.',
+  }
+}
+
+/** The page of one part, also after a form that was refused. */
+export async function showPart(
+  services: Services,
+  req: Request,
+  res: Response,
+  assessment: AssessmentContext,
+  { part: id, filter, refused }: ShownPart,
+  status = 200,
+): Promise<void> {
+  const part = lookup(assessment.instrument).parts.get(id)
+  if (!part) throw new NotFound('Bagian')
+  const setting = await rowSetting(services, req, assessment, id, refused)
+  showAssessmentNav(res, assessment, req.actor)
+  view(res, 'worksheets/area', areaPage({ ...setting, part, filter }), status)
+}
+
+/** The part of a question, or NotFound. */
+export function partOfQuestion(assessment: AssessmentContext, code: string): string {
+  const part = partOf(assessment, code)
+  if (part === undefined) throw new NotFound('Pertanyaan')
+  return part
+}
