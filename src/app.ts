@@ -9,6 +9,9 @@ import { assessmentRoutes } from './assessments/assessments.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
+import { satkerImportRoutes } from './satker/satker-import.routes'
+import { satkerLogoRoutes } from './satker/satker-logo.routes'
+import { satkerRoutes } from './satker/satker.routes'
 import type { Services } from './services'
 import { assetsRouter, createAssets } from './web/assets'
 import { baseShell } from './web/base-shell'
@@ -77,6 +80,9 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(homeRoutes(services))
   app.use(signInRoutes(services))
   app.use(ownAccountRoutes(services))
+  app.use(satkerImportRoutes(services))
+  app.use(satkerLogoRoutes(services))
+  app.use(satkerRoutes(services))
   app.use(assessmentRoutes(services))
   app.use(reportsRoutes(services))
 

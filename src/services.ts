@@ -10,6 +10,8 @@ import { EvidenceService } from './evidence/evidence.service'
 import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
 import { ReportsService } from './reports/reports.service'
+import { SatkerImportService } from './satker/satker-import.service'
+import { SatkerService } from './satker/satker.service'
 import type { Storage } from './storage/storage'
 import { ScoringService } from './worksheets/scoring.service'
 
@@ -27,6 +29,8 @@ export type Services = ReturnType<typeof createServices>
 export function createServices({ config, database, storage, mailer, clock }: Means) {
   const audit = new AuditService(database, clock)
   const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
+  const satker = new SatkerService(database, audit, storage, clock)
+  const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
   const assessments = new AssessmentsService(database, instruments)
   const scoring = new ScoringService(database)
@@ -37,6 +41,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   return {
     audit,
     accounts,
+    satker,
+    satkerImport,
     instruments,
     assessments,
     scoring,
