@@ -6,7 +6,7 @@ import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import type { Database } from './db/database'
-import { EvidenceService } from './evidence/evidence.service'
+import { createEvidence } from './evidence/create-evidence'
 import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
 import { ReportsService } from './reports/reports.service'
@@ -36,7 +36,16 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const scoring = new ScoringService(database)
   const standing = new StandingService(database, scoring, clock)
   const attestations = new AttestationsService(database, audit, clock)
-  const evidence = new EvidenceService(database)
+  const evidenceServices = createEvidence({
+    config,
+    database,
+    storage,
+    clock,
+    audit,
+    assessments,
+    scoring,
+    attestations,
+  })
   const reports = new ReportsService(database, scoring, storage, clock)
   return {
     audit,
@@ -48,7 +57,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     standing,
     attestations,
-    evidence,
+    ...evidenceServices,
     reports,
     clock,
     config,

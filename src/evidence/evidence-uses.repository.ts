@@ -3,6 +3,7 @@ import type { ScopedSatker } from '../access/scope'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import { openedCondition } from './evidence-access'
+import { EvidenceUseRow } from './evidence-use.entity'
 import type { EvidenceAccess } from './evidence.entity'
 
 export interface UseRow {
@@ -41,6 +42,42 @@ export class EvidenceUsesRepository {
         WHERE e.withdrawn_at IS NULL ${only} AND u.assessment_id = ${next(assessment.id)}
         ORDER BY u.created_at, u.id`,
       parameters,
+    )
+  }
+
+  find(assessmentId: string, id: string): Promise<EvidenceUseRow | null> {
+    return this.database.manager.getRepository(EvidenceUseRow).findOneBy({ assessmentId, id })
+  }
+
+  /** Whether the piece stands under that question already. */
+  async isUsed(assessmentId: string, question: string, evidenceId: string): Promise<boolean> {
+    const found = await this.database.one(
+      'SELECT 1 FROM evidence_uses WHERE assessment_id = $1 AND question = $2 AND evidence_id = $3',
+      [assessmentId, question, evidenceId],
+    )
+    return found !== undefined
+  }
+
+  insert(use: Partial<EvidenceUseRow>): Promise<void> {
+    return this.database.insert(EvidenceUseRow, [use])
+  }
+
+  async update(id: string, facts: Partial<EvidenceUseRow>): Promise<void> {
+    await this.database.writing().update(EvidenceUseRow, { id }, facts)
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.database.writing().delete(EvidenceUseRow, { id })
+  }
+
+  /** Assessments that the satker can still change and that use the piece, with the questions it serves there. */
+  stillOpenWith(evidenceId: string): Promise<{ assessmentId: string; question: string }[]> {
+    return this.database.query(
+      `SELECT u.assessment_id AS "assessmentId", u.question
+         FROM evidence_uses u JOIN assessments a ON a.id = u.assessment_id
+        WHERE u.evidence_id = $1 AND a.stage IN ('draf', 'dikembalikan')
+        ORDER BY u.assessment_id, u.question`,
+      [evidenceId],
     )
   }
 }

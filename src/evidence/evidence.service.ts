@@ -1,8 +1,10 @@
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import type { Database } from '../db/database'
 import type { EvidenceNature, EvidenceStage } from '../engine/instrument/instrument'
-import { EvidenceUsesRepository, type UseRow } from './evidence-uses.repository'
+import { NotFound } from '../refusals'
+import { mayChange, mayOpen } from './evidence-access'
+import type { EvidencePiecesRepository, FileRow, PieceRow, PieceUseRow } from './evidence-pieces.repository'
+import type { EvidenceUsesRepository, UseRow } from './evidence-uses.repository'
 
 /** A use as one actor may see it: of a `terbatas` piece that is not theirs only its nature and stages. */
 export interface VisibleUse {
@@ -20,13 +22,20 @@ export interface VisibleUse {
   readonly version: number
 }
 
-/** Reading evidence: what stands under the questions of a worksheet. */
-export class EvidenceService {
-  private readonly uses: EvidenceUsesRepository
+/** A piece that the actor may open. */
+export interface Piece extends PieceRow {
+  readonly uses: readonly PieceUseRow[]
+  /** Parts of the questions that use it; null for a prerequisite. */
+  readonly usedIn: readonly (string | null)[]
+  readonly mayChange: boolean
+}
 
-  constructor(database: Database) {
-    this.uses = new EvidenceUsesRepository(database)
-  }
+/** Reading evidence: what stands under the questions of a worksheet, and one piece with its files. */
+export class EvidenceService {
+  constructor(
+    private readonly uses: EvidenceUsesRepository,
+    private readonly pieces: EvidencePiecesRepository,
+  ) {}
 
   /**
    * The uses of pieces that were not withdrawn, of the named questions (prerequisites: `P.<id>`) or of the whole
@@ -39,6 +48,32 @@ export class EvidenceService {
   ): Promise<VisibleUse[]> {
     const rows = await this.uses.ofAssessment(assessment, actor, questions)
     return rows.map(visibleUse)
+  }
+
+  /** The piece; a 404 for what the actor may not open, also when it stands listed as existing. */
+  async piece(actor: Actor, id: string): Promise<Piece> {
+    return this.opened(actor, await this.pieces.visible(actor, id))
+  }
+
+  /** A file or link under the same condition, with the piece it belongs to. */
+  async file(actor: Actor, fileId: string): Promise<{ piece: Piece; file: FileRow }> {
+    const piece = await this.opened(actor, await this.pieces.visibleByFile(actor, fileId))
+    const file = (await this.pieces.files(piece.id)).find(candidate => candidate.id === fileId)
+    if (!file) throw new NotFound('Berkas')
+    return { piece, file }
+  }
+
+  /** Every version of every file and link of a piece, each file's newest first. */
+  filesOf(piece: Piece): Promise<FileRow[]> {
+    return this.pieces.files(piece.id)
+  }
+
+  private async opened(actor: Actor, row: PieceRow | undefined): Promise<Piece> {
+    if (!row) throw new NotFound('Bukti')
+    const uses = await this.pieces.uses(row.id)
+    const guarded = { ...row, usedIn: uses.map(use => use.part) }
+    if (!mayOpen(actor, guarded)) throw new NotFound('Bukti')
+    return { ...guarded, uses, mayChange: row.withdrawnAt === null && mayChange(actor, guarded) }
   }
 }
 

@@ -4,6 +4,12 @@ import { evidenceKind, NATURE_WORDS } from '../web/components/evidence'
 import type { IconName } from '../web/icons'
 import type { VisibleUse } from './evidence.service'
 
+declare module '../web/view' {
+  interface Fragments {
+    'evidence/in-question': EvidenceInQuestion
+  }
+}
+
 /**
  * The evidence under one question, for any page that shows questions:
  *

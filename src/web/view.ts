@@ -11,6 +11,10 @@ import type { Templates } from './templates'
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface Views {}
 
+/** Templates that are also rendered alone, as a part of an answer to a script. Declared like `Views`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface Fragments {}
+
 /** What every page model carries. Other keys must be present too, as `null` or `[]` where there is nothing. */
 export interface PageModel {
   readonly title: string
@@ -27,6 +31,8 @@ export interface PageModel {
 export interface Pages {
   /** The whole HTML document; pure for the same templates and assets. */
   render<N extends keyof Views>(name: N, model: Views[N], shell: Shell): string
+  /** One template without the frame around it. */
+  fragment<N extends keyof Fragments>(name: N, model: Fragments[N], shell: Shell): string
 }
 
 declare global {
@@ -52,6 +58,7 @@ export function createPages(templates: Templates, assets: Assets): Pages {
       const body = new SafeHtml(templates.render(name, page, data))
       return templates.render(`layouts/${page.layout ?? 'page'}`, frame(page, shell, body), data)
     },
+    fragment: (name, model, shell) => templates.render(name, model, { shell, assets: links }),
   }
 }
 
@@ -63,6 +70,12 @@ function frame(page: PageModel, shell: Shell, body: SafeHtml): object {
     nav: shell.nav.map(item => ({ ...item, current: item.key === page.current })),
     body,
   }
+}
+
+/** The HTML of one template, for an answer that carries it to a script. */
+export function fragment<N extends keyof Fragments>(res: Response, name: N, model: Fragments[N]): string {
+  const pages = res.app.locals['pages'] as Pages
+  return pages.fragment(name, model, res.locals.shell)
 }
 
 /** Answers with a page. Its model is typed by its name; a page is never kept by a cache. */

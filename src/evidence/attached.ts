@@ -1,0 +1,33 @@
+import type { Request, Response } from 'express'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { Services } from '../services'
+import { wantsJson } from '../web/allow'
+import { formatTime } from '../web/format/date'
+import { fragment } from '../web/view'
+import type { Place } from './add-evidence.page'
+import { evidenceInQuestion } from './in-question.page'
+
+/** The answer after evidence was put under a question: the list anew for scripts, the question's place for a form. */
+export async function attached(
+  { evidence, clock }: Pick<Services, 'evidence' | 'clock'>,
+  req: Request,
+  res: Response,
+  { assessment, place }: { readonly assessment: AssessmentContext; readonly place: Place },
+): Promise<void> {
+  const refused = (req.refusedFiles ?? []).map(file => file.message)
+  if (!wantsJson(req)) {
+    req.session.notice =
+      refused.length > 0
+        ? { tone: 'warn', lead: 'Bukti tersimpan tanpa sebagian berkas.', text: refused.join(' ') }
+        : { tone: 'ok', lead: 'Bukti tersimpan.', text: 'Nilai terbukti sudah dihitung ulang.' }
+    return res.redirect(303, place.back.href)
+  }
+  const uses = await evidence.usesOf(assessment, req.actor, [place.code])
+  const model = evidenceInQuestion(assessment, place.code, uses, { mayAttach: true })
+  res.status(201).json({
+    question: place.code,
+    saved: formatTime(clock(), assessment.timeZone),
+    refused,
+    evidence: fragment(res, 'evidence/in-question', model),
+  })
+}

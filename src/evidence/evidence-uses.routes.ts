@@ -1,0 +1,97 @@
+import { Router, type Request, type Response } from 'express'
+import { closedBecause, type AssessmentContext } from '../assessments/assessment-context'
+import { showAssessmentNav } from '../assessments/assessment-nav'
+import { paths } from '../paths'
+import { Invalid } from '../refusals'
+import type { Services } from '../services'
+import { allow, wantsJson } from '../web/allow'
+import { parseForm, refuseForm, type FormState } from '../web/form'
+import { param } from '../web/param'
+import { view } from '../web/view'
+import { addEvidencePage, placeOf, type Place } from './add-evidence.page'
+import { attached } from './attached'
+import { mayAttach } from './evidence-access'
+import {
+  attachForm,
+  attachToPrerequisiteForm,
+  newEvidenceForm,
+  newPrerequisiteEvidenceForm,
+} from './evidence.form'
+import { evidenceReceiver } from './receive-evidence'
+
+const NOT_YOURS = 'Bukti di sini diisi oleh pokja lain atau oleh ketua tim ZI.'
+
+/** Putting evidence under a question or a prerequisite. */
+export function evidenceUsesRoutes(services: Services): Router {
+  const { assessments, evidence, evidenceUses, evidenceShelf, clock, config } = services
+  const router = Router()
+  const receive = evidenceReceiver(services)
+
+  async function load(req: Request) {
+    const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
+    return { assessment, place: placeOf(assessment, param(req, 'question')) }
+  }
+
+  async function show(
+    req: Request,
+    res: Response,
+    { assessment, place }: { assessment: AssessmentContext; place: Place },
+    forms: { readonly form?: FormState; readonly attach?: FormState } = {},
+    status = 200,
+  ): Promise<void> {
+    const search = typeof req.query['cari'] === 'string' ? req.query['cari'].slice(0, 200) : ''
+    const because = mayAttach(req.actor, assessment, place.code)
+      ? closedBecause(assessment, clock())
+      : NOT_YOURS
+    const [uses, candidates] = await Promise.all([
+      evidence.usesOf(assessment, req.actor, [place.code]),
+      because ? [] : evidenceShelf.candidates(req.actor, assessment, place.code, search),
+    ])
+    const closed = because ? { tone: 'info' as const, lead: '', text: because } : null
+    const parts = { assessment, place, uses, closed, limits: config.upload, search, candidates }
+    showAssessmentNav(res, assessment, req.actor)
+    view(res, 'evidence/add', addEvidencePage(parts, forms.form, forms.attach), status)
+  }
+
+  router.get(paths.evidenceUses.pattern, allow('read-evidence'), async (req, res) => {
+    await show(req, res, await load(req))
+  })
+
+  router.post(paths.evidenceUses.pattern, allow('use-evidence', { upload: true }), async (req, res) => {
+    const found = await load(req)
+    await receive(req, res)
+    const { assessment, place } = found
+    const forPrerequisite = place.expected.length === 0
+    const body: unknown = req.body
+    try {
+      if (typeof (body as Record<string, unknown>)['evidence'] === 'string') {
+        const attach = parseForm(forPrerequisite ? attachToPrerequisiteForm : attachForm, body)
+        if (!attach.ok) return await show(req, res, found, { attach }, 422)
+        await evidenceUses.attach(req.actor, assessment, place.code, attach.value)
+      } else {
+        const form = parseForm(forPrerequisite ? newPrerequisiteEvidenceForm : newEvidenceForm, body)
+        if (!form.ok) throw new Invalid('Bukti belum tersimpan.', form.errors)
+        await evidenceUses.add(req.actor, assessment, place.code, form.value, req.staged)
+      }
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      const refused = refuseForm(body, withRefusedFiles(error.fields, req))
+      if (wantsJson(req))
+        return void res.status(422).json({ error: 'invalid', message: error.message, fields: refused.errors })
+      const attaching = 'evidence' in error.fields
+      return await show(req, res, found, attaching ? { attach: refused } : { form: refused }, 422)
+    }
+    await attached(services, req, res, found)
+  })
+
+  return router
+}
+
+/** A file that was refused is named beside the field it came in. */
+function withRefusedFiles(fields: Invalid['fields'], req: Request): Record<string, string> {
+  const refused = (req.refusedFiles ?? []).map(file => file.message)
+  const again = req.staged?.length ? ['Pilih lagi berkas yang akan diunggah.'] : []
+  const files = refused.length > 0 ? refused.join(' ') : fields['files']
+  const said = [files, ...again].filter(Boolean).join(' ')
+  return { ...fields, ...(said ? { files: said } : {}) }
+}

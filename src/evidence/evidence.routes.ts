@@ -1,0 +1,12 @@
+import { Router } from 'express'
+import type { Services } from '../services'
+import { evidenceFilesRoutes } from './evidence-files.routes'
+import { evidenceUsesRoutes } from './evidence-uses.routes'
+
+/** Evidence under questions, on its own page, on the shelf, and its files. */
+export function evidenceRoutes(services: Services): Router {
+  const router = Router()
+  router.use(evidenceUsesRoutes(services))
+  router.use(evidenceFilesRoutes(services))
+  return router
+}
