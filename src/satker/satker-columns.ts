@@ -5,7 +5,7 @@ import type { Table } from '../spreadsheets/table'
 import type { SatkerDraft } from './satker-facts'
 import { LEVEL_NAMES } from './satker-facts'
 import { SATKER_LEVELS } from './satker.entity'
-import type { TIME_ZONES } from './satker.form';
+import type { TIME_ZONES } from './satker.form'
 import { satkerFacts } from './satker.form'
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s.]+/g, '')
