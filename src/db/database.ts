@@ -50,6 +50,13 @@ export class Database {
     }
   }
 
+  /** For `IN`: the texts of a JSON list given as one parameter, however many there are. */
+  listOf(parameter: string): string {
+    return this.dialect === 'sqlite'
+      ? `(SELECT value FROM json_each(${parameter}))`
+      : `(SELECT json_array_elements_text(${parameter}::json))`
+  }
+
   /** Inserts rows given by property name in one statement. */
   async insert<E extends ObjectLiteral>(
     entity: EntityTarget<E>,
