@@ -26,6 +26,7 @@ export class InstrumentSource {
   private readonly counter = new LineCounter()
   private document: Document | null = null
   private aliases = 0
+  private readonly dangling = new Set<Node>()
 
   constructor(private readonly file: string) {}
 
@@ -84,7 +85,12 @@ export class InstrumentSource {
       this.fault(line, 'too-many-aliases', `Alias YAML dipakai lebih dari ${MAX_ALIASES} kali.`)
       throw new Unreadable()
     }
-    return this.resolve(node.resolve(this.document) ?? null)
+    const target = node.resolve(this.document) ?? null
+    if (!target && !this.dangling.has(node)) {
+      this.dangling.add(node)
+      this.fault(this.lineOfNode(node, 1), 'unknown-alias', `Alias "${node.source}" tidak merujuk apa pun.`)
+    }
+    return this.resolve(target)
   }
 
   /** The pairs of a mapping by key, null when it is none. */
