@@ -33,7 +33,7 @@ export interface TypstReportOutput {
 }
 
 /** Compiles a Typst template to tagged PDF/UA-1. Throws with the compiler's words on an error, or a font it does not find. */
-export async function run(input: TypstReportInput): Promise<TypstReportOutput> {
+export function run(input: TypstReportInput): TypstReportOutput {
   const { value, replaced } = printable(input.data, drawableWith(input.fonts))
   const attempt = (picture: Picture | null) => ({
     ...compile(input, { ...value, replaced, picture: picture?.name ?? null }, picture),
@@ -59,8 +59,8 @@ function compile(input: TypstReportInput, report: object, picture: Picture | nul
   const error = compiled.takeError()
   const warning = compiled.takeWarnings()
   const messages = [error, warning].flatMap(found =>
-    found ? compiler.fetchDiagnostics(found) : [],
-  ) as Diagnostic[]
+    found ? (compiler.fetchDiagnostics(found) as Diagnostic[]) : [],
+  )
   // A font it does not find is only a warning to the compiler, and a page of blanks to the reader.
   if (!compiled.result || messages.some(({ message }) => message.startsWith('unknown font'))) {
     throw new Error(messages.map(({ message }) => message).join('\n'))
