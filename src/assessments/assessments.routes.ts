@@ -6,6 +6,8 @@ import { param } from '../web/param'
 import { view } from '../web/view'
 import { showAssessmentNav } from './assessment-nav'
 import { homePage } from './home.page'
+import { missingQuery } from './missing.form'
+import { missingPage } from './missing.page'
 
 export function assessmentRoutes({ assessments, standing, clock }: Services): Router {
   const router = Router()
@@ -15,6 +17,14 @@ export function assessmentRoutes({ assessments, standing, clock }: Services): Ro
     showAssessmentNav(res, assessment, req.actor)
     const facts = await standing.homeOf(assessment)
     view(res, 'assessments/home', homePage({ assessment, ...facts }, req.actor, clock()))
+  })
+
+  router.get(paths.missing.pattern, allow('read-assessment'), async (req, res) => {
+    const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
+    showAssessmentNav(res, assessment, req.actor)
+    const query = missingQuery(assessment.instrument, assessment.targetPredicate, req.query)
+    const page = missingPage(await standing.missingOf(assessment, query))
+    view(res, 'assessments/missing', page, query.refused.length > 0 ? 422 : 200)
   })
 
   return router

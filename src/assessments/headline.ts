@@ -47,7 +47,7 @@ export function headlineOf(predicate: string, gates: readonly GatePair[], sectio
     title: totalPasses(gates, 'claimed')
       ? `Nilai total diklaim cukup, ${formatCount(failing.claimed.length)} ambang ${predicate} lain belum`
       : `Yang diklaim pun belum mencapai ambang ${predicate}`,
-    text: unproven,
+    text: `${formatCount(failing.substantiated.length)} ambang gagal pada nilai terbukti. ${unproven}`,
   }
 }
 

@@ -6,7 +6,10 @@ import type { ScoredFacts, ScoringService } from '../worksheets/scoring.service'
 import { closedBecause, type AssessmentContext } from './assessment-context'
 import { AssessmentFactsRepository } from './assessment-facts.repository'
 import type { HomeFacts } from './home.page'
+import type { MissingQuery } from './missing.form'
+import type { MissingFacts } from './missing.page'
 import { responsibleByQuestion } from './responsible'
+import { triedScore, typedIndexes } from './tried-score'
 import { storedSections, type Sections } from './stored-score'
 
 /** What a page of one assessment says of where it stands. */
@@ -47,13 +50,22 @@ export class StandingService {
     }
   }
 
-  /** The score with the facts it was made of, and who looks after each question. Three statements. */
-  async missingOf(assessment: AssessmentContext) {
+  /** What is missing for a predicate, and what would stand if some answers were others. Three statements. */
+  async missingOf(assessment: AssessmentContext, query: MissingQuery): Promise<MissingFacts> {
     const [scored, people] = await Promise.all([
       this.scoring.scoreOf(assessment),
       this.responsibleOf(assessment),
     ])
-    return { scored, people }
+    const missing = missingOf(assessment, scored, query.predicate)
+    return {
+      assessment,
+      query,
+      score: scored.score,
+      missing,
+      people,
+      indexes: typedIndexes(assessment.instrument, scored.answers),
+      tried: triedScore(assessment, scored, missing, query),
+    }
   }
 
   /** Who looks after each question, by its code. One statement. */

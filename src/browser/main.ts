@@ -5,6 +5,7 @@ const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
   'error-summary': () => import('./error-summary.js'),
   menu: () => import('./menu.js'),
   'unsaved-guard': () => import('./unsaved-guard.js'),
+  'what-if': () => import('./what-if.js'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]')) {
