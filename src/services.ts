@@ -2,6 +2,7 @@ import { AccountsService } from './accounts/accounts.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
+import { SubmissionsService } from './attestations/submissions.service'
 import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
 import type { Config } from './config'
@@ -13,6 +14,7 @@ import { ReportsService } from './reports/reports.service'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
 import type { Storage } from './storage/storage'
+import { FrozenWorksheetsService } from './worksheets/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
 
 export interface Means {
@@ -35,7 +37,17 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assessments = new AssessmentsService(database, instruments)
   const scoring = new ScoringService(database)
   const standing = new StandingService(database, scoring, clock)
-  const attestations = new AttestationsService(database, audit, clock)
+  const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
+  const frozenWorksheets = new FrozenWorksheetsService(database, scoring)
+  const submissions = new SubmissionsService(
+    database,
+    audit,
+    assessments,
+    scoring,
+    attestations,
+    frozenWorksheets,
+    clock,
+  )
   const evidenceServices = createEvidence({
     config,
     database,
@@ -57,6 +69,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     standing,
     attestations,
+    frozenWorksheets,
+    submissions,
     ...evidenceServices,
     reports,
     clock,
