@@ -1,4 +1,5 @@
 import { AccountsService } from './accounts/accounts.service'
+import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
@@ -35,6 +36,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
   const assessments = new AssessmentsService(database, instruments)
+  const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
   const standing = new StandingService(database, scoring, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
@@ -66,6 +68,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     satkerImport,
     instruments,
     assessments,
+    assessmentList,
     scoring,
     standing,
     attestations,

@@ -4,13 +4,23 @@ import type { Services } from '../services'
 import { allow } from '../web/allow'
 import { param } from '../web/param'
 import { view } from '../web/view'
+import { listFilter } from './assessment-list.form'
+import { assessmentListPage, NO_CYCLES } from './assessment-list.page'
 import { showAssessmentNav } from './assessment-nav'
 import { homePage } from './home.page'
 import { missingQuery } from './missing.form'
 import { missingPage } from './missing.page'
 
-export function assessmentRoutes({ assessments, standing, clock }: Services): Router {
+export function assessmentRoutes({ assessments, assessmentList, standing, clock }: Services): Router {
   const router = Router()
+
+  router.get(paths.assessments.pattern, allow('read-assessment'), async (req, res) => {
+    const cycles = await assessmentList.cycles()
+    const wanted = listFilter(cycles, req.query)
+    if (!wanted) return view(res, 'assessments/list', NO_CYCLES)
+    const list = await assessmentList.page(req.actor, wanted.cycle, wanted.filter)
+    view(res, 'assessments/list', assessmentListPage(list, cycles, wanted.filter, clock()))
+  })
 
   router.get(paths.assessment.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
