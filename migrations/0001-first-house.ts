@@ -316,6 +316,7 @@ const tables = [
     ],
     indices: [
       ['user_id', 'at'],
+      ['subject_id', 'at'],
       ['satker_id', 'at'],
       ['assessment_id', 'question', 'at'],
       ['assessment_id', 'at'],

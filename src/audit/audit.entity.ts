@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 @Index(['assessmentId', 'question', 'at'])
 @Index(['satkerId', 'at'])
 @Index(['userId', 'at'])
+@Index(['subjectId', 'at'])
 export class AuditEvent {
   @PrimaryColumn({ type: 'text' }) id: string
   @Column({ type: 'text' }) at: string

@@ -46,4 +46,14 @@ export class AuditRepository {
       filter.question === undefined ? [filter.assessmentId] : [filter.assessmentId, filter.question],
     )
   }
+
+  /** The newest events on any of the subjects. */
+  ofSubjects(subjectIds: readonly string[], limit: number): Promise<TrailRow[]> {
+    const numbers = subjectIds.map((_id, index) => `$${index + 1}`).join(', ')
+    return this.database.query<TrailRow>(
+      `SELECT ${COLUMNS} FROM audit_events WHERE subject_id IN (${numbers})
+       ORDER BY at DESC, id DESC LIMIT ${Number(limit)}`,
+      subjectIds,
+    )
+  }
 }

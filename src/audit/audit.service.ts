@@ -61,6 +61,11 @@ export class AuditService {
     return this.events.trail(filter)
   }
 
+  /** The newest events on things, by their ids (at least one), newest first. */
+  trailOf(subjectIds: readonly [string, ...string[]], limit: number) {
+    return this.events.ofSubjects(subjectIds, limit)
+  }
+
   private eventOf(actor: Actor, act: Act): Partial<AuditEvent> {
     return {
       id: newId(),

@@ -4,7 +4,9 @@ import type { Services } from '../services'
 import { wantsJson } from '../web/allow'
 import { formatTime } from '../web/format/date'
 import { fragment } from '../web/view'
+import { scoredJson } from '../worksheets/scored.page'
 import type { Place } from './add-evidence.page'
+import type { Attached } from './evidence-uses.service'
 import { evidenceInQuestion } from './in-question.page'
 
 /** The answer after evidence was put under a question: the list anew for scripts, the question's place for a form. */
@@ -13,6 +15,7 @@ export async function attached(
   req: Request,
   res: Response,
   { assessment, place }: { readonly assessment: AssessmentContext; readonly place: Place },
+  { scored }: Pick<Attached, 'scored'>,
 ): Promise<void> {
   const refused = (req.refusedFiles ?? []).map(file => file.message)
   if (!wantsJson(req)) {
@@ -26,8 +29,9 @@ export async function attached(
   const model = evidenceInQuestion(assessment, place.code, uses, { mayAttach: true })
   res.status(201).json({
     question: place.code,
-    saved: formatTime(clock(), assessment.timeZone),
+    savedAt: formatTime(clock(), assessment.timeZone),
     refused,
+    scored: scored && scoredJson(assessment, scored.score, place.code, null),
     evidence: fragment(res, 'evidence/in-question', model),
   })
 }

@@ -1,8 +1,11 @@
 import type { Actor } from '../access/actor'
-import type { ScopedSatker } from '../access/scope'
+import { visibleCondition, type ScopedSatker } from '../access/scope'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
+import type { TimeZone } from '../web/format/date'
 import { openedCondition } from './evidence-access'
+import type { EvidenceAccess } from './evidence.entity'
+import type { ShelfFilter, ShelfOrder, ShelfState } from './shelf-filter'
 
 /** A piece that can be used for a further question. */
 export interface Candidate {
@@ -11,9 +14,122 @@ export interface Candidate {
   readonly nature: EvidenceNature
 }
 
+export interface ShelfSatker extends ScopedSatker {
+  readonly satkerName: string
+  readonly timeZone: TimeZone
+}
+
+export interface ShelfRow {
+  readonly id: string
+  /** 0/1 on SQLite. */
+  readonly opened: boolean | number
+  readonly title: string
+  readonly nature: EvidenceNature
+  readonly access: EvidenceAccess
+  readonly happenedOn: string | null
+  readonly happenedUntil: string | null
+  readonly documentNumber: string
+  readonly issuer: string
+  readonly createdAt: string
+  readonly withdrawnAt: string | null
+  readonly fileCount: number | string
+}
+
+/** A use of a listed piece. */
+export interface ShelfUse {
+  readonly evidenceId: string
+  readonly assessmentId: string
+  readonly year: number
+  readonly question: string
+}
+
+/** Another piece that holds the same content as a listed one. */
+export interface ShelfTwin {
+  readonly evidenceId: string
+  readonly twinId: string
+  readonly title: string
+}
+
+/** The content of a piece stands in another one that the actor may open too. */
+const HAS_TWIN = `EXISTS (SELECT 1 FROM evidence_files f JOIN evidence_files o ON o.sha256 = f.sha256
+  AND o.evidence_id <> f.evidence_id AND o.replaced_at IS NULL JOIN shelf t ON t.id = o.evidence_id
+  WHERE f.evidence_id = e.id AND f.replaced_at IS NULL AND t.withdrawn_at IS NULL AND t.opened)`
+const IS_USED = 'EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id)'
+
+const STATES: Readonly<Record<ShelfState, string>> = {
+  semua: 'e.withdrawn_at IS NULL',
+  dipakai: `e.withdrawn_at IS NULL AND ${IS_USED}`,
+  belum: `e.withdrawn_at IS NULL AND NOT ${IS_USED}`,
+  ganda: `e.withdrawn_at IS NULL AND e.opened AND ${HAS_TWIN}`,
+  ditarik: 'e.withdrawn_at IS NOT NULL',
+}
+
+/** What is not opened stands last: its place among the others would tell its title or date. */
+const ORDERS: Readonly<Record<ShelfOrder, string>> = {
+  terbaru: 'e.created_at DESC, e.id DESC',
+  judul: 'CASE WHEN e.opened THEN 0 ELSE 1 END, CASE WHEN e.opened THEN LOWER(e.title) END, e.id',
+  kejadian:
+    'CASE WHEN e.opened AND e.happened_on IS NOT NULL THEN 0 ELSE 1 END, CASE WHEN e.opened THEN e.happened_on END DESC, e.id DESC',
+}
+
 /** Lists of a satker's pieces. */
 export class EvidenceShelfRepository {
   constructor(private readonly database: Database) {}
+
+  /** The satker when its evidence is within the actor's reach. */
+  satker(actor: Actor, id: string): Promise<ShelfSatker | undefined> {
+    const scope = visibleCondition(actor, 'read-evidence', 's', 2)
+    return this.database.one<ShelfSatker>(
+      `SELECT s.id AS "satkerId", s.path AS "satkerPath", s.name AS "satkerName", s.time_zone AS "timeZone"
+         FROM satker s WHERE s.id = $1 AND ${scope.sql}`,
+      [id, ...scope.parameters],
+    )
+  }
+
+  rows(actor: Actor, satker: ScopedSatker, filter: ShelfFilter, limit: number): Promise<ShelfRow[]> {
+    const { shelf, where, parameters } = conditionsOf(actor, satker, filter)
+    return this.database.query<ShelfRow>(
+      `${shelf} SELECT e.id, e.opened, e.title, e.nature, e.access, e.happened_on AS "happenedOn",
+              e.happened_until AS "happenedUntil", e.document_number AS "documentNumber", e.issuer,
+              e.created_at AS "createdAt", e.withdrawn_at AS "withdrawnAt",
+              (SELECT COUNT(*) FROM evidence_files f WHERE f.evidence_id = e.id AND f.replaced_at IS NULL) AS "fileCount"
+         FROM shelf e WHERE ${where} ORDER BY ${ORDERS[filter.order]}
+        LIMIT ${Number(limit)} OFFSET ${(filter.page - 1) * Number(limit)}`,
+      parameters,
+    )
+  }
+
+  async count(actor: Actor, satker: ScopedSatker, filter: ShelfFilter): Promise<number> {
+    const { shelf, where, parameters } = conditionsOf(actor, satker, filter)
+    const row = await this.database.one<{ n: number | string }>(
+      `${shelf} SELECT COUNT(*) AS n FROM shelf e WHERE ${where}`,
+      parameters,
+    )
+    return Number(row?.n ?? 0)
+  }
+
+  uses(evidenceIds: readonly string[]): Promise<ShelfUse[]> {
+    return this.database.query<ShelfUse>(
+      `SELECT u.evidence_id AS "evidenceId", u.assessment_id AS "assessmentId", c.year, u.question
+         FROM evidence_uses u JOIN assessments a ON a.id = u.assessment_id JOIN cycles c ON c.id = a.cycle_id
+        WHERE u.evidence_id IN (${listOf(evidenceIds, 1)}) ORDER BY c.year DESC, u.question, u.id`,
+      evidenceIds,
+    )
+  }
+
+  /** Pieces of the same satker that the actor may open and that hold a content of one of these. */
+  twins(actor: Actor, satker: ScopedSatker, evidenceIds: readonly string[]): Promise<ShelfTwin[]> {
+    const { shelf, parameters } = shelfOf(actor, satker)
+    return this.database.query<ShelfTwin>(
+      `${shelf} SELECT DISTINCT f.evidence_id AS "evidenceId", t.id AS "twinId", t.title
+         FROM evidence_files f
+         JOIN evidence_files o ON o.sha256 = f.sha256 AND o.evidence_id <> f.evidence_id AND o.replaced_at IS NULL
+         JOIN shelf t ON t.id = o.evidence_id
+        WHERE f.evidence_id IN (${listOf(evidenceIds, parameters.length + 1)}) AND f.replaced_at IS NULL
+          AND t.withdrawn_at IS NULL AND t.opened ORDER BY t.title, t.id`,
+      [...parameters, ...evidenceIds],
+    )
+  }
 
   /** Pieces the actor may open that do not serve the question yet, newest first, by a word of title or number. */
   candidates(
@@ -23,15 +139,13 @@ export class EvidenceShelfRepository {
     search: string,
     limit: number,
   ): Promise<Candidate[]> {
-    const opened = openedCondition(actor, assessment, 'e', 1)
-    const parameters: string[] = [...opened.parameters]
+    const { shelf, parameters } = shelfOf(actor, assessment)
     const next = (value: string) => `$${parameters.push(value)}`
     const like = next(containing(search))
     return this.database.query<Candidate>(
-      `SELECT e.id, e.title, e.nature FROM evidence e
-        WHERE ${opened.sql} AND e.withdrawn_at IS NULL
+      `${shelf} SELECT e.id, e.title, e.nature FROM shelf e
+        WHERE e.opened AND e.withdrawn_at IS NULL
           AND (LOWER(e.title) LIKE ${like} ESCAPE '!' OR LOWER(e.document_number) LIKE ${like} ESCAPE '!')
-          AND e.satker_id = ${next(assessment.satkerId)}
           AND NOT EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id
                 AND u.assessment_id = ${next(assessment.id)} AND u.question = ${next(question)})
         ORDER BY e.created_at DESC, e.id DESC LIMIT ${Number(limit)}`,
@@ -40,9 +154,37 @@ export class EvidenceShelfRepository {
   }
 }
 
+/** All pieces of a satker, each with whether the actor may open it. */
+function shelfOf(actor: Actor, satker: ScopedSatker) {
+  const opened = openedCondition(actor, satker, 'p', 1)
+  const parameters: string[] = [...opened.parameters]
+  const number = `$${parameters.push(satker.satkerId)}`
+  return {
+    shelf: `WITH shelf AS (SELECT p.*, ${opened.sql} AS opened FROM evidence p WHERE p.satker_id = ${number})`,
+    parameters,
+  }
+}
+
+function conditionsOf(actor: Actor, satker: ScopedSatker, filter: ShelfFilter) {
+  const { shelf, parameters } = shelfOf(actor, satker)
+  const next = (value: string) => `$${parameters.push(value)}`
+  const conditions = [STATES[filter.state]]
+  if (filter.search) conditions.push(`e.opened AND ${matching(next(containing(filter.search)))}`)
+  if (filter.nature) conditions.push(`e.nature = ${next(filter.nature)}`)
+  if (filter.access) conditions.push(`e.access = ${next(filter.access)}`)
+  return { shelf, where: conditions.join(' AND '), parameters }
+}
+
+const matching = (like: string): string => `(LOWER(e.title) LIKE ${like} ESCAPE '!'
+  OR LOWER(e.document_number) LIKE ${like} ESCAPE '!' OR LOWER(e.issuer) LIKE ${like} ESCAPE '!'
+  OR EXISTS (SELECT 1 FROM evidence_files f WHERE f.evidence_id = e.id AND LOWER(f.name) LIKE ${like} ESCAPE '!'))`
+
 /** A LIKE pattern for a text that contains the words, with `!` as the escape. */
-export const containing = (search: string): string =>
+const containing = (search: string): string =>
   `%${search
     .toLowerCase()
     .trim()
     .replace(/[!%_]/g, character => `!${character}`)}%`
+
+const listOf = (ids: readonly string[], first: number): string =>
+  ids.length === 0 ? 'NULL' : ids.map((_id, index) => `$${first + index}`).join(', ')

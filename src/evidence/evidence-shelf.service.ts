@@ -1,12 +1,50 @@
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import type { Candidate, EvidenceShelfRepository } from './evidence-shelf.repository'
+import { NotFound } from '../refusals'
+import type {
+  Candidate,
+  EvidenceShelfRepository,
+  ShelfRow,
+  ShelfSatker,
+  ShelfTwin,
+  ShelfUse,
+} from './evidence-shelf.repository'
+import type { ShelfFilter } from './shelf-filter'
 
 const CANDIDATES = 20
+export const SHELF_PAGE = 50
+
+/** One page of a satker's shelf. */
+export interface Shelf {
+  readonly satker: ShelfSatker
+  readonly rows: readonly ShelfRow[]
+  readonly total: number
+  readonly uses: readonly ShelfUse[]
+  readonly twins: readonly ShelfTwin[]
+}
 
 /** Looking through a satker's pieces. */
 export class EvidenceShelfService {
   constructor(private readonly shelf: EvidenceShelfRepository) {}
+
+  /** The page that the filter asks for. Five statements, however many pieces there are. */
+  async page(actor: Actor, satkerId: string, filter: ShelfFilter): Promise<Shelf> {
+    const satker = await this.shelf.satker(actor, satkerId)
+    if (!satker) throw new NotFound('Satker')
+    const [rows, total] = await Promise.all([
+      this.shelf.rows(actor, satker, filter, SHELF_PAGE),
+      this.shelf.count(actor, satker, filter),
+    ])
+    const [uses, twins] = await Promise.all([
+      this.shelf.uses(rows.map(row => row.id)),
+      this.shelf.twins(
+        actor,
+        satker,
+        rows.filter(row => row.opened).map(row => row.id),
+      ),
+    ])
+    return { satker, rows, total, uses, twins }
+  }
 
   /** The newest pieces that match and do not serve the question yet. One statement. */
   candidates(

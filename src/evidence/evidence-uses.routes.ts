@@ -17,7 +17,9 @@ import {
   newEvidenceForm,
   newPrerequisiteEvidenceForm,
 } from './evidence.form'
+import type { Attached } from './evidence-uses.service'
 import { evidenceReceiver } from './receive-evidence'
+import { refusedFiles } from './refused-files'
 
 const NOT_YOURS = 'Bukti di sini diisi oleh pokja lain atau oleh ketua tim ZI.'
 
@@ -63,35 +65,27 @@ export function evidenceUsesRoutes(services: Services): Router {
     const { assessment, place } = found
     const forPrerequisite = place.expected.length === 0
     const body: unknown = req.body
+    let result: Attached
     try {
       if (typeof (body as Record<string, unknown>)['evidence'] === 'string') {
         const attach = parseForm(forPrerequisite ? attachToPrerequisiteForm : attachForm, body)
         if (!attach.ok) return await show(req, res, found, { attach }, 422)
-        await evidenceUses.attach(req.actor, assessment, place.code, attach.value)
+        result = await evidenceUses.attach(req.actor, assessment, place.code, attach.value)
       } else {
         const form = parseForm(forPrerequisite ? newPrerequisiteEvidenceForm : newEvidenceForm, body)
         if (!form.ok) throw new Invalid('Bukti belum tersimpan.', form.errors)
-        await evidenceUses.add(req.actor, assessment, place.code, form.value, req.staged)
+        result = await evidenceUses.add(req.actor, assessment, place.code, form.value, req.staged)
       }
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      const refused = refuseForm(body, withRefusedFiles(error.fields, req))
+      const refused = refuseForm(body, refusedFiles(error.fields, req))
       if (wantsJson(req))
         return void res.status(422).json({ error: 'invalid', message: error.message, fields: refused.errors })
       const attaching = 'evidence' in error.fields
       return await show(req, res, found, attaching ? { attach: refused } : { form: refused }, 422)
     }
-    await attached(services, req, res, found)
+    await attached(services, req, res, found, result)
   })
 
   return router
-}
-
-/** A file that was refused is named beside the field it came in. */
-function withRefusedFiles(fields: Invalid['fields'], req: Request): Record<string, string> {
-  const refused = (req.refusedFiles ?? []).map(file => file.message)
-  const again = req.staged?.length ? ['Pilih lagi berkas yang akan diunggah.'] : []
-  const files = refused.length > 0 ? refused.join(' ') : fields['files']
-  const said = [files, ...again].filter(Boolean).join(' ')
-  return { ...fields, ...(said ? { files: said } : {}) }
 }
