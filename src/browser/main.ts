@@ -4,8 +4,10 @@ type Enhance = (element: HTMLElement) => void
 const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
   'error-summary': () => import('./error-summary.js'),
   menu: () => import('./menu.js'),
+  'sign-out': () => import('./sign-out.js'),
   'unsaved-guard': () => import('./unsaved-guard.js'),
   'what-if': () => import('./what-if.js'),
+  worksheet: () => import('./worksheet/worksheet.js'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]')) {

@@ -41,7 +41,7 @@ export interface Saved {
   readonly version: number
   /** When it was saved; when the same stood there already, when that was saved. */
   readonly at: string
-  /** Scores after the change; null when no value changed. */
+  /** Scores after it; null when a note was saved. */
   readonly scored: ScoredFacts | null
 }
 
@@ -77,7 +77,7 @@ export class AnswersService {
     return this.database.inTransaction(async () => {
       const standing = await this.standing(assessment, code)
       const value = valueOf(standing)
-      if (!standing.carried) return unchanged('value', standing)
+      if (!standing.carried) return this.unchangedValue(assessment, standing)
       return this.keepValue(actor, assessment, question, standing, value, 'confirm-carried')
     })
   }
@@ -95,7 +95,7 @@ export class AnswersService {
       const standing = await this.standing(assessment, question.code)
       const old = valueOf(standing)
       const same = sameValue(old, reading.value)
-      if (same && !standing.carried) return unchanged('value', standing)
+      if (same && !standing.carried) return this.unchangedValue(assessment, standing)
       if (!same && base < (standing.valueVersion ?? 0))
         throw new Conflict<StandingField>('Jawaban ini diubah oleh dua orang.', {
           field: 'value',
@@ -197,6 +197,11 @@ export class AnswersService {
     if (!standing || standing.frozenAt !== null || standing.stage !== assessment.stage)
       throw new Closed('Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.')
     return standing
+  }
+
+  /** The scores come along: the page may show what stood before. */
+  private async unchangedValue(assessment: AssessmentContext, standing: StandingRow): Promise<Saved> {
+    return { ...unchanged('value', standing), scored: await this.scoring.scoreOf(assessment) }
   }
 
   private changed(actor: Actor, assessment: AssessmentContext, question: Question): Promise<void> {

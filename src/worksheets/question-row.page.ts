@@ -24,6 +24,8 @@ export interface QuestionRow {
   readonly form: string
   readonly editable: boolean
   readonly unanswered: boolean
+  /** Not answered so that it counts: a stop of "next unanswered". */
+  readonly open: boolean
   readonly stateClass: string
   readonly stamp: string
   readonly valueVersion: number
@@ -129,6 +131,7 @@ export function questionRow(
     form,
     editable: setting.editable,
     unanswered: scored.state === 'unanswered' && !carried,
+    open: scored.state !== 'answered',
     stateClass: contradiction || refused ? ' is-error' : '',
     stamp: stampText(
       { ...stored, valueVersion: row?.valueVersion ?? 0 },

@@ -1,0 +1,70 @@
+import { element, errorElement } from './elements.js'
+import type { Unsent } from './outbox.js'
+
+export type Content = Unsent['content']
+
+/** What stands in the fields of a question now. */
+export function readContent(row: HTMLElement, field: 'value' | 'note'): Content {
+  if (field === 'note') return { note: row.querySelector('textarea')?.value ?? '' }
+  const inputs = [...row.querySelectorAll<HTMLInputElement>('input[data-input]')]
+  if (inputs.length > 0)
+    return { inputs: Object.fromEntries(inputs.map(input => [input.dataset['input'] ?? '', input.value])) }
+  return { option: row.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '' }
+}
+
+/** Puts a content into the fields of a question. */
+export function writeContent(row: HTMLElement, { option, inputs, note }: Content): void {
+  if (note !== undefined) {
+    const area = row.querySelector('textarea')
+    if (area) area.value = note
+  }
+  if (option !== undefined)
+    for (const radio of row.querySelectorAll<HTMLInputElement>('input[type=radio]'))
+      radio.checked = radio.value === option
+  for (const [key, text] of Object.entries(inputs ?? {})) {
+    const input = row.querySelector<HTMLInputElement>(`input[data-input="${CSS.escape(key)}"]`)
+    if (input) input.value = text
+  }
+}
+
+/** Repeats each refusal above its field; what is not named any more is taken away. */
+export function showRefusals(row: HTMLElement, fields: Readonly<Record<string, string>>): void {
+  for (const old of row.querySelectorAll('[data-refusal]')) old.remove()
+  for (const input of row.querySelectorAll<HTMLElement>('input[data-input], textarea')) {
+    const key = input.dataset['input'] ?? 'note'
+    const message = fields[key]
+    input.classList.toggle('is-bad', message !== undefined)
+    if (message === undefined) {
+      input.removeAttribute('aria-invalid')
+      continue
+    }
+    const error = errorElement(message)
+    error.dataset['refusal'] = key
+    error.id = `${input.id}-galat`
+    input.setAttribute('aria-invalid', 'true')
+    input.setAttribute('aria-describedby', error.id)
+    input.before(error)
+  }
+  const rest = Object.entries(fields).filter(
+    ([key]) => !row.querySelector(`[data-refusal="${CSS.escape(key)}"]`),
+  )
+  for (const [key, message] of rest) {
+    const error = errorElement(message)
+    error.dataset['refusal'] = key
+    row.querySelector('legend')?.after(error)
+  }
+}
+
+/** A message of one question, across its whole width; an empty text takes it away. */
+export function showMessage(row: HTMLElement, text: string, link?: { label: string; href: string }): void {
+  const place = row.querySelector('[data-wide]')
+  if (!place) return
+  if (!text) return place.replaceChildren()
+  const line = errorElement(text)
+  if (link) {
+    const anchor = element('a', '', link.label)
+    anchor.setAttribute('href', link.href)
+    line.append(anchor)
+  }
+  place.replaceChildren(line)
+}
