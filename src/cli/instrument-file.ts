@@ -10,7 +10,7 @@ const SEEDS = join(projectRoot, 'seeds', 'instruments')
 export async function loadInstrumentFile(reference: string): Promise<LoadedInstrument | null> {
   const file = instrumentPath(reference)
   const text = await textOf(file)
-  return text === null ? null : loadInstrumentYaml(text, reference.endsWith('.yaml') ? reference : file)
+  return text === null ? null : loadInstrumentYaml(text, file)
 }
 
 function instrumentPath(reference: string): string {
@@ -19,11 +19,4 @@ function instrumentPath(reference: string): string {
 }
 
 /** The text of a file, null when it cannot be read. */
-export async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return null
-    throw error
-  }
-}
+export const textOf = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null)
