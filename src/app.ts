@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { ownAccountRoutes } from './accounts/own-account.routes'
 import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
+import { prerequisiteRoutes } from './assessments/prerequisites.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
@@ -85,6 +86,7 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
   app.use(assessmentRoutes(services))
+  app.use(prerequisiteRoutes(services))
   app.use(evidenceRoutes(services))
   app.use(reportsRoutes(services))
 

@@ -1,6 +1,7 @@
 import { AccountsService } from './accounts/accounts.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
+import { PrerequisitesService } from './assessments/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
 import { SubmissionsService } from './attestations/submissions.service'
@@ -39,6 +40,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
   const standing = new StandingService(database, scoring, clock)
+  const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
   const frozenWorksheets = new FrozenWorksheetsService(database, scoring)
   const submissions = new SubmissionsService(
@@ -71,6 +73,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assessmentList,
     scoring,
     standing,
+    prerequisites,
     attestations,
     frozenWorksheets,
     submissions,

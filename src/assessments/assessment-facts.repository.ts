@@ -1,4 +1,5 @@
 import type { Database } from '../db/database'
+import { PrerequisiteValue } from './prerequisite-value.entity'
 import type { StoredSection } from './stored-score'
 
 export interface PrerequisiteRow {
@@ -43,6 +44,13 @@ export class AssessmentFactsRepository {
          FROM prerequisite_values p LEFT JOIN users u ON u.id = p.updated_by WHERE p.assessment_id = $1`,
       [assessmentId],
     )
+  }
+
+  writePrerequisite(value: PrerequisiteValue): Promise<void> {
+    return this.database.insert(PrerequisiteValue, [value], {
+      key: ['assessmentId', 'prerequisite'],
+      replace: ['value', 'note', 'version', 'updatedBy', 'updatedAt'],
+    })
   }
 
   async beforeSubmission(
