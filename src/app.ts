@@ -7,6 +7,8 @@ import { ownAccountRoutes } from './accounts/own-account.routes'
 import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
 import { prerequisiteRoutes } from './assessments/prerequisites.routes'
+import { attestationRoutes } from './attestations/attestations.routes'
+import { submissionRoutes } from './attestations/submission.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
@@ -26,6 +28,7 @@ import { securityHeaders } from './web/security-headers'
 import type { SessionStore } from './web/sessions/session-store'
 import { loadTemplates } from './web/templates'
 import { createPages } from './web/view'
+import { frozenWorksheetRoutes } from './worksheets/frozen-worksheet.routes'
 
 export interface AppParts {
   readonly services: Services
@@ -89,6 +92,9 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(prerequisiteRoutes(services))
   app.use(evidenceRoutes(services))
   app.use(reportsRoutes(services))
+  app.use(attestationRoutes(services))
+  app.use(submissionRoutes(services))
+  app.use(frozenWorksheetRoutes(services))
 
   app.use(notFoundHandler)
   app.use(errorHandler(logger))
