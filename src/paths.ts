@@ -60,10 +60,12 @@ export const paths = {
   instruments: path('/instrumen'),
   newInstrument: path('/instrumen/baru'),
   instrument: path('/instrumen/:instrument'),
+  instrumentSource: path('/instrumen/:instrument/sumber.yaml'),
 
   cycles: path('/siklus'),
   newCycle: path('/siklus/baru'),
   cycle: path('/siklus/:cycle'),
+  editCycle: path('/siklus/:cycle/ubah'),
   cycleOpening: path('/siklus/:cycle/pembukaan'),
   cycleOpeningProgress: path('/siklus/:cycle/pembukaan/:opening'),
   extensions: path('/penilaian/:assessment/perpanjangan'),
