@@ -38,7 +38,10 @@ export function signIn(req: Request, userId: string, startedAt: string): Promise
     req.logIn({ id: userId } as unknown as Express.User, error => {
       if (error) return reject(error instanceof Error ? error : new Error(String(error)))
       req.session.startedAt = startedAt
-      resolve()
+      // The answer's head leaves before the session is saved at its end: a fast browser would come back too early.
+      req.session.save(failed =>
+        failed ? reject(failed instanceof Error ? failed : new Error(String(failed))) : resolve(),
+      )
     })
   })
 }
