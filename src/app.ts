@@ -3,13 +3,17 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import session from 'express-session'
 import type { Logger } from 'pino'
+import { membershipRoutes } from './accounts/memberships.routes'
 import { ownAccountRoutes } from './accounts/own-account.routes'
+import { peopleImportRoutes } from './accounts/people-import.routes'
+import { peopleRoutes } from './accounts/people.routes'
 import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
-import { prerequisiteRoutes } from './assessments/prerequisites.routes'
 import { attestationRoutes } from './attestations/attestations.routes'
 import { submissionRoutes } from './attestations/submission.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
+import { prerequisiteRoutes } from './assessments/prerequisites.routes'
+import { guideRoutes } from './guide/guide.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
@@ -29,6 +33,9 @@ import type { SessionStore } from './web/sessions/session-store'
 import { loadTemplates } from './web/templates'
 import { createPages } from './web/view'
 import { frozenWorksheetRoutes } from './worksheets/frozen-worksheet.routes'
+import { answersRoutes } from './worksheets/answers.routes'
+import { assignmentsRoutes } from './worksheets/assignments.routes'
+import { worksheetsRoutes } from './worksheets/worksheets.routes'
 
 export interface AppParts {
   readonly services: Services
@@ -83,8 +90,12 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(csrfProtection)
 
   app.use(homeRoutes(services))
+  app.use(guideRoutes(services))
   app.use(signInRoutes(services))
   app.use(ownAccountRoutes(services))
+  app.use(peopleImportRoutes(services))
+  app.use(peopleRoutes(services))
+  app.use(membershipRoutes(services))
   app.use(satkerImportRoutes(services))
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
@@ -92,6 +103,9 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(prerequisiteRoutes(services))
   app.use(evidenceRoutes(services))
   app.use(reportsRoutes(services))
+  app.use(worksheetsRoutes(services))
+  app.use(answersRoutes(services))
+  app.use(assignmentsRoutes(services))
   app.use(attestationRoutes(services))
   app.use(submissionRoutes(services))
   app.use(frozenWorksheetRoutes(services))
