@@ -1,4 +1,7 @@
 import { AccountsService } from './accounts/accounts.service'
+import { MembershipsService } from './accounts/memberships.service'
+import { PeopleImportService } from './accounts/people-import.service'
+import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { PrerequisitesService } from './assessments/prerequisites.service'
@@ -35,6 +38,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
+  const memberships = new MembershipsService(database, audit, clock, satker)
+  const people = new PeopleService(database, audit, clock, accounts, memberships, satker)
+  const peopleImport = new PeopleImportService(database, audit, clock, accounts, satker)
   const instruments = new InstrumentsService(database, audit, clock)
   const assessments = new AssessmentsService(database, instruments)
   const assessmentList = new AssessmentListService(database, instruments)
@@ -66,6 +72,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   return {
     audit,
     accounts,
+    people,
+    memberships,
+    peopleImport,
     satker,
     satkerImport,
     instruments,

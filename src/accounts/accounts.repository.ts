@@ -2,7 +2,6 @@ import type { TimeZone } from '../web/format/date'
 import type { Role } from '../access/roles'
 import type { Database } from '../db/database'
 import type { SatkerLevel } from '../satker/satker.entity'
-import { Membership } from './membership.entity'
 import { OneTimeLink } from './one-time-link.entity'
 import { User } from './user.entity'
 
@@ -61,20 +60,31 @@ export class AccountsRepository {
     return (await this.database.query('SELECT id FROM users LIMIT 1')).length === 0
   }
 
-  insertUser(user: Partial<User>): Promise<void> {
-    return this.database.insert(User, [user])
+  insertUsers(users: readonly Partial<User>[]): Promise<void> {
+    return this.database.insert(User, users)
   }
 
-  insertMembership(membership: Partial<Membership>): Promise<void> {
-    return this.database.insert(Membership, [membership])
+  /** Name, NIP and e-mail of accounts that stand, in one statement. */
+  async changeFacts(users: readonly Pick<User, 'id' | 'name' | 'nip' | 'email'>[]): Promise<void> {
+    if (users.length === 0) return
+    const fact = (name: string) =>
+      this.database.dialect === 'sqlite' ? `json_extract(value, '$.${name}')` : `value->>'${name}'`
+    const each = this.database.dialect === 'sqlite' ? 'json_each($1)' : 'json_array_elements($1::json)'
+    await this.database.writing().query(
+      `UPDATE users SET name = new.name, nip = new.nip, email = new.email
+         FROM (SELECT ${fact('id')} AS id, ${fact('name')} AS name, ${fact('nip')} AS nip, ${fact('email')} AS email
+                 FROM ${each}) AS new
+        WHERE users.id = new.id`,
+      [JSON.stringify(users)],
+    )
   }
 
   async updateUser(id: string, changes: Partial<User>): Promise<void> {
     await this.database.writing().update(User, { id }, changes)
   }
 
-  insertLink(link: Partial<OneTimeLink>): Promise<void> {
-    return this.database.insert(OneTimeLink, [link])
+  insertLinks(links: readonly Partial<OneTimeLink>[]): Promise<void> {
+    return this.database.insert(OneTimeLink, links)
   }
 
   findLink(tokenHash: string): Promise<OneTimeLink | null> {

@@ -11,7 +11,7 @@ import { AccountsRepository, type ActorRow } from './accounts.repository'
 import { hashPassword, passwordMatches } from './password'
 import type { User } from './user.entity'
 
-const LINK_HOURS = 48
+export const LINK_HOURS = 48
 
 export interface SessionStart {
   readonly startedAt: string
@@ -80,11 +80,18 @@ export class AccountsService {
     const user = await this.accounts.findByLogin(normalLogin(login))
     if (!user?.email || user.disabledAt || !this.mailer.isConfigured) return
     const token = await this.issueLink({ ...NOBODY, userId: user.id, name: user.name, requestId }, user.id)
+    await this.sendLink(user.email, token)
+  }
+
+  /** Mails a one-time link; false when mail is not set up. */
+  async sendLink(email: string, token: string): Promise<boolean> {
+    if (!this.mailer.isConfigured) return false
     await this.mailer.send({
-      to: user.email,
+      to: email,
       subject: 'Tautan kata sandi Zona Integritas',
-      text: `Buka tautan ini untuk membuat kata sandi baru. Tautan berlaku 48 jam dan satu kali.\n\n${this.linkAddress(token)}\n\nAbaikan surel ini bila Anda tidak memintanya.`,
+      text: `Buka tautan ini untuk membuat kata sandi baru. Tautan berlaku ${LINK_HOURS} jam dan satu kali.\n\n${this.linkAddress(token)}\n\nAbaikan surel ini bila Anda tidak memintanya.`,
     })
+    return true
   }
 
   /** The address of a one-time link, from the configured base URL, never from a request. */
@@ -110,20 +117,20 @@ export class AccountsService {
 
   /** A token that sets the password of a user once within 48 hours; earlier ones stop working. */
   async issueLink(actor: Actor, userId: string): Promise<string> {
-    const token = randomBytes(24).toString('base64url')
-    const now = instant(this.clock)
+    const { token, row } = this.newLink(userId)
     await this.database.inTransaction(async () => {
-      await this.accounts.closeLinks(userId, now)
-      await this.accounts.insertLink({
-        id: newId(),
-        userId,
-        tokenHash: sha256(token),
-        createdAt: now,
-        expiresAt: new Date(this.clock().getTime() + LINK_HOURS * 3_600_000).toISOString(),
-      })
+      await this.accounts.closeLinks(userId, row.createdAt)
+      await this.accounts.insertLinks([row])
       await this.record(actor, 'issue-link', userId)
     })
     return token
+  }
+
+  /** First links for accounts that were just made, in one statement inside the caller's transaction; tokens by user. */
+  async firstLinks(userIds: readonly string[]): Promise<Map<string, string>> {
+    const links = userIds.map(userId => ({ userId, ...this.newLink(userId) }))
+    await this.accounts.insertLinks(links.map(link => link.row))
+    return new Map(links.map(link => [link.userId, link.token]))
   }
 
   /** Whose password an unused, unexpired token sets. */
@@ -158,6 +165,13 @@ export class AccountsService {
       await this.accounts.closeLinks(userId, now)
       await this.record(actor, action, userId)
     })
+  }
+
+  private newLink(userId: string) {
+    const token = randomBytes(24).toString('base64url')
+    const expiresAt = new Date(this.clock().getTime() + LINK_HOURS * 3_600_000).toISOString()
+    const row = { id: newId(), userId, tokenHash: sha256(token), createdAt: instant(this.clock), expiresAt }
+    return { token, row }
   }
 
   private record(actor: Actor, action: string, userId: string): Promise<void> {

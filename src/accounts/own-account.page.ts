@@ -1,8 +1,10 @@
 import type { Actor } from '../access/actor'
-import { ROLE_NAMES } from '../access/roles'
 import { paths } from '../paths'
+import { formatInstant } from '../web/format/date'
 import { formatNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
+import { isLasting, type MembershipRow } from './membership-facts'
+import { printMembership, type PrintedMembership } from './membership.page'
 import type { User } from './user.entity'
 
 declare module '../web/view' {
@@ -13,25 +15,33 @@ declare module '../web/view' {
 
 export interface OwnAccountPage extends PageModel {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
-  readonly roles: readonly { readonly role: string; readonly satker: string; readonly parts: string }[]
+  readonly roles: readonly PrintedMembership[]
   readonly passwordHref: string
   readonly sessionsAction: string
 }
 
-/** A person sees what is kept about them, the own NIP whole. */
-export function ownAccountPage(actor: Actor, user: User): OwnAccountPage {
+/** A person sees what is kept about them, the own NIP whole, and the roles that hold today or later. */
+export function ownAccountPage(
+  actor: Actor,
+  user: User,
+  memberships: readonly MembershipRow[],
+  now: Date,
+): OwnAccountPage {
+  const zone = actor.memberships[0]?.timeZone ?? 'Asia/Jakarta'
   return {
     title: 'Akun saya',
     facts: [
       { label: 'Nama', value: user.name },
       { label: 'NIP', value: user.nip ? formatNip(user.nip) : 'Belum dicatat' },
       { label: 'Surel', value: user.email ?? 'Belum dicatat' },
+      {
+        label: 'Kata sandi dibuat',
+        value: user.passwordChangedAt ? formatInstant(user.passwordChangedAt, zone) : 'Sebelum tercatat',
+      },
     ],
-    roles: actor.memberships.map(membership => ({
-      role: membership.acting ? `Plt/Plh ${ROLE_NAMES[membership.role]}` : ROLE_NAMES[membership.role],
-      satker: membership.satkerName,
-      parts: membership.parts ? `Bagian ${membership.parts.join(', ')}` : 'Semua bagian',
-    })),
+    roles: memberships
+      .filter(membership => isLasting(membership, now))
+      .map(membership => printMembership(actor, membership, now)),
     passwordHref: paths.ownPassword(),
     sessionsAction: paths.ownSessions(),
   }

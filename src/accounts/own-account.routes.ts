@@ -10,11 +10,12 @@ import { ownAccountPage } from './own-account.page'
 import { ownPasswordForm } from './sign-in.form'
 import { ownPasswordPage } from './sign-in.page'
 
-export function ownAccountRoutes({ accounts, clock }: Services): Router {
+export function ownAccountRoutes({ accounts, memberships, clock }: Services): Router {
   const router = Router()
 
   router.get(paths.ownAccount.pattern, allow('signed-in'), async (req, res) => {
-    view(res, 'accounts/own-account', ownAccountPage(req.actor, await accounts.ownUser(req.actor)))
+    const [user, own] = await Promise.all([accounts.ownUser(req.actor), memberships.own(req.actor)])
+    view(res, 'accounts/own-account', ownAccountPage(req.actor, user, own, clock()))
   })
 
   router.get(paths.ownPassword.pattern, allow('signed-in'), (req, res) => {

@@ -103,6 +103,15 @@ export class SatkerRepository {
     )
   }
 
+  withCodes(actor: Actor, policy: RolePolicy, codes: readonly string[]): Promise<SatkerRow[]> {
+    const scope = visibleCondition(actor, policy, 's', 1)
+    const list = this.database.listOf(`$${scope.parameters.length + 1}`)
+    return this.database.query<SatkerRow>(
+      `SELECT ${COLUMNS} FROM satker s WHERE ${scope.sql} AND LOWER(s.code) IN ${list}`,
+      [...scope.parameters, JSON.stringify(codes.map(code => code.toLowerCase()))],
+    )
+  }
+
   /** The units an actor reaches under a policy, by name, at most `limit`. */
   reached(actor: Actor, policy: RolePolicy, limit: number): Promise<SatkerRow[]> {
     const scope = visibleCondition(actor, policy, 's', 1)

@@ -76,6 +76,17 @@ export class SatkerService {
     throw new Invalid(message, { [field]: message })
   }
 
+  /** Until the transaction ends no other change of the tree, or of who administers it, crosses this one. */
+  hold(): Promise<void> {
+    return this.placement.hold()
+  }
+
+  /** The units with these codes that an actor reaches under a policy, by lower-case code. */
+  async byCodes(actor: Actor, policy: RolePolicy, codes: readonly string[]): Promise<Map<string, SatkerRow>> {
+    const found = await this.units.withCodes(actor, policy, codes)
+    return new Map(found.map(unit => [unit.code.toLowerCase(), unit]))
+  }
+
   async create(actor: Actor, draft: SatkerDraft): Promise<string> {
     const id = newId()
     await this.database.inTransaction(async () => {

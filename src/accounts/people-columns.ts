@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { ROLE_NAMES, ROLES, type Role } from '../access/roles'
+import type { ImportColumn } from '../imports/import.page'
+import { mapColumns } from '../spreadsheets/map-columns'
+import type { Table } from '../spreadsheets/table'
+import { PART_NAMES } from './membership-facts'
+import { personFacts } from './people.form'
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .trim()
+const roles = new Map<string, Role>(
+  ROLES.flatMap(role => [
+    [plain(role), role],
+    [plain(ROLE_NAMES[role]), role],
+  ]),
+)
+const PARTS = Object.keys(PART_NAMES)
+const DATE_MESSAGE = 'Tulis tanggal seperti 2026-01-30 atau 30/01/2026.'
+
+const role = z.string().transform((text, context): Role => {
+  const meant = roles.get(plain(text))
+  if (meant) return meant
+  context.addIssue({
+    code: 'custom',
+    message: text ? 'Peran tidak dikenal; lihat daftar peran.' : 'Isi peran.',
+  })
+  return z.NEVER
+})
+
+const parts = z
+  .string()
+  .transform(text => [
+    ...new Set(
+      text
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ])
+  .refine(given => given.every(part => PARTS.includes(part)), 'Tulis bagian 1 sampai 6 dan B, dipisah koma.')
+  .transform(given => PARTS.filter(part => given.includes(part)))
+
+const acting = z
+  .string()
+  .transform(text => text.toLowerCase())
+  .refine(text => ['', 'ya', 'tidak', 'plt', 'plh'].includes(text), 'Tulis ya atau biarkan kosong.')
+  .transform(text => ['ya', 'plt', 'plh'].includes(text))
+
+const date = z
+  .string()
+  .transform(text => text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, toIso))
+  .pipe(z.union([z.literal(''), z.iso.date()], DATE_MESSAGE))
+  .transform(text => text || null)
+
+function toIso(_whole: string, day: string, month: string, year: string): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+const columns = {
+  name: { header: 'Nama', cell: personFacts.name },
+  nip: { header: 'NIP', optional: true, cell: personFacts.nip },
+  email: { header: 'Surel', optional: true, cell: personFacts.email },
+  role: { header: 'Peran', cell: role },
+  satker: {
+    header: 'Kode satker',
+    cell: z.string().min(1, 'Isi kode satker.').max(40, 'Kode paling banyak 40 karakter.'),
+  },
+  parts: { header: 'Bagian', optional: true, cell: parts },
+  acting: { header: 'Plt/Plh', optional: true, cell: acting },
+  validFrom: { header: 'Mulai', optional: true, cell: date },
+  validUntil: { header: 'Sampai', optional: true, cell: date },
+} as const
+
+/** The rows of a file of people, each one person in one role, with every fault by row and column. */
+export const readPeopleRows = (table: Table) => mapColumns(table, columns)
+
+export type PeopleFileRow = ReturnType<typeof readPeopleRows>['rows'][number]
+
+export const PEOPLE_COLUMNS: readonly ImportColumn[] = [
+  { title: 'Nama', required: true, content: 'Nama dengan gelar.' },
+  { title: 'NIP', required: false, content: '18 angka, berformat teks. Wajib bila surel kosong.' },
+  { title: 'Surel', required: false, content: 'Wajib bila NIP kosong.' },
+  { title: 'Peran', required: true, content: `${ROLES.map(name => ROLE_NAMES[name]).join(', ')}.` },
+  { title: 'Kode satker', required: true, content: 'Satker tempat peran itu berlaku.' },
+  {
+    title: 'Bagian',
+    required: false,
+    content: 'Untuk anggota pokja: 1 sampai 6 dan B, dipisah koma; kosong berarti semua.',
+  },
+  { title: 'Plt/Plh', required: false, content: 'Untuk kepala satker: ya bila pelaksana tugas.' },
+  { title: 'Mulai', required: false, content: 'Tanggal; kosong berarti hari ini.' },
+  { title: 'Sampai', required: false, content: 'Hari terakhir; kosong berarti tanpa batas.' },
+]
+
+export const PEOPLE_TEMPLATE = {
+  sheet: 'pengguna',
+  header: PEOPLE_COLUMNS.map(column => column.title),
+  rows: [
+    [
+      'Sari Contoh, S.H.',
+      '200001012025011001',
+      'sari@contoh.go.id',
+      'Ketua tim ZI',
+      'KW-01.1',
+      '',
+      '',
+      '2026-01-01',
+      '',
+    ],
+    ['Bagas Contoh', '', 'bagas@contoh.go.id', 'Anggota pokja', 'KW-01.1', '1, 2', '', '', '2026-12-31'],
+  ],
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { ROLES } from '../access/roles'
+import { PART_NAMES } from './membership-facts'
+
+const PARTS = Object.keys(PART_NAMES)
+
+/** The rules of each fact about a person, shared by the forms and the columns of a file. */
+export const personFacts = {
+  name: z.string().trim().min(1, 'Isi nama.').max(120, 'Nama paling banyak 120 karakter.'),
+  nip: z
+    .string()
+    .transform(text => text.replace(/[\s.'-]/g, ''))
+    .refine(text => text === '' || /^\d{18}$/.test(text), 'NIP terdiri atas 18 angka.')
+    .transform(text => text || null),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(200, 'Surel paling banyak 200 karakter.')
+    .refine(
+      text => text === '' || z.email().safeParse(text).success,
+      'Tulis alamat surel yang lengkap, misalnya nama@instansi.go.id.',
+    )
+    .transform(text => text || null),
+}
+
+const NEEDS_LOGIN = { error: 'Isi NIP atau surel; salah satunya dipakai untuk masuk.', path: ['nip'] }
+
+export const personForm = z
+  .object(personFacts)
+  .refine(person => person.nip !== null || person.email !== null, NEEDS_LOGIN)
+
+/** One checkbox posts a text, several a list, none nothing. */
+const parts = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform(given => [given ?? []].flat())
+  .refine(given => given.every(part => PARTS.includes(part)), 'Bagian ini tidak dikenal.')
+  .transform(given => PARTS.filter(part => given.includes(part)))
+
+const optionalDate = z
+  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
+  .optional()
+  .transform(text => text || null)
+
+const membershipFacts = {
+  role: z.enum(ROLES, 'Pilih peran.'),
+  satker: z.string().trim().min(1, 'Isi kode atau nama satker.').max(200),
+  parts,
+  acting: z
+    .string()
+    .optional()
+    .transform(text => text === 'ya'),
+  validFrom: optionalDate,
+  validUntil: optionalDate,
+}
+
+export const membershipForm = z.object(membershipFacts)
+
+export const newPersonForm = z
+  .object({ ...personFacts, ...membershipFacts })
+  .refine(person => person.nip !== null || person.email !== null, NEEDS_LOGIN)
+
+export const endMembershipForm = z
+  .object({ when: z.enum(['now', 'date'], 'Pilih kapan peran berakhir.'), lastDay: optionalDate })
+  .refine(form => form.when === 'now' || form.lastDay !== null, {
+    error: 'Isi hari terakhir.',
+    path: ['lastDay'],
+  })
+  .transform(form => (form.when === 'now' ? null : form.lastDay))
+
+/** The address of the list; what cannot be read counts as not said. */
+export const peopleQuery = z.object({
+  cari: z.string().trim().max(100).catch(''),
+  peran: z.enum(ROLES).or(z.literal('')).catch(''),
+  satker: z.string().trim().max(100).catch(''),
+  status: z.enum(['berlaku', 'berakhir', 'semua']).catch('berlaku'),
+  hal: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
