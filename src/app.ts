@@ -12,7 +12,9 @@ import { assessmentRoutes } from './assessments/assessments.routes'
 import { attestationRoutes } from './attestations/attestations.routes'
 import { submissionRoutes } from './attestations/submission.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
+import { carryOverRoutes } from './assessments/carry-over.routes'
 import { prerequisiteRoutes } from './assessments/prerequisites.routes'
+import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
 import { homeRoutes } from './home.routes'
 import { projectRoot } from './project-root'
@@ -101,6 +103,8 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(satkerRoutes(services))
   app.use(assessmentRoutes(services))
   app.use(prerequisiteRoutes(services))
+  app.use(carryOverRoutes(services))
+  app.use(trailRoutes(services))
   app.use(evidenceRoutes(services))
   app.use(reportsRoutes(services))
   app.use(worksheetsRoutes(services))

@@ -4,6 +4,7 @@ import { PeopleImportService } from './accounts/people-import.service'
 import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
+import { CarryOverService } from './assessments/carry-over.service'
 import { PrerequisitesService } from './assessments/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
@@ -69,6 +70,15 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
   })
   const reports = new ReportsService(database, scoring, storage, clock)
+  const carryOver = new CarryOverService(
+    database,
+    audit,
+    instruments,
+    assessments,
+    scoring,
+    attestations,
+    clock,
+  )
   return {
     audit,
     accounts,
@@ -83,6 +93,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     standing,
     prerequisites,
+    carryOver,
     attestations,
     frozenWorksheets,
     submissions,

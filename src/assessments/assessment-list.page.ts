@@ -214,27 +214,27 @@ function rowOf({ instrument }: AssessmentList, row: ListedAssessment, now: Date)
     satker: row.satkerName,
     where: [row.satkerCode, row.region, `menuju ${row.targetPredicate}`].filter(Boolean).join(' · '),
     stage: row.round > 1 ? `${STAGE_NAMES[row.stage]}, putaran ${row.round}` : STAGE_NAMES[row.stage],
-    days: daysWords(row, now),
+    days: daysLeft(row, now)?.days ?? '',
     bar: proofBar({ ...score, minimum, weight: sum(weight) }),
     substantiated: formatScore(score.substantiated, below),
     claimed: formatScore(score.claimed, below),
     gates:
-      failing.length === 0
-        ? STATUS.met
-        : { tone: 'bad', icon: 'cross', text: `${failing.length} dari ${row.gates.length} gagal` },
-    failing: failingWords(
-      failing.map(gate => sectionTitle(instrument, gate.section)),
-      claimed,
-    ),
+      Number(row.answered ?? 0) === 0
+        ? { ...STATUS.notStarted, text: 'Belum ada jawaban' }
+        : failing.length === 0
+          ? STATUS.met
+          : { tone: 'bad', icon: 'cross', text: `${failing.length} dari ${row.gates.length} gagal` },
+    failing:
+      Number(row.answered ?? 0) === 0
+        ? ''
+        : failingWords(
+            failing.map(gate => sectionTitle(instrument, gate.section)),
+            claimed,
+          ),
     answered: `${Number(row.answered ?? 0)}/${Number(row.questions ?? 0)}`,
     flagged: formatCount(Number(row.flagged ?? 0)),
     anyFlag: Number(row.flagged ?? 0) > 0,
   }
-}
-
-function daysWords(row: ListedAssessment, now: Date): string {
-  const left = daysLeft(row, now)
-  return left ? `${left.days}, ${left.until}` : ''
 }
 
 const MAX_NAMED = 2

@@ -4,7 +4,7 @@ import type { Database } from '../db/database'
 import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { TimeZone } from '../web/format/date'
-import { Statement } from './statement'
+import { Statement } from '../db/statement'
 
 export const PAGE_SIZE = 50
 

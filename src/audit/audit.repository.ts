@@ -1,8 +1,12 @@
 import type { Database } from '../db/database'
+import { Statement } from '../db/statement'
 
 export interface TrailFilter {
   readonly assessmentId: string
   readonly question?: string
+  /** Only events of this person, only these acts. */
+  readonly userId?: string
+  readonly actions?: readonly string[]
   readonly limit: number
   readonly offset: number
 }
@@ -39,11 +43,29 @@ export class AuditRepository {
   }
 
   trail(filter: TrailFilter): Promise<TrailRow[]> {
-    const question = filter.question === undefined ? '' : 'AND question = $2'
+    const statement = new Statement()
     return this.database.query<TrailRow>(
-      `SELECT ${COLUMNS} FROM audit_events WHERE assessment_id = $1 ${question}
+      `SELECT ${COLUMNS} FROM audit_events WHERE ${conditions(statement, filter)}
        ORDER BY at DESC, id DESC LIMIT ${Number(filter.limit)} OFFSET ${Number(filter.offset)}`,
-      filter.question === undefined ? [filter.assessmentId] : [filter.assessmentId, filter.question],
+      statement.parameters,
+    )
+  }
+
+  async trailLength(filter: TrailFilter): Promise<number> {
+    const statement = new Statement()
+    const row = await this.database.one<{ events: number }>(
+      `SELECT COUNT(*) AS events FROM audit_events WHERE ${conditions(statement, filter)}`,
+      statement.parameters,
+    )
+    return Number(row?.events ?? 0)
+  }
+
+  /** Everybody who acted on an assessment, by name. */
+  people(assessmentId: string): Promise<{ userId: string; userName: string }[]> {
+    return this.database.query(
+      `SELECT user_id AS "userId", MAX(user_name) AS "userName" FROM audit_events
+        WHERE assessment_id = $1 AND user_id IS NOT NULL GROUP BY user_id ORDER BY 2`,
+      [assessmentId],
     )
   }
 
@@ -56,4 +78,12 @@ export class AuditRepository {
       subjectIds,
     )
   }
+}
+
+function conditions(statement: Statement, filter: TrailFilter): string {
+  const all = [`assessment_id = ${statement.value(filter.assessmentId)}`]
+  if (filter.question !== undefined) all.push(`question = ${statement.value(filter.question)}`)
+  if (filter.userId !== undefined) all.push(`user_id = ${statement.value(filter.userId)}`)
+  if (filter.actions !== undefined) all.push(`action IN (${statement.list(filter.actions)})`)
+  return all.join(' AND ')
 }

@@ -61,6 +61,16 @@ export class AuditService {
     return this.events.trail(filter)
   }
 
+  /** How many events a trail has, whatever its page. */
+  trailLength(filter: TrailFilter) {
+    return this.events.trailLength(filter)
+  }
+
+  /** Everybody who acted on an assessment, by name. */
+  peopleOf(assessmentId: string) {
+    return this.events.people(assessmentId)
+  }
+
   /** The newest events on things, by their ids (at least one), newest first. */
   trailOf(subjectIds: readonly [string, ...string[]], limit: number) {
     return this.events.ofSubjects(subjectIds, limit)
