@@ -3,6 +3,7 @@ import type { EvidenceNature, EvidenceStage, Instrument, Question } from '../ins
 import { lookup, type QuestionPlace } from '../instrument/lookup'
 import type { Answers, Basis, Coverage, EvidenceUse, QuestionScore, Score } from '../scoring/score'
 import { substanceOf } from '../substance/coverage'
+import { usesByQuestion } from '../substance/uses-by-question'
 
 /** A question that can still gain points on a basis. */
 export interface Candidate {
@@ -49,6 +50,10 @@ interface Worksheet {
   readonly score: Score
 }
 
+interface GroupedWorksheet extends Omit<Worksheet, 'uses'> {
+  readonly uses: ReadonlyMap<string, readonly EvidenceUse[]>
+}
+
 /** Every unlocked question that can gain points on the basis. */
 export function candidatesOf(
   instrument: Instrument,
@@ -56,21 +61,23 @@ export function candidatesOf(
   basis: Basis,
   locked: ReadonlySet<string>,
 ): Candidate[] {
+  const uses = usesByQuestion(worksheet.uses)
   return [...lookup(instrument).questions.values()]
     .filter(place => !locked.has(place.question.code))
-    .map(place => candidateOf(place, worksheet, basis))
+    .map(place => candidateOf(place, { ...worksheet, uses }, basis))
     .filter(candidate => candidate.targets.length > 0 || candidate.index !== null)
 }
 
-function candidateOf(place: QuestionPlace, { answers, uses, score }: Worksheet, basis: Basis): Candidate {
+function candidateOf(
+  place: QuestionPlace,
+  { answers, uses, score }: GroupedWorksheet,
+  basis: Basis,
+): Candidate {
   const { question, share } = place
   const scored = score.questions.get(question.code)!
   const from = answerNow(question, scored, answers)
   const now = basis === 'claimed' ? scored.value : scored.substantiatedValue
-  const own = substanceOf(
-    { value: ONE, ...question },
-    uses.filter(use => use.question === question.code),
-  ).coverage
+  const own = substanceOf({ value: ONE, ...question }, uses.get(question.code) ?? []).coverage
   const lacksAt = (value: Exact): Lacking => (basis === 'claimed' ? NOTHING_LACKING : lackingFor(own, value))
   const kept: Target[] =
     from === null || basis === 'claimed'

@@ -1,25 +1,6 @@
-import { add, compare, min, sub, sum, ZERO, type Exact } from '../exact'
+import { add, compare, isZero, min, sub, sum, ZERO, type Exact } from '../exact'
 import { gainOf, indexFor, type Candidate, type IndexRange } from './candidates'
-
-/** A gate with what it lacks on the basis. */
-export interface OpenGate {
-  readonly section: string
-  readonly questions: ReadonlySet<string>
-  readonly lacking: Exact
-}
-
-/** Points that each chosen question is to add, in the order of choosing. */
-export type Gains = Map<string, Exact>
-
-/** What a gate still lacks once the chosen gains are counted; not above 0 when it passes. */
-export const lackingWith = (gate: OpenGate, gains: ReadonlyMap<string, Exact>, without?: string): Exact =>
-  sub(
-    gate.lacking,
-    sum([...gains].filter(([code]) => code !== without && gate.questions.has(code)).map(([, gain]) => gain)),
-  )
-
-export const closes = (gate: OpenGate, gains: ReadonlyMap<string, Exact>, without?: string): boolean =>
-  compare(lackingWith(gate, gains, without), ZERO) <= 0
+import { Gains, type OpenGate } from './gains'
 
 /** The most a gate can gain. */
 export const reachOf = (gate: OpenGate, candidates: readonly Candidate[]): Exact =>
@@ -36,25 +17,25 @@ export const reachOf = (gate: OpenGate, candidates: readonly Candidate[]): Exact
  * the gate.
  */
 export function chooseGains(gates: readonly OpenGate[], candidates: readonly Candidate[]): Gains {
-  const gains: Gains = new Map()
+  const gains = new Gains(gates)
   const ranked = [...candidates].sort((a, b) => compare(b.gain, a.gain) || byCode(a, b))
   for (const gate of gates) {
     const inside = ranked.filter(candidate => gate.questions.has(candidate.code))
     const raised = raiseIndexes(gate, inside, gains)
     for (const candidate of inside) {
-      if (closes(gate, gains)) break
+      if (gains.closes(gate)) break
       if (!gains.has(candidate.code) && compare(candidate.gain, ZERO) > 0)
         gains.set(candidate.code, candidate.gain)
     }
     // As low as this gate allows: a gate further out may be closed by other steps.
     for (const { candidate, index, before } of raised) {
-      const needed = add(gains.get(candidate.code) ?? ZERO, min(ZERO, lackingWith(gate, gains)))
+      const needed = add(gains.get(candidate.code) ?? ZERO, min(ZERO, gains.lackingIn(gate)))
       const least =
         compare(needed, before) > 0 ? gainOf(candidate, indexFor(candidate, index, needed).value) : before
       gains.set(candidate.code, least)
     }
   }
-  return prune(gates, gains)
+  return prune(gains)
 }
 
 interface Raised {
@@ -67,7 +48,7 @@ interface Raised {
 /** Raises as few indexes as the gate needs beyond all other steps: those chosen already first, then the largest. */
 function raiseIndexes(gate: OpenGate, inside: readonly Candidate[], gains: Gains): Raised[] {
   const untouched = inside.filter(candidate => !gains.has(candidate.code)).map(candidate => candidate.gain)
-  let short = sub(lackingWith(gate, gains), sum(untouched))
+  let short = sub(gains.lackingIn(gate), sum(untouched))
   const rooms = inside
     .flatMap(candidate => (candidate.index ? [{ candidate, index: candidate.index }] : []))
     .map(({ candidate, index }) => ({ candidate, index, room: roomOf(candidate, index, gains) }))
@@ -100,9 +81,9 @@ const chosenFirst = (a: Candidate, b: Candidate, gains: Gains): number =>
 const byCode = (a: Candidate, b: Candidate): number => (a.code < b.code ? -1 : 1)
 
 /** Drops, latest first, every step without which all gates still close. */
-function prune(gates: readonly OpenGate[], gains: Gains): Gains {
-  for (const code of [...gains.keys()].reverse()) {
-    if (gates.every(gate => closes(gate, gains, code))) gains.delete(code)
+function prune(gains: Gains): Gains {
+  for (const code of gains.codes().reverse()) {
+    if (isZero(gains.neededFrom(code))) gains.drop(code)
   }
   return gains
 }

@@ -1,11 +1,12 @@
-import { compare, max, sub, ZERO, type Exact } from '../exact'
+import { compare, sub, ZERO, type Exact } from '../exact'
 import type { Instrument } from '../instrument/instrument'
 import { lookup } from '../instrument/lookup'
 import { gateRules, type GateRule } from '../scoring/gates'
 import type { Answers, AreaGates, Basis, EvidenceUse, Missing, Step } from '../scoring/score'
 import { score } from '../scoring/score-worksheet'
 import { candidatesOf, gainOf, indexFor, type Candidate, type Target } from './candidates'
-import { chooseGains, closes, lackingWith, reachOf, type Gains, type OpenGate } from './choose-steps'
+import { chooseGains, reachOf } from './choose-steps'
+import { Gains, type OpenGate } from './gains'
 
 export interface MissingOptions {
   readonly areaGates: AreaGates
@@ -36,11 +37,13 @@ export function missingSteps(
     .map(rule => openGate(rule, worksheet.score.sections.get(rule.section)![basis]))
     .filter(gate => compare(gate.lacking, ZERO) > 0)
   const reachable = open.filter(gate => compare(reachOf(gate, candidates), gate.lacking) >= 0)
-  const gains = chooseGains(reachable, candidates)
   return {
     predicate: id,
     basis,
-    steps: stepsOf(reachable, gains, new Map(candidates.map(candidate => [candidate.code, candidate]))),
+    steps: stepsOf(
+      chooseGains(reachable, candidates),
+      new Map(candidates.map(candidate => [candidate.code, candidate])),
+    ),
     unreachable: [...new Set(open.filter(gate => !reachable.includes(gate)).map(gate => gate.section))],
   }
 }
@@ -59,36 +62,37 @@ const openGate = (rule: GateRule, reached: Exact): OpenGate => ({
 })
 
 /** Lowers each step to the least that still closes every gate, indexes first, and words them as steps. */
-function stepsOf(
-  gates: readonly OpenGate[],
-  gains: Gains,
-  candidates: ReadonlyMap<string, Candidate>,
-): Step[] {
+function stepsOf(gains: Gains, candidates: ReadonlyMap<string, Candidate>): Step[] {
   const targets = new Map<string, Target>()
-  const order = [...gains.keys()].sort((a, b) => isIndex(candidates, b) - isIndex(candidates, a))
+  const order = gains.codes().sort((a, b) => isIndex(candidates, b) - isIndex(candidates, a))
   for (const code of order) {
     const candidate = candidates.get(code)!
-    const target = leastTarget(candidate, neededFrom(code, gates, gains))
+    const target = leastTarget(candidate, gains.neededFrom(code))
     targets.set(code, target)
     gains.set(code, gainOf(candidate, target.value))
   }
-  const counted: Gains = new Map()
-  return [...gains].map(([code, gain]) => {
-    const { from, index } = candidates.get(code)!
-    const { to, lacks } = targets.get(code)!
-    const openBefore = gates.filter(gate => !closes(gate, counted))
-    counted.set(code, gain)
-    return {
-      question: code,
-      from,
-      to,
-      gain,
-      stages: lacks.stages,
-      nature: lacks.nature,
-      external: index !== null && (from === null || isAbove(to, from)),
-      closes: openBefore.filter(gate => closes(gate, counted)).map(gate => gate.section),
-    }
+  const counted = new Gains(gains.gates)
+  return gains.codes().map(code => {
+    const candidate = candidates.get(code)!
+    const openBefore = gains.gates.filter(gate => !counted.closes(gate))
+    counted.set(code, gains.get(code)!)
+    const closes = openBefore.filter(gate => counted.closes(gate)).map(gate => gate.section)
+    return stepOf(candidate, targets.get(code)!, closes)
   })
+}
+
+function stepOf(candidate: Candidate, { to, value, lacks }: Target, closes: readonly string[]): Step {
+  const { code, from, index } = candidate
+  return {
+    question: code,
+    from,
+    to,
+    gain: gainOf(candidate, value),
+    stages: lacks.stages,
+    nature: lacks.nature,
+    external: index !== null && (from === null || isAbove(to, from)),
+    closes,
+  }
 }
 
 const isIndex = (candidates: ReadonlyMap<string, Candidate>, code: string): number =>
@@ -96,13 +100,6 @@ const isIndex = (candidates: ReadonlyMap<string, Candidate>, code: string): numb
 
 const isAbove = (to: string | Exact, from: string | Exact): boolean =>
   typeof to !== 'string' && typeof from !== 'string' && compare(to, from) > 0
-
-/** The points that one question must add, all others as chosen. */
-const neededFrom = (code: string, gates: readonly OpenGate[], gains: Gains): Exact =>
-  gates
-    .filter(gate => gate.questions.has(code))
-    .map(gate => lackingWith(gate, gains, code))
-    .reduce((most, lacking) => max(most, lacking), ZERO)
 
 function leastTarget(candidate: Candidate, needed: Exact): Target {
   const enough = candidate.targets.find(target => compare(gainOf(candidate, target.value), needed) >= 0)

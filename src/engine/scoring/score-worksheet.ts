@@ -2,6 +2,7 @@ import { min, type Exact } from '../exact'
 import type { Instrument } from '../instrument/instrument'
 import { lookup, type QuestionPlace } from '../instrument/lookup'
 import { substanceOf, type Substance } from '../substance/coverage'
+import { usesByQuestion } from '../substance/uses-by-question'
 import { InvalidAnswer, valueOf, type ValuedAnswer } from './answer-value'
 import { gateOf, gateRules } from './gates'
 import { asTheSpreadsheetCounts } from './spreadsheet'
@@ -30,7 +31,7 @@ export function score(
 ): Score {
   const places = lookup(instrument).questions
   refuseUnknown(places, [...answers.keys(), ...uses.map(use => use.question)])
-  const usesOf = groupByQuestion(uses)
+  const usesOf = usesByQuestion(uses)
   const valued = new Map<string, ValuedAnswer>()
   const questions = new Map<string, QuestionScore>()
   const evidenced = new Set<string>()
@@ -64,16 +65,6 @@ export function score(
 function refuseUnknown(places: ReadonlyMap<string, QuestionPlace>, codes: readonly string[]): void {
   const unknown = codes.find(code => !places.has(code))
   if (unknown !== undefined) throw new InvalidAnswer(unknown, 'is not a question of this instrument')
-}
-
-function groupByQuestion(uses: readonly EvidenceUse[]): Map<string, EvidenceUse[]> {
-  const groups = new Map<string, EvidenceUse[]>()
-  for (const use of uses) {
-    const group = groups.get(use.question)
-    if (group) group.push(use)
-    else groups.set(use.question, [use])
-  }
-  return groups
 }
 
 const questionScore = (place: QuestionPlace, answer: ValuedAnswer, substance: Substance): QuestionScore => ({

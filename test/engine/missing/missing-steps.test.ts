@@ -174,7 +174,7 @@ describe('what evidence still lacks for a value', () => {
       'trace',
     ],
   ] as const)('%s', (_case, value, of, stages, nature) => {
-    const lacking = lackingFor(coverage(of as Partial<Coverage>), exact(value))
+    const lacking = lackingFor(coverage(of), exact(value))
     expect([lacking.stages.length, lacking.nature]).toEqual([stages, nature])
   })
 })

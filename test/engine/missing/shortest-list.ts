@@ -28,11 +28,21 @@ export const reachable = (worksheet: WorksheetCase, basis: Basis): Set<string> =
 const questionsOf = ({ instrument }: WorksheetCase): Question[] =>
   [...lookup(instrument).questions.values()].map(place => place.question)
 
-/** The length of the shortest list after which every reachable gate passes, found by trying them all. */
-export function shortestLength(worksheet: WorksheetCase, basis: Basis): number {
-  const goal = reachable(worksheet, basis)
+/** The worksheet with every question but the surveys at its best: what can be reached without raising an index. */
+export const withoutSurveys = (worksheet: WorksheetCase): WorksheetCase =>
+  carriedOut(worksheet, questionsOf(worksheet).filter(isNoSurvey).map(bestAction))
+
+const isNoSurvey = (question: Question): boolean => question.kind !== 'index'
+
+/** The length of the shortest list after which the gates of the goal pass, surveys left as they are: found by trying them all. */
+export function shortestLength(
+  worksheet: WorksheetCase,
+  basis: Basis,
+  goal: ReadonlySet<string> = reachable(worksheet, basis),
+): number {
   const before = score(worksheet.instrument, worksheet.answers, worksheet.uses, worksheet)
   const actions = questionsOf(worksheet)
+    .filter(isNoSurvey)
     .filter(({ code }) => {
       const scored = before.questions.get(code)!
       return compare(basis === 'claimed' ? scored.value : scored.substantiatedValue, ONE) < 0
