@@ -17,6 +17,7 @@ import { prerequisiteRoutes } from './assessments/prerequisites.routes'
 import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
 import { homeRoutes } from './home.routes'
+import { instrumentsRoutes } from './instruments/instruments.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
 import { satkerImportRoutes } from './satker/satker-import.routes'
@@ -101,6 +102,7 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(satkerImportRoutes(services))
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
+  app.use(instrumentsRoutes(services))
   app.use(assessmentRoutes(services))
   app.use(prerequisiteRoutes(services))
   app.use(carryOverRoutes(services))
