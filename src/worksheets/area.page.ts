@@ -43,7 +43,9 @@ export interface AreaPage extends PageModel {
   readonly saveBase: string
   readonly blocks: readonly AreaBlock[]
   readonly empty: Empty | null
+  /** Anchors of the unanswered questions at both ends; a script leads on from there. */
   readonly firstOpen: string
+  readonly lastOpen: string
   readonly next: {
     readonly lead: string
     readonly text: string
@@ -97,7 +99,7 @@ export function areaPage(setting: AreaSetting): AreaPage {
   const shown = new Set(candidates.filter(one => passes(filter, one)).map(one => one.question.code))
   const section = score.sections.get(part.code)!
   const parts = partLinks(assessment, score, part.id)
-  const open = candidates.find(one => one.scored.state !== 'answered' && shown.has(one.question.code))
+  const open = candidates.filter(one => one.scored.state !== 'answered' && shown.has(one.question.code))
   return {
     title: part.name,
     current: 'lembar',
@@ -122,10 +124,13 @@ export function areaPage(setting: AreaSetting): AreaPage {
       .map(block => areaBlock(setting, block, shown))
       .filter(block => block.subs.length > 0),
     empty: shown.size === 0 ? emptyOf(setting) : null,
-    firstOpen: open ? `#${open.question.code}` : '',
+    firstOpen: anchorOf(open[0]),
+    lastOpen: anchorOf(open.at(-1)),
     next: nextPart(assessment, score, part),
   }
 }
+
+const anchorOf = (candidate: Filtered | undefined): string => (candidate ? `#${candidate.question.code}` : '')
 
 function candidateOf(setting: AreaSetting, question: Filtered['question']): Filtered {
   const assignee = setting.assignees.get(question.code)

@@ -128,6 +128,7 @@ export class QuestionKeeper {
         else if (now) this.settle(field, now.unsent.content, outcome.reply.version)
         if (outcome.reply.scored) showScored(outcome.reply.scored)
         if (field === 'value') showRefusals(this.row, {})
+        else this.showPeek()
         this.showSaved(outcome.reply.savedAt, outcome.reply.scored?.question.status ?? null)
         return true
       case 'conflict':
@@ -202,6 +203,11 @@ export class QuestionKeeper {
     if (other) return this.show('held', UNSAVED)
     if (!this.hasMore()) showMessage(this.row, '')
     this.show('idle', own ?? { tone: 'mut', icon: 'tick', text: `Tersimpan ${at}` }, at)
+  }
+
+  private showPeek(): void {
+    const peek = this.row.querySelector('.peek')
+    if (peek) peek.textContent = (this.row.querySelector('textarea')?.value ?? '').slice(0, 120)
   }
 
   private show(state: KeeperState, status: Status, savedAt?: string): void {
