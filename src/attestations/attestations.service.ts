@@ -55,13 +55,13 @@ export class AttestationsService {
   async attest(actor: Actor, assessment: AssessmentContext, part: string, stamp: string): Promise<void> {
     await this.say(actor, assessment, part, async (state, name) => {
       if (state?.state === 'attested') return
-      if ((await this.stampsOf(assessment)).get(part) !== stamp)
-        throw new Conflict(`${name} berubah sejak halaman ini dibuka. Periksa lagi, lalu sahkan.`, state)
       const contradictory = await this.contradictoryIn(assessment, part)
       if (contradictory.length > 0)
         throw new Invalid(
           `${name} belum dapat disahkan. Angka bertentangan pada ${contradictory.join(', ')}.`,
         )
+      if ((await this.stampsOf(assessment)).get(part) !== stamp)
+        throw new Conflict(`${name} berubah sejak halaman ini dibuka. Periksa lagi, lalu sahkan.`, state)
       await this.replace(actor, assessment, part, state, { outcome: 'attested' })
     })
   }
