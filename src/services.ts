@@ -16,12 +16,15 @@ import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
 import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
-import { ReportsService } from './reports/reports.service'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
 import type { Storage } from './storage/storage'
+import { ReportsService } from './reports/reports.service'
+import { AnswersService } from './worksheets/answers.service'
+import { AssignmentsService } from './worksheets/assignments.service'
 import { FrozenWorksheetsService } from './worksheets/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
+import { WorksheetsService } from './worksheets/worksheets.service'
 
 export interface Means {
   readonly config: Config
@@ -69,6 +72,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     attestations,
   })
+  const answers = new AnswersService(database, audit, scoring, attestations, clock)
+  const assignments = new AssignmentsService(database, audit, clock)
+  const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, storage, clock)
   const carryOver = new CarryOverService(
     database,
@@ -97,6 +103,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
     frozenWorksheets,
     submissions,
+    answers,
+    assignments,
+    worksheets,
     ...evidenceServices,
     reports,
     clock,

@@ -16,7 +16,7 @@ import { filteredHref, readFilter } from './question-filter'
 import { savedTime } from './question-row.page'
 import { savePosted } from './save-posted'
 import { scoredJson } from './scored.page'
-import { partOfQuestion, showPart } from './show-worksheet'
+import { partOfQuestion, showPart, showQuestion } from './show-worksheet'
 
 export function answersRoutes(services: Services): Router {
   const { assessments, answers } = services
@@ -119,6 +119,8 @@ async function saveForm(
     const page = conflictPage(assessment, outcome.conflicts, place.hidden, place.href, clock())
     return view(res, 'worksheets/conflict', page, 409)
   }
+  if (outcome.refused.size > 0 && place.question !== null)
+    return showQuestion(services, req, res, assessment, place.question, outcome.refused)
   if (outcome.refused.size > 0)
     return showPart(services, req, res, assessment, { ...place, refused: outcome.refused }, 422)
   if (outcome.saved > 0 || confirmed !== undefined)
@@ -126,24 +128,31 @@ async function saveForm(
   res.redirect(303, place.href)
 }
 
-/** Where the form stood: the part, its filter, and the question or sub-criterion. */
+/** Where the form stood: one question's own page, or a part with its filter and the question in it. */
 function placeOf(
   assessment: AssessmentContext,
   body: Readonly<Record<string, unknown>>,
   code: string | undefined,
 ) {
-  const given = typeof body['bagian'] === 'string' ? body['bagian'] : ''
-  const part = lookup(assessment.instrument).parts.has(given) ? given : partOfQuestion(assessment, code ?? '')
+  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
+  const { parts, questions } = lookup(assessment.instrument)
   const filter = readFilter(body)
-  const anchor = typeof body['kosongkan'] === 'string' ? body['kosongkan'] : (code ?? '')
+  const question = questions.has(text('pertanyaan')) ? text('pertanyaan') : null
+  const part = parts.has(text('bagian')) ? text('bagian') : partOfQuestion(assessment, question ?? code ?? '')
+  const anchor = encodeURIComponent(text('kosongkan') || (code ?? ''))
   return {
     part,
     filter,
-    href: `${filteredHref(assessment.id, part, filter)}#${encodeURIComponent(anchor)}`,
-    hidden: [
-      { name: 'bagian', value: part },
-      { name: 'saring', value: filter.name },
-      { name: 'q', value: filter.search },
-    ],
+    question,
+    href: question
+      ? paths.question(assessment.id, question)
+      : `${filteredHref(assessment.id, part, filter)}#${anchor}`,
+    hidden: question
+      ? [{ name: 'pertanyaan', value: question }]
+      : [
+          { name: 'bagian', value: part },
+          { name: 'saring', value: filter.name },
+          { name: 'q', value: filter.search },
+        ],
   }
 }

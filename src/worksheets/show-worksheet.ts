@@ -8,6 +8,7 @@ import type { Services } from '../services'
 import type { Message } from '../web/shell'
 import { view } from '../web/view'
 import { areaPage } from './area.page'
+import { questionPage, TRAIL_PAGE } from './question.page'
 import type { QuestionFilter } from './question-filter'
 import type { RefusedFields, RowSetting } from './question-row.page'
 
@@ -94,6 +95,31 @@ export async function showPart(
   const setting = await rowSetting(services, req, assessment, id, refused)
   showAssessmentNav(res, assessment, req.actor)
   view(res, 'worksheets/area', areaPage({ ...setting, part, filter }), status)
+}
+
+/** The page of one question with its trail, also after a form that was refused. */
+export async function showQuestion(
+  services: Services,
+  req: Request,
+  res: Response,
+  assessment: AssessmentContext,
+  code: string,
+  refused?: ReadonlyMap<string, RefusedFields>,
+): Promise<void> {
+  const place = lookup(assessment.instrument).questions.get(code)
+  if (!place) throw new NotFound('Pertanyaan')
+  const page = Math.min(Math.max(1, Math.trunc(Number(req.query['jejak'])) || 1), 10_000)
+  const [setting, rows] = await Promise.all([
+    rowSetting(services, req, assessment, partOfQuestion(assessment, code), refused),
+    services.audit.trail({
+      assessmentId: assessment.id,
+      question: code,
+      limit: TRAIL_PAGE + 1,
+      offset: (page - 1) * TRAIL_PAGE,
+    }),
+  ])
+  showAssessmentNav(res, assessment, req.actor)
+  view(res, 'worksheets/question', questionPage(setting, place, { page, rows }), refused ? 422 : 200)
 }
 
 /** The part of a question, or NotFound. */

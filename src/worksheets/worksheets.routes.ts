@@ -6,7 +6,7 @@ import { allow } from '../web/allow'
 import { param } from '../web/param'
 import { view } from '../web/view'
 import { readFilter } from './question-filter'
-import { showPart } from './show-worksheet'
+import { showPart, showQuestion } from './show-worksheet'
 import { wholePage } from './whole.page'
 
 export function worksheetsRoutes(services: Services): Router {
@@ -26,6 +26,11 @@ export function worksheetsRoutes(services: Services): Router {
       part: param(req, 'part'),
       filter: readFilter(req.query),
     })
+  })
+
+  router.get(paths.question.pattern, allow('read-assessment'), async (req, res) => {
+    const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
+    await showQuestion(services, req, res, assessment, param(req, 'question'))
   })
 
   return router

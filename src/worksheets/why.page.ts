@@ -1,0 +1,53 @@
+import type { Question } from '../engine/instrument/instrument'
+import { mul } from '../engine/exact'
+import type { QuestionScore } from '../engine/scoring/score'
+import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
+import { formatPart, formatPercent, formatScore } from '../web/format/number'
+
+export interface WhyFact {
+  readonly label: string
+  readonly text: string
+}
+
+/** Why a question carries what it carries: its share, the value and its rule, what the evidence shows. */
+export function whyFacts(question: Question, scored: QuestionScore, section: string): WhyFact[] {
+  const { coverage, share, value, substantiatedValue } = scored
+  return [
+    { label: 'Bagian dari total', text: `${formatScore(share)} dari 100 poin, dalam ${section}` },
+    { label: 'Nilai', text: valueText(question, scored) },
+    {
+      label: 'Bukti menunjukkan',
+      text:
+        coverage.expected.length === 0
+          ? 'Tidak ada tahap yang diminta'
+          : `${formatPart(coverage.shown.length, coverage.expected.length)} tahap (${formatPercent(coverage.share)})`,
+    },
+    { label: 'Belum terlihat', text: lackingText(scored) },
+    { label: 'Diklaim', text: `${formatScore(mul(share, value))} poin` },
+    {
+      label: 'Terbukti',
+      text: `${formatScore(mul(share, substantiatedValue))} poin, yaitu yang lebih kecil antara nilai dan cakupan bukti`,
+    },
+  ]
+}
+
+function valueText(question: Question, { state, value, rule }: QuestionScore): string {
+  if (state === 'contradictory') return 'Belum dihitung: angkanya bertentangan'
+  if (state !== 'answered') return 'Belum dijawab, dihitung 0'
+  const by: Readonly<Record<NonNullable<typeof rule>, string>> = {
+    scale: 'menurut kriteria yang dipilih',
+    ratio: 'hasil bagi angka yang diisi',
+    reduction: 'penurunan dibagi angka tahun lalu',
+    index: 'indeks dibagi puncak skalanya',
+    'zero-rule': question.kind === 'ratio' ? question.zeroRule.text : '',
+  }
+  return `${formatScore(value)}, ${rule ? by[rule] : ''}`
+}
+
+function lackingText({ coverage }: QuestionScore): string {
+  const stages = coverage.missing.map(stage => STAGE_WORDS[stage])
+  const nature = coverage.missingNature
+    ? [`bukti bersifat ${NATURE_WORDS[coverage.missingNature].text.toLowerCase()}`]
+    : []
+  return [...stages, ...nature].join(', ') || 'Tidak ada'
+}
