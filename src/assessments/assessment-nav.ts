@@ -1,4 +1,6 @@
 import { hasRole, type Actor } from '../access/actor'
+import { partsAt } from '../access/scope'
+import { lookup } from '../engine/instrument/lookup'
 import { paths } from '../paths'
 import { formatZone } from '../web/format/date'
 import type { NavItem, Shell } from '../web/shell'
@@ -7,9 +9,16 @@ import type { AssessmentContext } from './assessment-context'
 /** Whoever works inside one satker never needs a list to come back to it. */
 const OWN_SATKER = ['head', 'chair', 'member'] as const
 
-const itemsOf = (assessment: AssessmentContext): NavItem[] => [
+/** Who answers goes on in the first part of their own, everybody else reads the whole. */
+function worksheetHref(assessment: AssessmentContext, actor: Actor): string {
+  const own = partsAt(actor, 'answer', assessment)
+  const first = own === 'all' ? lookup(assessment.instrument).parts.keys().next().value : own[0]
+  return first === undefined ? paths.wholeWorksheet(assessment.id) : paths.worksheetPart(assessment.id, first)
+}
+
+const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'beranda', label: 'Beranda', href: paths.assessment(assessment.id) },
-  { key: 'lembar', label: 'Lembar kerja', href: paths.wholeWorksheet(assessment.id) },
+  { key: 'lembar', label: 'Lembar kerja', href: worksheetHref(assessment, actor) },
   { key: 'kurang', label: 'Apa yang kurang', href: paths.missing(assessment.id) },
   { key: 'bukti', label: 'Bukti', href: paths.evidenceShelf(assessment.satkerId) },
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
@@ -28,7 +37,7 @@ export function showAssessmentNav(
   actor: Actor,
 ): void {
   const { shell } = res.locals
-  const items = itemsOf(assessment)
+  const items = itemsOf(assessment, actor)
   res.locals.shell = {
     ...shell,
     nav: hasRole(actor, OWN_SATKER) ? items : [LIST, ...items],

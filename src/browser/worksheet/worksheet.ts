@@ -21,6 +21,7 @@ export function enhance(root: HTMLElement): void {
     const keeper = new QuestionKeeper(row, { user, assessment, saveBase, changed: announce })
     keepers.set(keeper.code, keeper)
     listen(keeper)
+    catchUp(keeper)
   }
   takeUp(user, assessment, keepers)
   retry(keepers)
@@ -47,6 +48,18 @@ function listen(keeper: QuestionKeeper): void {
     const field = fieldOf(event.target)
     if (field && (event.target as HTMLInputElement).type !== 'radio') keeper.left(field)
   })
+}
+
+/** What was changed before this module was there. */
+function catchUp(keeper: QuestionKeeper): void {
+  const fields = [...keeper.row.querySelectorAll<HTMLInputElement>('input[type=radio], input[data-input]')]
+  const changed = fields.some(field =>
+    field.type === 'radio' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+  )
+  const note = keeper.row.querySelector('textarea')
+  // A page that shows refused texts again holds them as defaults; those wait for the person.
+  if (changed) keeper.edited('value', 'now')
+  if (note && note.value !== note.defaultValue) keeper.edited('note', 'now')
 }
 
 /** Without scripts these buttons send the form; here the fields were saved already. */
