@@ -52,7 +52,7 @@ const acting = z
 const date = z
   .string()
   .transform(text => text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, toIso))
-  .pipe(z.union([z.literal(''), z.iso.date()], DATE_MESSAGE))
+  .refine(text => text === '' || z.iso.date().safeParse(text).success, DATE_MESSAGE)
   .transform(text => text || null)
 
 function toIso(_whole: string, day: string, month: string, year: string): string {
