@@ -1,0 +1,235 @@
+import { paths } from '../../src/paths'
+import { newId } from '../../src/db/ids'
+import { Answer } from '../../src/worksheets/answer.entity'
+import { tokenIn } from '../support/house'
+import { openFilling, stampIn, type Filling } from './filling'
+
+describe('the worksheet in a browser without scripts', () => {
+  let filling: Filling
+  let part: string
+  beforeAll(async () => {
+    filling = await openFilling()
+    part = paths.worksheetPart(filling.assessment.id, '1')
+  })
+  afterAll(() => filling.house.close())
+
+  const page = async (path = part) => (await filling.chair.get(path)).text
+  const stamped = (html: string, ...codes: string[]) =>
+    Object.fromEntries(codes.map(code => [`stamp:${code}`, stampIn(html, code)]))
+
+  it('saves everything that was changed in a form and comes back to its place', async () => {
+    const { chair, submit, answer } = filling
+    const html = await page()
+    const reply = await submit(chair, '1', {
+      ...stamped(html, 'A.I.1.i.a', 'A.I.1.i.b'),
+      'option:A.I.1.i.a': 'Ya',
+      'note:A.I.1.i.a': 'SK ditetapkan Januari.\r\nLihat lampiran.',
+      'option:A.I.1.i.b': 'B',
+      'note:A.I.1.i.b': '',
+      saring: 'belum',
+    })
+    expect(reply.status).toBe(303)
+    expect(reply.headers['location']).toBe(`${part}?saring=belum#A.I.1.i.a`)
+    expect(await answer('A.I.1.i.a')).toMatchObject({
+      option: 'Ya',
+      note: 'SK ditetapkan Januari.\nLihat lampiran.',
+    })
+    expect(await answer('A.I.1.i.b')).toMatchObject({ option: 'B', note_version: 0 })
+    const after = await page()
+    expect(after).toContain('Isian tersimpan.')
+    expect(after).toMatch(/id="A.I.1.i.a-Ya" name="option:A.I.1.i.a" value="Ya" form="[^"]+" checked/)
+    expect(after).toContain('2 dari 16 terjawab')
+  })
+
+  it('leaves alone what was only sent back, whoever changed it meanwhile', async () => {
+    const { chair, submit, send, answer } = filling
+    const html = await page()
+    const bagas = await filling.enter('Bagas Hendrawan', 'member', { parts: '1' })
+    await send(bagas, 'A.I.1.i.b', { field: 'value', base: 1, option: 'C' })
+    const reply = await submit(chair, '1', {
+      ...stamped(html, 'A.I.1.i.a', 'A.I.1.i.b'),
+      'option:A.I.1.i.a': 'Tidak',
+      'note:A.I.1.i.a': 'SK ditetapkan Januari.\r\nLihat lampiran.',
+      'option:A.I.1.i.b': 'B',
+      'note:A.I.1.i.b': '',
+    })
+    expect(reply.status).toBe(303)
+    expect(await answer('A.I.1.i.a')).toMatchObject({ option: 'Tidak', note_version: 1 })
+    expect(await answer('A.I.1.i.b')).toMatchObject({ option: 'C', value_version: 2 })
+  })
+
+  it('shows what was refused where it was typed, and saves the rest', async () => {
+    const { chair, submit, answer } = filling
+    const html = await page()
+    const reply = await submit(chair, '1', {
+      ...stamped(html, 'A.II.1.i.a', 'A.II.1.i.b'),
+      'input:A.II.1.i.a:agents': 'tujuh',
+      'input:A.II.1.i.a:changes': '5',
+      'note:A.II.1.i.a': 'Tujuh agen.',
+      'input:A.II.1.i.b:changes': '5',
+      'input:A.II.1.i.b:integrated': '2',
+      'note:A.II.1.i.b': '',
+    })
+    expect(reply.status).toBe(422)
+    expect(reply.text).toContain('Satu isian belum tersimpan')
+    expect(reply.text).toContain('href="#A.II.1.i.a-agents"')
+    expect(reply.text).toMatch(/id="A.II.1.i.a-agents"[^>]*value="tujuh"[^>]*aria-invalid="true"/)
+    expect(await answer('A.II.1.i.a')).toMatchObject({ inputs: null, note: 'Tujuh agen.' })
+    expect(await answer('A.II.1.i.b')).toMatchObject({ inputs: '{"changes":"5","integrated":"2"}' })
+  })
+
+  it('shows two contents side by side and takes the one that is chosen, or both together', async () => {
+    const { chair, submit, send, answer } = filling
+    const html = await page()
+    const dewi = await filling.enter('Dewi Lestari', 'member', { parts: '1' })
+    for (const code of ['A.I.1.iii.a', 'A.I.1.iii.b', 'A.I.1.iii.c'])
+      await send(dewi, code, { field: 'note', base: 0, note: 'Dari Dewi.' })
+    const mine = (code: string) => ({ ...stamped(html, code), [`note:${code}`]: 'Dari Sari.' })
+    const found = await submit(chair, '1', {
+      ...mine('A.I.1.iii.a'),
+      ...mine('A.I.1.iii.b'),
+      ...mine('A.I.1.iii.c'),
+    })
+    expect(found.status).toBe(409)
+    expect(found.text).toContain('Isian Dewi Lestari · tersimpan 10.45')
+    expect(await answer('A.I.1.iii.a')).toMatchObject({ note: 'Dari Dewi.', note_version: 1 })
+
+    const undecided = await submit(chair, '1', { ...mine('A.I.1.iii.a'), 'seen:note:A.I.1.iii.a': '1' })
+    expect(undecided.status).toBe(409)
+    const choose = (code: string, choice: string) => ({
+      ...mine(code),
+      [`seen:note:${code}`]: '1',
+      [`pakai:note:${code}`]: choice,
+      [`gabung:${code}`]: 'Dari Dewi dan Sari.',
+    })
+    const chosen = await submit(chair, '1', {
+      ...choose('A.I.1.iii.a', 'mine'),
+      ...choose('A.I.1.iii.b', 'theirs'),
+      ...choose('A.I.1.iii.c', 'merge'),
+    })
+    expect(chosen.status).toBe(303)
+    const notes = await Promise.all(['A.I.1.iii.a', 'A.I.1.iii.b', 'A.I.1.iii.c'].map(answer))
+    expect(notes.map(row => row?.['note'])).toEqual(['Dari Sari.', 'Dari Dewi.', 'Dari Dewi dan Sari.'])
+  })
+
+  it('clears an answer by its own button', async () => {
+    const { chair, submit, answer } = filling
+    const fields = {
+      ...stamped(await page(), 'A.I.1.i.a'),
+      'option:A.I.1.i.a': 'Tidak',
+      kosongkan: 'A.I.1.i.a',
+    }
+    expect((await submit(chair, '1', fields)).status).toBe(303)
+    expect(await answer('A.I.1.i.a')).toMatchObject({ option: null })
+  })
+
+  it('does not count a copied answer before it was confirmed', async () => {
+    const { house, chair, assessment, answer } = filling
+    await house.database.inTransaction(() =>
+      house.database.insert(Answer, [
+        {
+          id: newId(),
+          worksheetId: assessment.worksheetId,
+          question: 'A.I.2.i.a',
+          option: 'A',
+          carried: true,
+        },
+      ]),
+    )
+    const second = paths.worksheetPart(assessment.id, '2')
+    const before = await page(second)
+    expect(before).toContain('Belum ditinjau ulang')
+    expect(before).toContain('0 dari 15 terjawab')
+    const reply = await chair
+      .post(paths.carriedAnswer(assessment.id, 'A.I.2.i.a'))
+      .type('form')
+      .send({ _csrf: tokenIn(before), bagian: '2', ...stamped(before, 'A.I.2.i.a'), 'option:A.I.2.i.a': 'A' })
+    expect(reply.status).toBe(303)
+    expect(Boolean((await answer('A.I.2.i.a'))?.['carried'])).toBe(false)
+    expect(await page(second)).toContain('1 dari 15 terjawab')
+    expect(await filling.events('confirm-carried')).toHaveLength(1)
+  })
+
+  it('gives a question to a member of its pokja, and to nobody else', async () => {
+    const { house, chair, assessment } = filling
+    await filling.enter('Galih Pranawa', 'member', { parts: '1' })
+    await filling.enter('Wawan Setiaji', 'member', { parts: '3' })
+    const html = await page()
+    const id = (name: string) => new RegExp(`<option value="([^"]+)"[^>]*>${name}<`).exec(html)?.[1]
+    expect(id('Wawan Setiaji')).toBeUndefined()
+    const assign = (user: string) =>
+      chair
+        .post(paths.assignment(assessment.id, 'A.I.1.i.b'))
+        .type('form')
+        .send({ _csrf: tokenIn(html), user })
+    expect((await assign(id('Galih Pranawa') ?? '')).status).toBe(303)
+    expect(await page()).toMatch(/class="assignee">.*Galih Pranawa/)
+    expect((await assign('00000000-0000-7000-8000-000000000000')).status).toBe(422)
+    expect(await page(`${part}?saring=saya`)).not.toContain('id="A.I.1.i.b"')
+    expect((await assign('')).status).toBe(303)
+    expect(await house.database.query('SELECT * FROM assignments')).toHaveLength(0)
+    expect(await filling.events('unassign-question')).toHaveLength(1)
+  })
+
+  it('filters by state, and finds by word or code', async () => {
+    const shown = async (query: string) =>
+      [...(await page(`${part}?${query}`)).matchAll(/data-question="([^"]+)"/g)].map(match => match[1])
+    const all = new Set(await shown(''))
+    expect(all.size).toBe(16)
+    expect(new Set(await shown('saring=belum'))).not.toContain('A.I.1.i.b')
+    expect([...new Set(await shown('q=AGEN+perubahan+nyata'))]).toEqual(['A.II.1.i.a'])
+    expect([...new Set(await shown('q=a.i.1.iv.a'))]).toEqual(['A.I.1.iv.a'])
+    expect(await page(`${part}?q=tidakadakata`)).toContain('Tidak ada pertanyaan yang memuat')
+  })
+
+  it('can be read by the head, with the reason why nothing can be typed', async () => {
+    const { assessment } = filling
+    const head = await filling.enter('Ratna Kusuma', 'head')
+    const { text } = await head.get(part)
+    expect(text).toContain('Jawaban diisi oleh ketua tim ZI dan anggota pokja.')
+    expect(text).not.toContain('name="stamp:')
+    expect((await head.get(paths.wholeWorksheet(assessment.id))).status).toBe(200)
+    const wawan = await filling.enter('Yusuf Maulana', 'member', { parts: '2' })
+    expect((await wawan.get(part)).text).toContain('Bagian 1 diisi oleh pokja lain.')
+  })
+
+  it('shows one question with its grounds and its trail in words', async () => {
+    const { assessment } = filling
+    const html = await page(paths.question(assessment.id, 'A.I.1.i.b'))
+    expect(html).toContain('0,25 dari 100 poin')
+    expect(html).toContain('Mengubah jawaban')
+    expect(html).toMatch(/<del>B<\/del> <ins>C<\/ins>/)
+    expect((await filling.chair.get(paths.question(assessment.id, 'A.I.9.i.a'))).status).toBe(404)
+    const code = 'A.II.1.i.a'
+    const refused = await filling.submit(filling.chair, '1', {
+      pertanyaan: code,
+      ...stamped(await page(paths.question(assessment.id, code)), code),
+      [`input:${code}:agents`]: '1,5',
+      [`input:${code}:changes`]: '5',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Tulis bilangan bulat tanpa koma.')
+    expect(refused.text).toContain('Asal nilainya')
+  })
+
+  it('shows all questions on one page, and every page in a constant number of statements', async () => {
+    const { house, chair, assessment } = filling
+    const count = async (path: string) => {
+      house.statements.length = 0
+      const { status } = await chair.get(path)
+      expect(status).toBe(200)
+      return house.statements.length
+    }
+    const whole = paths.wholeWorksheet(assessment.id)
+    const html = await page(whole)
+    expect([...html.matchAll(/class="q" id="/g)]).toHaveLength(113)
+    const pages = [whole, part, paths.question(assessment.id, 'A.I.1.i.b')]
+    const before = [await count(whole), await count(part), await count(pages[2] ?? '')]
+    for (const code of ['A.I.3.i.a', 'A.I.3.i.b', 'A.I.1.ii.b'])
+      await filling.send(chair, code, { field: 'note', base: 0, note: 'Catatan baru.' })
+    expect([await count(whole), await count(part), await count(pages[2] ?? '')]).toEqual(before)
+    expect(before[0]).toBeLessThanOrEqual(4)
+    expect(before[1]).toBeLessThanOrEqual(6)
+    expect(before[2]).toBeLessThanOrEqual(7)
+  })
+})
