@@ -13,6 +13,8 @@ export interface MissingQuery {
   readonly proven: boolean
   /** Typed indexes by question code. */
   readonly indexes: ReadonlyMap<string, string>
+  /** What was typed for one more question, kept while it cannot be read. */
+  readonly added: { readonly question: string; readonly text: string }
 }
 
 const MAX_ASSUMPTIONS = 120
@@ -35,11 +37,11 @@ export function missingQuery(
         : [],
     ) as [string, string][],
   )
-  const added = texts(query['pertanyaan']).map(code => `${code}:${texts(query['jawaban'])[0] ?? ''}`)
+  const added = { question: texts(query['pertanyaan'])[0] ?? '', text: texts(query['jawaban'])[0] ?? '' }
   const typed = [
     ...texts(query['andaikan']),
     ...[...indexes].map(([code, text]) => `${code}:${text}`),
-    ...added,
+    ...(added.question ? [`${added.question}:${added.text}`] : []),
   ]
   const readings = typed.slice(0, MAX_ASSUMPTIONS).map(text => readAssumption(instrument, text))
   const latest = new Map(
@@ -54,5 +56,6 @@ export function missingQuery(
     refused: readings.filter(reading => !reading.ok),
     proven: texts(query['lengkap']).includes('ya'),
     indexes,
+    added,
   }
 }

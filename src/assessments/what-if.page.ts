@@ -101,7 +101,13 @@ export function whatIfPanel(facts: MissingFacts): WhatIfPanel {
 
 function formOf({ query, indexes }: MissingFacts): FormState {
   const typed = [...indexes, ...query.indexes].map(([code, text]) => [`${INDEX_FIELD}${code}`, text] as const)
-  return freshForm({ ...Object.fromEntries(typed), lengkap: query.proven ? 'ya' : '' })
+  const kept = query.refused.some(reading => reading.question === query.added.question)
+  return freshForm({
+    ...Object.fromEntries(typed),
+    lengkap: query.proven ? 'ya' : '',
+    pertanyaan: kept ? query.added.question : '',
+    jawaban: kept ? query.added.text : '',
+  })
 }
 
 const MAX_TITLE = 60
