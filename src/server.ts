@@ -16,6 +16,8 @@ import { openSessions } from './web/sessions/open-sessions'
 import { SessionStore } from './web/sessions/session-store'
 
 const SWEEP_EVERY_MS = 15 * 60_000
+/** Often enough that a server which is restarted every night sweeps too. */
+const SWEEP_FILES_EVERY_MS = 6 * 3_600_000
 /** A large video over a weak line takes longer than Node's five minutes. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 
@@ -54,8 +56,13 @@ export async function serve(
     () => void sessions.sweep().catch((err: unknown) => logger.error({ err })),
     SWEEP_EVERY_MS,
   )
+  const sweepingFiles = setInterval(
+    () => void services.evidenceFiles.sweep(systemClock()).catch((err: unknown) => logger.error({ err })),
+    SWEEP_FILES_EVERY_MS,
+  )
   const stop = () => {
     clearInterval(sweeping)
+    clearInterval(sweepingFiles)
     server.close(() => void Promise.all([services.database.close(), sessionsDatabase.close()]))
     server.closeIdleConnections()
   }

@@ -27,7 +27,7 @@ export function createEvidence(means: EvidenceMeans) {
     evidence,
     evidenceUses: new EvidenceUsesService(shared),
     evidencePieces: new EvidencePiecesService(shared),
-    evidenceFiles: new EvidenceFilesService(database, audit, clock, evidence, files, previews),
+    evidenceFiles: new EvidenceFilesService(database, audit, clock, evidence, files, storage, previews),
     evidenceShelf: new EvidenceShelfService(shelf),
   }
 }

@@ -4,6 +4,8 @@ import type { Clock } from '../clock'
 import type { Database } from '../db/database'
 import { NotFound } from '../refusals'
 import type { HeicPreviews } from '../storage/previews'
+import type { Storage } from '../storage/storage'
+import { sweep } from '../storage/sweeper'
 import type { EvidenceFilesRepository } from './evidence-files.repository'
 import type { FileRow } from './evidence-pieces.repository'
 import type { EvidenceService, Piece } from './evidence.service'
@@ -25,6 +27,7 @@ export class EvidenceFilesService {
     private readonly clock: Clock,
     private readonly evidence: EvidenceService,
     private readonly files: EvidenceFilesRepository,
+    private readonly storage: Storage,
     readonly previews: HeicPreviews,
   ) {}
 
@@ -56,9 +59,11 @@ export class EvidenceFilesService {
     return { file: file as StoredFile, restricted: piece.access === 'terbatas' }
   }
 
-  /** Those of the hashes that some row still names; for the sweeper. */
-  namedHashes(candidates: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.files.named(candidates)
+  /** Removes contents that no row has named for a day, what broken uploads left, and previews of what is gone. */
+  async sweep(now: Date): Promise<{ removed: number; staged: number }> {
+    const { removed, staged } = await sweep(this.storage, candidates => this.files.named(candidates), { now })
+    await this.previews.forget(removed)
+    return { removed: removed.length, staged }
   }
 
   private wasRecorded(actor: Actor, fileId: string): Promise<boolean> {
