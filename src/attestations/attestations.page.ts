@@ -143,10 +143,7 @@ function partPanel(
     short,
     href: paths.worksheetPart(assessment.id, part.id),
     status: PART_STATUS[state.state],
-    said:
-      state.by && state.at
-        ? headLine({ ...state, name: state.by.name, at: state.at }, assessment.timeZone)
-        : '',
+    said: saidLine(state, assessment),
     remark: state.state === 'returned' ? state.remark : '',
     because: state.state === 'ended' ? state.because : '',
     counts: [
@@ -176,7 +173,12 @@ function partPanel(
   }
 }
 
-export const PART_STATUS: Readonly<Record<PartState['state'], Status>> = {
+function saidLine({ state, by, acting, at }: PartState, { timeZone }: AssessmentContext): string {
+  if (!by || !at) return ''
+  return `${state === 'ended' ? 'semula disahkan oleh' : 'oleh'} ${headLine({ name: by.name, acting, at }, timeZone)}`
+}
+
+const PART_STATUS: Readonly<Record<PartState['state'], Status>> = {
   open: { tone: 'mut', icon: 'ring', text: 'Belum disahkan' },
   attested: STATUS.attested,
   returned: { tone: 'warn', icon: 'back', text: 'Dikembalikan ke pokja' },
