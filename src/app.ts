@@ -11,6 +11,9 @@ import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
 import { attestationRoutes } from './attestations/attestations.routes'
 import { submissionRoutes } from './attestations/submission.routes'
+import { cyclesRoutes } from './cycles/cycles.routes'
+import { extensionsRoutes } from './cycles/extensions.routes'
+import { openingsRoutes } from './cycles/openings.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './assessments/carry-over.routes'
 import { prerequisiteRoutes } from './assessments/prerequisites.routes'
@@ -103,6 +106,9 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
   app.use(instrumentsRoutes(services))
+  app.use(cyclesRoutes(services))
+  app.use(openingsRoutes(services))
+  app.use(extensionsRoutes(services))
   app.use(assessmentRoutes(services))
   app.use(prerequisiteRoutes(services))
   app.use(carryOverRoutes(services))

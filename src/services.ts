@@ -12,6 +12,9 @@ import { SubmissionsService } from './attestations/submissions.service'
 import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
 import type { Config } from './config'
+import { CyclesService } from './cycles/cycles.service'
+import { ExtensionsService } from './cycles/extensions.service'
+import { OpeningsService } from './cycles/openings.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
 import { InstrumentsService } from './instruments/instruments.service'
@@ -49,6 +52,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assessments = new AssessmentsService(database, instruments)
   const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
+  const cycles = new CyclesService(database, audit, instruments, clock)
+  const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock)
+  const extensions = new ExtensionsService(database, audit, cycles, clock)
   const standing = new StandingService(database, scoring, clock)
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
@@ -94,6 +100,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     satker,
     satkerImport,
     instruments,
+    cycles,
+    openings,
+    extensions,
     assessments,
     assessmentList,
     scoring,

@@ -4,6 +4,7 @@ type Enhance = (element: HTMLElement) => void
 const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
   'error-summary': () => import('./error-summary.js'),
   menu: () => import('./menu.js'),
+  'poll-progress': () => import('./poll-progress.js'),
   'sign-out': () => import('./sign-out.js'),
   'unsaved-guard': () => import('./unsaved-guard.js'),
   'what-if': () => import('./what-if.js'),

@@ -1,7 +1,7 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Database } from '../db/database'
 import { exact, scaled, toText } from '../engine/exact'
-import type { EvidenceStage } from '../engine/instrument/instrument'
+import type { EvidenceStage, Instrument } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import type { Answers, AnswerValue, EvidenceUse, Score, SectionScore } from '../engine/scoring/score'
 import { score } from '../engine/scoring/score-worksheet'
@@ -43,6 +43,16 @@ export class ScoringService {
       .map(section => rowOf(assessment.worksheetId, section))
     await this.scoring.writeSections(rows)
     return facts
+  }
+
+  /** Stores the sections of worksheets in which nothing is answered yet. Must be called inside the transaction that makes them. */
+  async storeEmpty(instrument: Instrument, worksheetIds: readonly string[]): Promise<void> {
+    const [first, ...others] = worksheetIds
+    if (first === undefined) return
+    // How area gates are read moves no section.
+    const { sections } = score(instrument, new Map(), [], { areaGates: 'joint' })
+    await this.scoring.writeSections([...sections.values()].map(section => rowOf(first, section)))
+    await this.scoring.copySections(first, others)
   }
 }
 
