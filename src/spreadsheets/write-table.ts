@@ -30,8 +30,8 @@ function csvCell(text: string): string {
 
 async function workbookOf({ sheet: title, header, rows }: TableToWrite): Promise<Buffer> {
   // Loaded when first needed: a server that writes no workbook does not carry the library.
-  const { Workbook } = await import('exceljs')
-  const workbook = new Workbook()
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = header.map((name, place) => ({
     header: name,
