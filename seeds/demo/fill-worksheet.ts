@@ -1,0 +1,152 @@
+import { Readable } from 'node:stream'
+import type { Actor } from '../../src/access/actor'
+import { partOf } from '../../src/assessments/assessment-context'
+import type { Question } from '../../src/engine/instrument/instrument'
+import { lookup } from '../../src/engine/instrument/lookup'
+import { evidenceLimits } from '../../src/storage/file-kinds'
+import { receiveUpload } from '../../src/storage/receive-upload'
+import { answerOf } from './answers'
+import { dayFrom, workingTimes } from './calendar'
+import { peopleAt, answererOf, unitOf, type Filling, type World } from './world'
+import { Dice } from './dice'
+import { claimFor, contentFor } from './files/evidence-content'
+import { noteOf } from './notes'
+import { piecesFor, type PlannedPiece } from './pieces'
+import type { Story } from './stories'
+
+type Work = () => Promise<unknown>
+
+/** Papers about people who reported something. */
+const RESTRICTED =
+  /register pengaduan|rekap pengaduan|jawaban atau hasil penyelesaian|pengelolaan wbs|penerimaan atau penolakan gratifikasi/i
+
+/** Answers, notes and evidence of one worksheet, each an act of its own by the member of the pokja, in the order of the parts. */
+export async function fillWorksheet(world: World, story: Story, filling: Filling): Promise<void> {
+  const filler = new Filler(world, story, filling)
+  const works = filler.works()
+  const { timeZone } = unitOf(story.unit)
+  const times = workingTimes(works.length, filling.period, timeZone, new Dice(story.unit, 'times'))
+  await world.services.database.inTransaction(async () => {
+    for (const [place, work] of works.entries()) {
+      world.at(times[place] ?? filling.period.to)
+      await work()
+    }
+  })
+}
+
+class Filler {
+  /** Pieces on the shelf of this satker by title: the same paper is uploaded once. */
+  private readonly shelf = new Map<string, string>()
+  private readonly year: number
+
+  constructor(
+    private readonly world: World,
+    private readonly story: Story,
+    private readonly filling: Filling,
+  ) {
+    this.year = filling.assessment.year
+  }
+
+  works(): Work[] {
+    const { instrument } = this.filling.assessment
+    const parts = [...lookup(instrument).parts.values()]
+    const share = this.story.answered / 100
+    return parts.flatMap(part => {
+      const reached = part.questions.slice(0, Math.round(part.questions.length * share))
+      return reached.flatMap(question => this.worksOf(question))
+    })
+  }
+
+  private worksOf(question: Question): Work[] {
+    const { services } = this.world
+    const { assessment } = this.filling
+    const { character, contradictions = false } = this.story
+    const dice = new Dice(this.story.unit, String(this.year), question.code)
+    const value = answerOf(question, character, dice, contradictions)
+    const note = noteOf(question, character, value, { year: this.year, dice })
+    const pieces = dice.chance(this.story.evidenced) && !this.isNothing(question, value.option)
+    return [
+      ...(pieces
+        ? piecesFor(question, character, dice).map(piece => () => this.addPiece(question, piece, dice))
+        : []),
+      async () =>
+        services.answers.save(await this.actor(question), assessment, question.code, {
+          field: 'value',
+          value,
+          base: 0,
+        }),
+      ...(note && dice.chance(92)
+        ? [
+            async () =>
+              services.answers.save(await this.actor(question), assessment, question.code, {
+                field: 'note',
+                note,
+                base: 0,
+              }),
+          ]
+        : []),
+    ]
+  }
+
+  private async addPiece(question: Question, piece: PlannedPiece, dice: Dice): Promise<void> {
+    const { evidenceUses, storage, config } = this.world.services
+    const { assessment } = this.filling
+    const unit = unitOf(this.story.unit)
+    const actor = await this.actor(question)
+    const use = { stages: [...piece.stages], ...claimFor(piece, dice) }
+    const known = this.shelf.get(piece.title)
+    if (known) {
+      await evidenceUses.attach(actor, assessment, question.code, { evidence: known, ...use })
+      return
+    }
+    const date = dayFrom(this.filling.period.from, dice.below(50) - 40)
+    const number = `${unit.code}-${String(10 + dice.below(89))}.${String(1 + dice.below(9)).padStart(2, '0')}/${this.year}`
+    const signer = peopleAt(this.story.unit).find(person => person.role === 'head')?.name ?? ''
+    const links = /tautan|unggahan/i.test(piece.title)
+      ? [
+          `https://${this.story.unit}.layanan-nusantara.example/zi/${this.year}/${question.code.toLowerCase()}`,
+        ]
+      : []
+    const content = await contentFor(piece, { unit, question: question.text, signer, date, number }, dice)
+    const staged =
+      links.length > 0
+        ? []
+        : [
+            await receiveUpload(
+              storage,
+              Readable.from([content.bytes]),
+              content.name,
+              evidenceLimits(config.upload),
+            ),
+          ]
+    const restricted = RESTRICTED.test(piece.title)
+    const { evidenceId } = await evidenceUses.add(
+      actor,
+      assessment,
+      question.code,
+      {
+        title: `${piece.title} ${piece.nature === 'formal' ? this.year : ''}`.trim(),
+        nature: piece.nature,
+        happenedOn: date,
+        happenedUntil: null,
+        documentNumber: piece.nature === 'formal' ? number : '',
+        issuer: piece.nature === 'formal' ? unit.name : '',
+        access: restricted ? 'terbatas' : 'biasa',
+        links,
+        ...use,
+      },
+      staged,
+    )
+    if (!restricted) this.shelf.set(piece.title, evidenceId)
+  }
+
+  private actor(question: Question): Promise<Actor> {
+    const part = partOf(this.filling.assessment, question.code) ?? ''
+    return this.world.actor(answererOf(this.story.unit, part))
+  }
+
+  /** The lowest option claims nothing, so nothing is put under it. */
+  private isNothing(question: Question, option: string | undefined): boolean {
+    return question.kind === 'choice' && option === question.options.at(-1)?.key
+  }
+}

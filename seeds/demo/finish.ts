@@ -1,0 +1,75 @@
+import { systemActor } from '../../src/access/actor'
+import type { AssessmentContext } from '../../src/assessments/assessment-context'
+import { lookup } from '../../src/engine/instrument/lookup'
+import { workingTimes } from './calendar'
+import { Dice } from './dice'
+import { fillPrerequisites } from './prerequisites'
+import { returnWorksheet } from './return-worksheet'
+import { tidyShelf } from './shelf'
+import type { Story } from './stories'
+import { loginOf, unitOf, type World } from './world'
+
+export interface Closing {
+  readonly assessment: AssessmentContext
+  readonly from: Date
+  readonly until: Date
+}
+
+/** Everything after the answers: prerequisites, the shelf, the head's word, handing in, and coming back. */
+export async function finish(world: World, story: Story, closing: Closing): Promise<void> {
+  if (story.answered === 0) return
+  const { assessment } = closing
+  const parts = [...lookup(assessment.instrument).parts.keys()]
+  const attested = story.ending === 'filling' ? (story.attested ?? []) : parts
+  const acts = [
+    () => fillPrerequisites(world, story, assessment),
+    () => tidyShelf(world, story, assessment),
+    ...attested.map(part => () => attest(world, story, assessment, part)),
+    ...(story.sentBack ? [() => sendBack(world, story, assessment)] : []),
+    ...(story.ending === 'submitted' || story.ending === 'returned'
+      ? [() => submit(world, story, assessment)]
+      : []),
+    ...(story.ending === 'returned' ? [() => returnWorksheet(world, assessment)] : []),
+  ]
+  const { timeZone } = unitOf(story.unit)
+  const times = workingTimes(
+    acts.length,
+    { from: closing.from, to: closing.until },
+    timeZone,
+    new Dice(story.unit, 'closing'),
+  )
+  await world.services.database.inTransaction(async () => {
+    for (const [place, act] of acts.entries()) {
+      world.at(times[place] ?? closing.until)
+      await act()
+    }
+  })
+}
+
+async function attest(
+  world: World,
+  { unit }: Story,
+  assessment: AssessmentContext,
+  part: string,
+): Promise<void> {
+  const { attestations } = world.services
+  const head = await world.actor(loginOf(unit, 'head'))
+  const stamp = (await attestations.stampsOf(assessment)).get(part) ?? ''
+  await attestations.attest(head, assessment, part, stamp)
+}
+
+async function sendBack(
+  world: World,
+  { unit, sentBack }: Story,
+  assessment: AssessmentContext,
+): Promise<void> {
+  if (!sentBack) return
+  const head = await world.actor(loginOf(unit, 'head'))
+  await world.services.attestations.sendBack(head, assessment, ...sentBack)
+}
+
+async function submit(world: World, { unit }: Story, { id }: AssessmentContext): Promise<void> {
+  const { assessments, submissions } = world.services
+  const head = await world.actor(loginOf(unit, 'head'))
+  await submissions.submit(head, await assessments.visibleTo(systemActor('zi demo')).get(id))
+}

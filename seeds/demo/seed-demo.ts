@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemActor } from '../../src/access/actor'
+import { projectRoot } from '../../src/project-root'
+import { createServices, type Means } from '../../src/services'
+import { dayFrom } from './calendar'
+import { openCycle, type Windows } from './cycles'
+import { fillWorksheet } from './fill-worksheet'
+import { finish } from './finish'
+import { settle } from './people-and-places'
+import { LAST_YEAR, STORIES, type Story } from './stories'
+import type { World } from './world'
+
+const DAY = 24 * 3_600_000
+
+/** Fills an empty house with the demo ministry, so that filling is open today. */
+export async function seedDemo(means: Means, tell: (text: string) => void): Promise<void> {
+  const today = means.clock()
+  const year = today.getUTCFullYear()
+  const before = (days: number) => new Date(today.getTime() - days * DAY)
+  let now = new Date(Date.UTC(year - 1, 0, 12, 2))
+  const services = createServices({ ...means, clock: () => now })
+  const settled = await settle(services)
+  const world: World = {
+    services,
+    at: moment => void (now = moment),
+    today,
+    instrumentId: await loadInstrument(services),
+    actor: async login => {
+      const actor = await services.accounts.actorOf(
+        settled.userIds.get(login) ?? '',
+        { startedAt: now.toISOString() },
+        'demo',
+      )
+      if (!actor) throw new Error(`${login} cannot act.`)
+      return actor
+    },
+  }
+
+  const play = async (cycle: Played) => {
+    world.at(cycle.period.from)
+    const contexts = await openCycle(world, settled, cycle)
+    for (const story of cycle.stories) {
+      const assessment = contexts.get(story.unit)
+      if (!assessment) throw new Error(`No assessment of ${story.unit}.`)
+      const filling = { assessment, period: cycle.period }
+      await fillWorksheet(world, story, filling)
+      await finish(world, story, { assessment, from: cycle.period.to, until: cycle.until })
+      tell(`  ${cycle.year} ${assessment.satkerName}\n`)
+    }
+  }
+  await play({
+    year: year - 1,
+    windows: [['draf', `${year - 1}-02-01`, `${year - 1}-05-31`]],
+    stories: LAST_YEAR,
+    period: { from: new Date(Date.UTC(year - 1, 1, 3)), to: new Date(Date.UTC(year - 1, 4, 20)) },
+    until: new Date(Date.UTC(year - 1, 4, 28)),
+  })
+  await play({
+    year,
+    windows: windowsAround(today),
+    stories: STORIES,
+    period: { from: before(75), to: before(9) },
+    until: before(1),
+  })
+}
+
+interface Played {
+  readonly year: number
+  readonly windows: Windows
+  readonly stories: readonly Story[]
+  readonly period: { readonly from: Date; readonly to: Date }
+  readonly until: Date
+}
+
+/** Filling is open today, and a worksheet that was sent back has a window of its own. */
+const windowsAround = (today: Date): Windows => [
+  ['draf', dayFrom(today, -80), dayFrom(today, 24)],
+  ['dikembalikan', dayFrom(today, -12), dayFrom(today, 16)],
+  ['dievaluasi', dayFrom(today, -6), dayFrom(today, 60)],
+  ['dinilai', dayFrom(today, 61), dayFrom(today, 90)],
+]
+
+async function loadInstrument({ instruments }: World['services']): Promise<string> {
+  const source = readFileSync(join(projectRoot, 'seeds/instruments/lke-2021.yaml'), 'utf8')
+  const outcome = await instruments.load(systemActor('zi demo'), source, 'lke-2021.yaml')
+  if (!outcome.ok) throw new Error(outcome.faults[0]?.message)
+  return outcome.version.id
+}
