@@ -6,8 +6,8 @@ import { formatZone } from '../web/format/date'
 import type { NavItem, Shell } from '../web/shell'
 import type { AssessmentContext } from './assessment-context'
 
-/** Whoever works inside one satker never needs a list to come back to it. */
-const OWN_SATKER = ['head', 'chair', 'member'] as const
+/** Whoever watches over several satker comes back to their list. */
+const OVERSEERS = ['centre-admin', 'kanwil-viewer', 'pendamping', 'reader'] as const
 
 /** Who answers goes on in the first part of their own, everybody else reads the whole. */
 function worksheetHref(assessment: AssessmentContext, actor: Actor): string {
@@ -40,7 +40,7 @@ export function showAssessmentNav(
   const items = itemsOf(assessment, actor)
   res.locals.shell = {
     ...shell,
-    nav: hasRole(actor, OWN_SATKER) ? items : [LIST, ...items],
+    nav: hasRole(actor, OVERSEERS) ? [LIST, ...items] : items,
     footer: {
       ...shell.footer,
       text: [

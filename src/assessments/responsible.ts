@@ -27,5 +27,5 @@ function teamOf(part: string, rows: readonly ResponsibleRow[]): string {
   const names = [...new Set(people.map(row => row.name))]
   return names.length > 2
     ? `${names.slice(0, 2).join(', ')}, dan ${names.length - 2} lainnya`
-    : names.join(', ')
+    : names.join(' dan ')
 }
