@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { boolean, createTables, dropTables, integer, json, table, text } from '../src/db/migration-tables'
 
 const tables = [
+  table('installation_facts', { columns: [text('name', { primary: true }), text('value')] }),
   table('users', {
     columns: [
       text('id', { primary: true }),

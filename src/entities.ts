@@ -12,6 +12,7 @@ import { Extension } from './cycles/extension.entity'
 import { Evidence } from './evidence/evidence.entity'
 import { EvidenceFile } from './evidence/evidence-file.entity'
 import { EvidenceUseRow } from './evidence/evidence-use.entity'
+import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
 import { Satker } from './satker/satker.entity'
 import { Answer } from './worksheets/answer.entity'
@@ -22,6 +23,7 @@ import { Worksheet } from './worksheets/worksheet.entity'
 
 /** Every table of the application, in an order in which each refers only to those before it. */
 export const entities = [
+  InstallationFact,
   User,
   Satker,
   Membership,

@@ -17,6 +17,7 @@ import { ExtensionsService } from './cycles/extensions.service'
 import { OpeningsService } from './cycles/openings.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
+import { InstallationService } from './installation/installation.service'
 import { InstrumentsService } from './instruments/instruments.service'
 import type { Mailer } from './mail/mailer'
 import { SatkerImportService } from './satker/satker-import.service'
@@ -48,6 +49,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const memberships = new MembershipsService(database, audit, clock, satker)
   const people = new PeopleService(database, audit, clock, accounts, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, accounts, satker)
+  const installation = new InstallationService(database, accounts, people, satker)
   const instruments = new InstrumentsService(database, audit, clock)
   const assessments = new AssessmentsService(database, instruments)
   const assessmentList = new AssessmentListService(database, instruments)
@@ -85,6 +87,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const carryOver = new CarryOverService(
     database,
     audit,
+    installation,
     instruments,
     assessments,
     scoring,
