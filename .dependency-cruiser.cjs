@@ -1,5 +1,6 @@
-const features = 'accounts|satker|cycles|instruments|assessments|worksheets|evidence|attestations|reports'
-const plumbing = 'web|db|storage|mail|audit|jobs|spreadsheets|access'
+const features =
+  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|attestations|reports|guide|installation'
+const plumbing = 'web|db|storage|mail|audit|jobs|spreadsheets|imports|access'
 
 /** Who may know whom. The same rules as in docs/architecture.md. */
 module.exports = {

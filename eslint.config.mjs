@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'var/', 'coverage/', '*.config.js', '.dependency-cruiser.cjs', 'eslint.config.mjs'] },
+  {
+    ignores: [
+      'dist/',
+      'var/',
+      'coverage/',
+      '*.config.js',
+      '.dependency-cruiser.cjs',
+      'eslint.config.mjs',
+      'test/architecture/*.cjs',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './src/browser/tsconfig.json'] } },

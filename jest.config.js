@@ -56,4 +56,9 @@ if (process.env.TEST_BROWSER) {
 
 if (left.length > 0) process.stderr.write(`Not run: ${left.join('; ')}.\n`)
 
-module.exports = { projects, testTimeout: 30_000 }
+module.exports = {
+  projects,
+  testTimeout: 30_000,
+  // The second fails a whole run that leaves a route of the application without a test.
+  reporters: ['default', '<rootDir>/test/architecture/routes-reporter.cjs'],
+}

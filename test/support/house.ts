@@ -13,6 +13,7 @@ import { openSessions } from '../../src/web/sessions/open-sessions'
 import { SessionStore } from '../../src/web/sessions/session-store'
 import { freshDatabase, postgresUrl } from './database'
 import { recordingMailer, type RecordingMailer } from './recording-mailer'
+import { recordAnswered } from './routes'
 
 /** The whole application over a fresh database of its own, with a clock that tests move. */
 export interface House {
@@ -44,12 +45,8 @@ export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<Ho
   const services = createServices({ config, database, storage, mailer, clock })
   const sessionsDatabase = await openSessions(dataDir, await postgresUrl())
   const sessions = new SessionStore(sessionsDatabase, clock, config.session.idleMinutes)
-  const app = createApp({
-    services,
-    sessions,
-    secret: 'a secret of the tests',
-    logger: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-  })
+  const logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const app = recordAnswered(createApp({ services, sessions, secret: 'a secret of the tests', logger }))
   const house: House = {
     app,
     services,
