@@ -53,6 +53,8 @@ function shellOf(req: Parameters<RequestHandler>[0]): Shell {
     account: [{ label: 'Akun saya', href: paths.ownAccount() }],
     homeHref: paths.home(),
     signOutHref: paths.signOut(),
+    signInHref: paths.signIn(),
+    tokenHref: paths.ownAccount(),
     csrfToken: req.session ? csrfToken(req) : '',
     notice,
     footer: { text: 'Zona Integritas', links: [{ label: 'Panduan', href: paths.guide() }] },

@@ -1,4 +1,3 @@
-import type { Link } from './shell'
 import type { PageModel } from './view'
 
 declare module './view' {
@@ -6,8 +5,6 @@ declare module './view' {
     'errors/not-found': ErrorPage
     'errors/refused': ErrorPage
     'errors/failed': FailedPage
-    'errors/closed': ClosedPage
-    'errors/too-many': ErrorPage
   }
 }
 
@@ -19,10 +16,6 @@ export interface ErrorPage extends PageModel {
 
 export interface FailedPage extends ErrorPage {
   readonly requestId: string
-}
-
-export interface ClosedPage extends ErrorPage {
-  readonly back: Link
 }
 
 const plain = { layout: 'plain' } as const
@@ -44,32 +37,6 @@ export function refusedPage(text = 'Peran Anda tidak mencakup tindakan ini.'): E
     title: 'Permintaan tidak dijalankan',
     text,
     advice: 'Tidak ada yang berubah. Salin dahulu isian yang panjang sebelum memuat ulang halaman.',
-  }
-}
-
-/** A write after the window of dates: since when, and whom to ask. `stage` as a heading says it (`Pengisian`). */
-export function closedPage(closed: {
-  stage: string
-  endedAt: string
-  contact: string
-  back: Link
-}): ClosedPage {
-  return {
-    ...plain,
-    title: `${closed.stage} sudah ditutup`,
-    text: `Batas waktunya ${closed.endedAt}. Halaman tetap dapat dibaca, tetapi perubahan ini tidak disimpan.`,
-    advice: `Perpanjangan diberikan oleh ${closed.contact}, dengan alasan yang dicatat.`,
-    back: closed.back,
-  }
-}
-
-/** 429; `wait` is ready to print: `5 menit`. */
-export function tooManyPage(wait: string): ErrorPage {
-  return {
-    ...plain,
-    title: 'Terlalu banyak percobaan',
-    text: `Permintaan dari jaringan ini dibatasi untuk sementara. Coba lagi setelah ${wait}.`,
-    advice: 'Jika Anda lupa kata sandi, minta tautan pengaturan ulang; menebak hanya memperpanjang jeda.',
   }
 }
 

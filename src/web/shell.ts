@@ -24,6 +24,9 @@ export interface Shell {
   readonly account: readonly Link[]
   readonly homeHref: string
   readonly signOutHref: string
+  /** For the browser modules: where one signs in again, and a small page that carries a fresh token. */
+  readonly signInHref: string
+  readonly tokenHref: string
   readonly csrfToken: string
   /** Shown once, on the page after a 303. */
   readonly notice: Message | null
@@ -37,6 +40,8 @@ export const EMPTY_SHELL: Shell = {
   account: [],
   homeHref: '/',
   signOutHref: '',
+  signInHref: '',
+  tokenHref: '',
   csrfToken: '',
   notice: null,
   footer: { text: '', links: [] },

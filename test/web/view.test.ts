@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
 import { COMPONENTS_SHELL, componentsPage } from '../../src/web/components/components.page'
-import { closedPage, failedPage, notFoundPage } from '../../src/web/error.page'
+import { failedPage, notFoundPage } from '../../src/web/error.page'
 import { EMPTY_SHELL } from '../../src/web/shell'
 import { loadTemplates } from '../../src/web/templates'
 import { view } from '../../src/web/view'
@@ -55,19 +55,6 @@ describe('a page', () => {
     expect(answer.text).toContain('permintaan-7')
     const head = await request(app).head('/').expect(500)
     expect(head.text).toBeUndefined()
-  })
-
-  it('tells after a closed window since when and whom to ask', () => {
-    const closed = closedPage({
-      stage: 'Pengisian',
-      endedAt: '31 Maret 2026 23.59 WIB',
-      contact: 'Sekretariat',
-      back: { label: 'Kembali ke lembar kerja', href: '/lembar' },
-    })
-    const html = testPages.render('errors/closed', closed, EMPTY_SHELL)
-    expect(html).toContain('31 Maret 2026 23.59 WIB')
-    expect(html).toContain('Sekretariat')
-    expect(html).toContain('href="/lembar"')
   })
 })
 

@@ -144,7 +144,7 @@ export class QuestionKeeper {
       case 'signed-out':
         showMessage(this.row, 'Sesi berakhir. Isian Anda tersimpan di peramban ini. ', {
           label: 'Masuk lagi',
-          href: `/masuk?kembali=${encodeURIComponent(location.pathname + location.search)}`,
+          href: `${document.body.dataset['signIn']}?kembali=${encodeURIComponent(location.pathname + location.search)}`,
         })
         this.show('waiting', UNSAVED)
         return false

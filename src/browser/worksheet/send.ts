@@ -65,7 +65,7 @@ async function post({ url, user, field, base, content }: Unsent): Promise<Respon
 /** Another person may have signed in at this browser: then nothing of this one is sent. */
 async function renewToken(user: string): Promise<boolean> {
   try {
-    const answer = await fetch('/akun', { headers: { accept: 'text/html' } })
+    const answer = await fetch(document.body.dataset['token'] ?? '', { headers: { accept: 'text/html' } })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const renewed = page.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value ?? ''
     if (page.body.dataset['user'] !== user || renewed === '' || renewed === token) return false
