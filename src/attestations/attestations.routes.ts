@@ -10,7 +10,8 @@ import { param } from '../web/param'
 import type { Message } from '../web/shell'
 import { view } from '../web/view'
 import { attestationForm, type AttestationForm } from './attestation.form'
-import { attestationsPage, type AttestationsFacts } from './attestations.page'
+import { attestationsPage } from './attestations.page'
+import type { AttestationsFacts } from './part-panel.page'
 
 const DONE = {
   attest: { tone: 'ok', lead: 'Bagian ini disahkan.', text: 'Perubahan sesudahnya menggugurkan pengesahan.' },

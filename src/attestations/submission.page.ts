@@ -5,14 +5,15 @@ import { civilDate } from '../clock'
 import { canDo } from '../engine/stages/stages'
 import { paths } from '../paths'
 import type { Confirm } from '../web/components/panels'
-import { STATUS, type Status } from '../web/components/status'
+import type { Status } from '../web/components/status'
 import { assessmentTrack, type Track } from '../web/components/track'
 import { formatDate, formatInstant } from '../web/format/date'
-import { formatCount, formatPart } from '../web/format/number'
-import type { Link, Message } from '../web/shell'
+import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
+import { checksOf, type CheckLine } from './hand-in-checks.page'
 import { mayBeHandedIn, type HandInCheck } from './hand-in-check'
 import { headLine } from './head-line'
+import { submitConfirm, withdrawConfirm } from './submission-confirms.page'
 import type { SubmissionRow } from './submissions.repository'
 
 declare module '../web/view' {
@@ -28,15 +29,8 @@ export interface SubmissionPage extends PageModel {
   readonly confirm: Confirm | null
   /** The withdrawal; its question stands last on the page. */
   readonly withdrawal: Confirm | null
-  readonly checks: readonly Check[]
+  readonly checks: readonly CheckLine[]
   readonly submissions: readonly SubmissionLine[]
-}
-
-interface Check {
-  readonly label: string
-  readonly status: Status
-  readonly text: string
-  readonly links: readonly Link[]
 }
 
 interface SubmissionLine {
@@ -110,84 +104,6 @@ function beforeHandIn(check: HandInCheck, isHead: boolean): Message | null {
   return isHead
     ? null
     : { tone: 'info', lead: 'Siap diajukan.', text: 'Penilaian diajukan oleh kepala satker.' }
-}
-
-function submitConfirm(assessment: AssessmentContext, { flagged, unanswered }: HandInCheck): Confirm {
-  const unansweredWords =
-    unanswered > 0 ? `${formatCount(unanswered)} pertanyaan belum dijawab dan dihitung nol. ` : ''
-  return {
-    tone: 'warn',
-    lead:
-      flagged > 0
-        ? `Ajukan dengan ${formatCount(flagged)} tanda yang belum dijelaskan?`
-        : 'Ajukan penilaian ini?',
-    text: `${unansweredWords}Setelah diajukan, lembar ini tidak dapat diubah.`,
-    action: paths.submission(assessment.id),
-    submit: 'Ajukan penilaian',
-    destructive: false,
-    hidden: [],
-    fields: [],
-    cancel: {
-      label: flagged > 0 ? 'Periksa tanda' : 'Kembali ke pengesahan',
-      href: paths.attestations(assessment.id),
-    },
-  }
-}
-
-function withdrawConfirm(assessment: AssessmentContext, row: SubmissionRow): Confirm {
-  const until = row.closesOn === null ? '' : ` sampai ${formatDate(row.closesOn)}`
-  return {
-    tone: 'warn',
-    lead: 'Tarik pengajuan ini?',
-    text: `Lembar beku tetap tersimpan. Edisi ${row.edition + 1} dibuka dengan isi yang sama dan dapat diubah${until}; pengesahan tetap berlaku selama bagiannya tidak berubah.`,
-    action: paths.submissionWithdrawal(assessment.id),
-    submit: 'Tarik pengajuan',
-    destructive: true,
-    hidden: [],
-    fields: [],
-    cancel: { label: 'Kembali ke beranda', href: paths.assessment(assessment.id) },
-  }
-}
-
-function checksOf(assessment: AssessmentContext, check: HandInCheck): Check[] {
-  const { unattested, contradictory, unanswered, flagged, questions } = check
-  const blocks: Status = { tone: 'bad', icon: 'cross', text: 'Menghalangi' }
-  const open: Status = { tone: 'warn', icon: 'flag', text: 'Tidak menghalangi' }
-  const partHref = (part: string) => `${paths.attestations(assessment.id)}#bagian-${part}`
-  return [
-    {
-      label: 'Batas pengisian',
-      status: check.closed === null ? STATUS.met : blocks,
-      text:
-        check.closed ??
-        (assessment.closesOn === null ? 'Tanpa batas' : `Sampai ${formatDate(assessment.closesOn)}`),
-      links: [],
-    },
-    {
-      label: 'Pengesahan',
-      status: unattested.length === 0 ? STATUS.met : blocks,
-      text: unattested.length === 0 ? 'Semua bagian disahkan' : `${unattested.length} bagian belum disahkan`,
-      links: unattested.map(({ part, name }) => ({ label: name, href: partHref(part) })),
-    },
-    {
-      label: 'Angka bertentangan',
-      status: contradictory.length === 0 ? STATUS.met : blocks,
-      text: contradictory.length === 0 ? 'Tidak ada' : `${contradictory.length} pertanyaan`,
-      links: contradictory.map(code => ({ label: code, href: paths.question(assessment.id, code) })),
-    },
-    {
-      label: 'Jawaban',
-      status: unanswered === 0 ? STATUS.met : { ...open, icon: 'ring', tone: 'mut' },
-      text: `${formatPart(questions - unanswered, questions)} dijawab; yang kosong dihitung nol`,
-      links: [],
-    },
-    {
-      label: 'Tanda',
-      status: flagged === 0 ? STATUS.met : open,
-      text: flagged === 0 ? 'Tidak ada' : `${formatCount(flagged)} pertanyaan bertanda`,
-      links: [],
-    },
-  ]
 }
 
 function submissionLine({ id, timeZone }: AssessmentContext, row: SubmissionRow): SubmissionLine {
