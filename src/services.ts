@@ -87,7 +87,6 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const carryOver = new CarryOverService(
     database,
     audit,
-    installation,
     instruments,
     assessments,
     scoring,
@@ -96,6 +95,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   )
   return {
     audit,
+    installation,
     accounts,
     people,
     memberships,
