@@ -17,10 +17,3 @@ export async function passwordMatches(stored: string | null, password: string): 
   const matches = await verify(stored ?? (await decoy), password)
   return stored !== null && matches
 }
-
-/** Readable one-time password: no letters that look alike. */
-export function newPassword(): string {
-  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-  const letters = [...randomBytes(16)].map(byte => alphabet[byte % alphabet.length])
-  return [0, 4, 8, 12].map(start => letters.slice(start, start + 4).join('')).join('-')
-}

@@ -274,6 +274,20 @@ describe('the accounts of other people', () => {
     expect((await acts('end-membership')).length).toBe(1)
   })
 
+  it('lets only one of two administrators through who remove each other at once', async () => {
+    const dewi = await addPerson(house, 'Dewi Anggraini', 'centre-admin', ministry)
+    const { accounts, memberships } = house.services
+    const removal = async (by: Person, of: Person) => {
+      const actor = await accounts.actorOf(by.id, { startedAt: house.now.toISOString() }, 'tes')
+      const [own] = await memberships.own({ ...actor!, userId: of.id })
+      return () => memberships.end(actor!, of.id, own?.id ?? '', null)
+    }
+    const both = [await removal(sari, dewi), await removal(dewi, sari)]
+    const outcomes = await Promise.allSettled(both.map(remove => remove()))
+    expect(outcomes.map(outcome => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await acts('end-membership')).toHaveLength(1)
+  })
+
   it('finds people among 1,000 by name, NIP, e-mail, role and satker in three statements', async () => {
     const users = Array.from({ length: 1000 }, (_, number) => ({
       id: newId(),
