@@ -52,5 +52,5 @@ export function listQuery(year: number, filter: ListFilter, change: Partial<List
     ['urut', sort === 'name' && !descending ? '' : `${descending ? '-' : ''}${SORT_WORDS[sort]}`],
     ['hal', page > 1 ? String(page) : ''],
   ]
-  return `?${new URLSearchParams(parts.filter(([, value]) => value !== ''))}`
+  return `?${new URLSearchParams(parts.filter(([, value]) => value !== '')).toString()}`
 }

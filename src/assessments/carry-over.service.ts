@@ -112,7 +112,7 @@ export class CarryOverService {
       worksheetId: assessment.worksheetId,
       question,
       option,
-      inputs: inputs as Record<string, string> | null,
+      inputs: inputs,
       valueVersion: (versions.get(question)?.valueVersion ?? 0) + 1,
       valueBy: actor.userId,
       valueAt: instant(this.clock),

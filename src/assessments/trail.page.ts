@@ -71,7 +71,7 @@ export function trailPage({ assessment, query, rows, total, people }: TrailFacts
       ['pertanyaan', query.question],
       ['hal', String(page)],
     ]
-    return `${action}?${new URLSearchParams(parts.filter(([, value]) => value !== ''))}`
+    return `${action}?${new URLSearchParams(parts.filter(([, value]) => value !== '')).toString()}`
   }
   return {
     title: 'Jejak perubahan',

@@ -79,7 +79,7 @@ function words(key: string, value: unknown): string {
     return Object.entries(value)
       .map(([name, item]) => `${name} ${words(name, item)}`)
       .join(', ')
-  const text = String(value as string | number)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return civilWords(text)
   return key === 'stages' || key === 'nature' ? (CODES[text] ?? text) : text
 }
