@@ -95,7 +95,7 @@ export function openingPage(
       page: query.hal,
       pageSize: OPENING_PAGE_SIZE,
       total,
-      hrefOf: page => `${action}?${new URLSearchParams({ ...kept, hal: String(page) })}`,
+      hrefOf: page => `${action}?${new URLSearchParams({ ...kept, hal: String(page) }).toString()}`,
     }),
     predicate,
     openAll: unopened > 0 ? `Buka semua ${formatCount(unopened)} yang cocok` : '',
