@@ -1,7 +1,10 @@
-import { serve } from './server'
+import { processIo } from './cli/command-io'
 import { configFrom } from './config'
+import { start } from './start'
 
-serve(configFrom(process.env)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-})
+Promise.resolve()
+  .then(() => start(configFrom(process.env), processIo))
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })

@@ -10,7 +10,7 @@ import type { Config } from './config'
 import { openDatabase } from './db/open-database'
 import { entities } from './entities'
 import { createMailer } from './mail/mailer'
-import { createServices, type Services } from './services'
+import { createServices, type Means, type Services } from './services'
 import { LocalStorage } from './storage/local-storage'
 import { openSessions } from './web/sessions/open-sessions'
 import { SessionStore } from './web/sessions/session-store'
@@ -21,28 +21,35 @@ const SWEEP_FILES_EVERY_MS = 6 * 3_600_000
 /** A large video over a weak line takes longer than Node's five minutes. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 
-/** The services over the configured database, storage and mail; for the command line and the server. */
-export async function openServices(config: Config): Promise<Services> {
+export interface Opening {
+  /** False leaves the schema as it stands. */
+  readonly migrate: boolean
+}
+
+/** The configured database, storage, mail and clock; for the server and the command line. */
+export async function openMeans(config: Config, { migrate }: Opening = { migrate: true }): Promise<Means> {
   const database = await openDatabase({
     url: config.databaseUrl,
     file: databaseFile(config),
     entities: [...entities],
     migrations,
   })
-  await database.migrate()
+  if (migrate) await database.migrate()
   const storage = new LocalStorage({ root: join(config.dataDir, 'files') })
-  return createServices({ config, database, storage, mailer: createMailer(config.mail), clock: systemClock })
+  return { config, database, storage, mailer: createMailer(config.mail), clock: systemClock }
+}
+
+/** The services over these means. */
+export async function openServices(config: Config): Promise<Services> {
+  return createServices(await openMeans(config))
 }
 
 export const databaseFile = (config: Config): string => join(config.dataDir, 'zona-integritas.sqlite')
 
-/** Config → database → services → listen; SIGTERM and SIGINT let open requests finish. */
-export async function serve(
-  config: Config,
-  onListening?: (services: Services) => Promise<void>,
-): Promise<Server> {
+/** Services → sessions → listen; SIGTERM and SIGINT let open requests finish. */
+export async function serve(services: Services): Promise<Server> {
+  const { config } = services
   const logger = pino({ level: config.logLevel })
-  const services = await openServices(config)
   const sessionsDatabase = await openSessions(config.dataDir, config.databaseUrl)
   const sessions = new SessionStore(sessionsDatabase, systemClock, config.session.idleMinutes)
   const app = createApp({ services, sessions, secret: sessionSecret(config), logger })
@@ -68,7 +75,6 @@ export async function serve(
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  await onListening?.(services)
   logger.info(`Zona Integritas di ${config.baseUrl}`)
   return server
 }

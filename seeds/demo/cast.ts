@@ -198,3 +198,9 @@ export const SHOWN_LOGINS = [
   'pusat',
   'pembaca',
 ].map(login => `${login}@zi.example`)
+
+export const unitOf = (key: string): CastUnit => {
+  const found = CAST_UNITS.find(unit => unit.key === key)
+  if (!found) throw new Error(`No unit ${key} in the cast.`)
+  return found
+}

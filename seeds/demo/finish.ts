@@ -2,12 +2,13 @@ import { systemActor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { lookup } from '../../src/engine/instrument/lookup'
 import { workingTimes } from './calendar'
+import { unitOf } from './cast'
 import { Dice } from './dice'
 import { fillPrerequisites } from './prerequisites'
 import { returnWorksheet } from './return-worksheet'
 import { tidyShelf } from './shelf'
 import type { Story } from './stories'
-import { loginOf, unitOf, type World } from './world'
+import { loginOf, type World } from './world'
 
 export interface Closing {
   readonly assessment: AssessmentContext

@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import type { Services } from '../../src/services'
-import { CAST_PEOPLE, CAST_UNITS, type CastPerson, type CastUnit } from './cast'
+import { CAST_PEOPLE, type CastPerson } from './cast'
 
 /** The house while the demo is made: its services run on a clock that the acts move. */
 export interface World {
@@ -13,12 +13,6 @@ export interface World {
   readonly instrumentId: string
   /** The account of a person of the cast, with the roles in force at the moment of the clock. */
   actor(login: string): Promise<Actor>
-}
-
-export const unitOf = (key: string): CastUnit => {
-  const found = CAST_UNITS.find(unit => unit.key === key)
-  if (!found) throw new Error(`No unit ${key} in the cast.`)
-  return found
 }
 
 export const peopleAt = (key: string): CastPerson[] => CAST_PEOPLE.filter(person => person.unit === key)

@@ -1,11 +1,16 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { configFrom } from '../config'
 import { openServices } from '../server'
 import type { Services } from '../services'
 import { EXIT, processIo, type CommandIo } from './command-io'
+import { demoCommand } from './demo.command'
 import { instrumentCheckCommand } from './instrument-check.command'
+import { instrumentLoadCommand } from './instrument-load.command'
+import { satkerImportCommand } from './satker-import.command'
 import { scoreCommand } from './score.command'
 import { seedCommand } from './seed.command'
+import { userAddCommand, type UserAddArguments } from './user-add.command'
+import { userImportCommand } from './user-import.command'
 
 type Work = (services: Services, io: CommandIo) => Promise<number>
 
@@ -19,17 +24,39 @@ async function withServices(work: Work): Promise<number> {
   }
 }
 
-function finish(code: Promise<number>): Promise<void> {
-  return code.then(
-    value => void (process.exitCode = value),
-    (error: unknown) => {
-      processIo.stderr(`${error instanceof Error ? error.message : String(error)}\n`)
-      process.exitCode = EXIT.failed
-    },
-  )
+async function finish(code: Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await code
+  } catch (error) {
+    processIo.stderr(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = EXIT.failed
+  }
 }
 
-const program = new Command('zi').description('Zona Integritas di baris perintah.').showHelpAfterError()
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Pemakaian:',
+  'Arguments:': 'Argumen:',
+  'Options:': 'Pilihan:',
+  'Commands:': 'Perintah:',
+}
+
+const program = new Command('zi')
+  .description('Zona Integritas di baris perintah.')
+  .configureHelp({ styleTitle: title => TITLES[title] ?? title })
+  .helpOption('-h, --help', 'menampilkan bantuan')
+  .helpCommand('help [perintah]', 'menampilkan bantuan satu perintah')
+  .showHelpAfterError()
+  .exitOverride()
+
+program
+  .command('demo')
+  .description('Membuat kementerian peragaan di var/demo dan menyajikannya.')
+  .option('--fresh', 'buat ulang dari awal', false)
+  .option('--yes', 'tulis ke basis data kosong pada DATABASE_URL', false)
+  .option('--no-serve', 'hanya membuat datanya')
+  .action((options: { yes: boolean; fresh: boolean; serve: boolean }) =>
+    finish(demoCommand(options, process.env, processIo)),
+  )
 
 program
   .command('migrate')
@@ -62,7 +89,61 @@ instrument
   .argument('<berkas>', 'berkas YAML')
   .action((file: string) => finish(instrumentCheckCommand(file, processIo)))
 
+instrument
+  .command('load')
+  .description('Memuat berkas instrumen sebagai versi baru.')
+  .argument('<berkas>', 'berkas YAML')
+  .option('--dry-run', 'hanya menyebut perubahannya', false)
+  .action((file: string, { dryRun }: { dryRun: boolean }) =>
+    finish(withServices((services, io) => instrumentLoadCommand({ file, dryRun }, services, io))),
+  )
+
+interface ImportOptions {
+  readonly dryRun: boolean
+  readonly update: boolean
+}
+
+const importing = (command: Command): Command =>
+  command
+    .argument('<berkas>', 'berkas CSV atau XLSX')
+    .option('--dry-run', 'hanya memeriksa dan menyebut yang akan dibuat', false)
+    .option('--update', 'ubah juga yang sudah ada', false)
+
+const user = program.command('user').description('Akun pengguna.')
+
+user
+  .command('add')
+  .description('Membuat satu akun dan mencetak tautan untuk membuat kata sandinya.')
+  .requiredOption('--name <nama>', 'nama lengkap')
+  .option('--nip <nip>', '18 angka')
+  .option('--email <surel>', 'alamat surel')
+  .requiredOption('--role <peran>', 'misalnya centre-admin, satker-admin, head, chair, member')
+  .requiredOption('--satker <kode>', 'kode satker')
+  .option('--parts <bagian>', 'bagian anggota pokja, misalnya 1,2,B')
+  .option('--acting', 'pelaksana tugas atau harian kepala satker')
+  .action((options: UserAddArguments) =>
+    finish(withServices((services, io) => userAddCommand(options, services, io))),
+  )
+
+importing(
+  user.command('import').description('Memasukkan akun dari berkas, semua atau tidak sama sekali.'),
+).action((file: string, options: ImportOptions) =>
+  finish(withServices((services, io) => userImportCommand({ file, ...options }, services, io))),
+)
+
+const satker = program.command('satker').description('Pohon satuan kerja.')
+
+importing(
+  satker.command('import').description('Memasukkan satker dari berkas, semua atau tidak sama sekali.'),
+).action((file: string, options: ImportOptions) =>
+  finish(withServices((services, io) => satkerImportCommand({ file, ...options }, services, io))),
+)
+
 program.parseAsync().catch((error: unknown) => {
-  processIo.stderr(`${String(error)}\n`)
-  process.exitCode = EXIT.failed
+  // Help was asked for, or the line could not be understood: commander has said so already.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.malformed
+  else {
+    processIo.stderr(`${String(error)}\n`)
+    process.exitCode = EXIT.failed
+  }
 })

@@ -84,6 +84,16 @@ export class Database {
     return ran.map(migration => migration.name)
   }
 
+  /** Names of the tables that stand, whoever made them; none in an empty database. */
+  async tables(): Promise<string[]> {
+    const rows = await this.query<{ name: string }>(
+      this.dialect === 'sqlite'
+        ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+        : `SELECT tablename AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    )
+    return rows.map(row => row.name)
+  }
+
   /** For tests and tools that look at the schema itself. */
   get schemaSource(): DataSource {
     return this.writer

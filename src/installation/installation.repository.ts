@@ -4,7 +4,9 @@ import { InstallationFact } from './installation-fact.entity'
 export class InstallationRepository {
   constructor(private readonly database: Database) {}
 
+  /** Null also where the tables were not made yet. */
   async fact(name: string): Promise<string | null> {
+    if (!(await this.database.tables()).includes('installation_facts')) return null
     const row = await this.database.one<{ value: string }>(
       'SELECT value FROM installation_facts WHERE name = $1',
       [name],
