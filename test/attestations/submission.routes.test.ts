@@ -1,4 +1,5 @@
 import { paths } from '../../src/paths'
+import { canonicalJson } from '../../src/worksheets/canonical-json'
 import type { FrozenDocument } from '../../src/worksheets/frozen-document'
 import {
   actionsOf,
@@ -237,19 +238,31 @@ describe('handing in a worksheet', () => {
   })
 
   it('is either before or after an answer that is saved at the same moment, never beside it', async () => {
-    await attestAll(work, head)
-    const csrf = tokenIn((await head.get(page)).text)
-    const note = (code: string) => save(work, work.chair, code, { field: 'note', note: 'Bersamaan.' })
-    const [handedIn, ...saves] = await Promise.all([
-      head.post(page).type('form').send({ _csrf: csrf }),
-      ...['A.I.1.i.a', 'A.I.2.i.a', 'A.I.3.i.a', 'A.I.4.i.a'].map(note),
-    ])
-    const saved = saves.filter(answer => answer.status === 200).length
-    expect(saves.every(answer => [200, 403].includes(answer.status))).toBe(true)
-    expect(handedIn?.status).toBe(saved === 0 ? 303 : 422)
-    const notes = (await frozen()).flatMap(document => document.questions.filter(question => question.note))
-    expect(notes).toEqual([])
-    expect(await countOf(work, 'answers')).toBe(saved)
+    const csrf = {
+      head: tokenIn((await head.get(page)).text),
+      chair: tokenIn((await work.chair.get(page)).text),
+    }
+    for (let round = 1; round <= 6; round++) {
+      await attestAll(work, head)
+      const before = (await frozen()).length
+      const save = (code: string) =>
+        work.chair
+          .post(paths.answer(work.assessment, code))
+          .set('accept', 'application/json')
+          .set('x-csrf-token', csrf.chair)
+          .send({ field: 'note', base: 99, note: `Putaran ${round}.` })
+      const handIn = () => head.post(page).type('form').send({ _csrf: csrf.head })
+      const acts = [save('A.I.1.i.a'), save('A.I.2.i.a'), save('A.I.3.i.a'), save('A.I.4.i.a')]
+      const answers = await Promise.all(acts.toSpliced(round % 4, 0, handIn()))
+      const [handedIn] = answers.splice(round % 4, 1)
+      const saved = answers.filter(answer => answer.status === 200).length
+      expect(answers.every(answer => [200, 403].includes(answer.status))).toBe(true)
+      expect(handedIn?.status).toBe(saved === 0 ? 303 : 422)
+      const added = (await frozen()).slice(before)
+      expect(added).toHaveLength(saved === 0 ? 1 : 0)
+      expect(canonicalJson(added).includes(`Putaran ${round}.`)).toBe(false)
+      if (saved === 0) await withdraw(work, head)
+    }
   })
 
   it('gives a withdrawn submission back as a new edition and keeps the frozen one', async () => {
