@@ -67,10 +67,14 @@ export async function serve(services: Services): Promise<Server> {
     () => void services.evidenceFiles.sweep(systemClock()).catch((err: unknown) => logger.error({ err })),
     SWEEP_FILES_EVERY_MS,
   )
+  const closeAll = async () => {
+    await services.errands.settle()
+    await Promise.all([services.database.close(), sessionsDatabase.close()])
+  }
   const stop = () => {
     clearInterval(sweeping)
     clearInterval(sweepingFiles)
-    server.close(() => void Promise.all([services.database.close(), sessionsDatabase.close()]))
+    server.close(() => void closeAll())
     server.closeIdleConnections()
   }
   process.once('SIGTERM', stop)

@@ -19,6 +19,7 @@ import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
 import { InstallationService } from './installation/installation.service'
 import { InstrumentsService } from './instruments/instruments.service'
+import { Errands } from './jobs/errands'
 import type { Mailer } from './mail/mailer'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
@@ -42,6 +43,7 @@ export type Services = ReturnType<typeof createServices>
 
 /** Every use case of the application over the means it runs with; the pages and the command line share it. */
 export function createServices({ config, database, storage, mailer, clock }: Means) {
+  const errands = new Errands(error => void process.stderr.write(`${String(error)}\n`))
   const audit = new AuditService(database, clock)
   const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
   const satker = new SatkerService(database, audit, storage, clock)
@@ -94,6 +96,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     clock,
   )
   return {
+    errands,
     audit,
     installation,
     accounts,

@@ -16,7 +16,7 @@ const WRONG = 'NIP atau kata sandi tidak cocok.'
 const localPath = (given: unknown): string =>
   typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : ''
 
-export function signInRoutes({ accounts, clock }: Services): Router {
+export function signInRoutes({ accounts, errands, clock }: Services): Router {
   const router = Router()
 
   router.get(paths.signIn.pattern, allow('public'), (req, res) => {
@@ -48,10 +48,11 @@ export function signInRoutes({ accounts, clock }: Services): Router {
     view(res, 'accounts/forgotten-password', forgottenPasswordPage())
   })
 
-  router.post(paths.forgottenPassword.pattern, allow('public'), resetLimit(), async (req, res) => {
+  router.post(paths.forgottenPassword.pattern, allow('public'), resetLimit(), (req, res) => {
     const form = parseForm(forgottenPasswordForm, req.body)
     if (!form.ok) return view(res, 'accounts/forgotten-password', forgottenPasswordPage(form), 422)
-    await accounts.mailLink(form.value.login, req.requestId)
+    // Not awaited: how long it takes would tell whether the account exists.
+    errands.start(() => accounts.mailLink(form.value.login, req.requestId))
     req.session.notice = {
       tone: 'info',
       lead: 'Permintaan diterima.',

@@ -134,6 +134,7 @@ describe('signing in', () => {
   it('mails a reset link from the configured address that works once', async () => {
     const agent = browser(house)
     await post(agent, '/lupa-kata-sandi', '/lupa-kata-sandi', { login })
+    await house.services.errands.settle()
     const link = /http:\/\/127\.0\.0\.1(\/tautan\/\S+)/.exec(house.mailer.sent[0]?.text ?? '')?.[1] ?? ''
     const next = 'gajah kecil di ladang'
     expect((await post(agent, link, link, { password: next, repeat: next })).status).toBe(303)
