@@ -44,6 +44,9 @@ const CONTRADICTORY: Readonly<Record<string, Inputs>> = {
   'A.II.1.i.b': inputs('changes integrated', '1 3'),
 }
 
+/** Whether the story of contradictions needs this question, however far the team came. */
+export const isContradictory = (code: string): boolean => code in CONTRADICTORY
+
 /** Percent of answers at the best, second and third option; the rest is the lowest. */
 const SPREAD: Readonly<Record<Character, readonly [number, number, number]>> = {
   good: [82, 16, 2],

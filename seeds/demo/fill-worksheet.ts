@@ -5,7 +5,7 @@ import type { Question } from '../../src/engine/instrument/instrument'
 import { lookup } from '../../src/engine/instrument/lookup'
 import { evidenceLimits } from '../../src/storage/file-kinds'
 import { receiveUpload } from '../../src/storage/receive-upload'
-import { answerOf } from './answers'
+import { answerOf, isContradictory } from './answers'
 import { dayFrom, workingTimes } from './calendar'
 import { peopleAt, answererOf, type Filling, type World } from './world'
 import { unitOf } from './cast'
@@ -53,8 +53,10 @@ class Filler {
     const parts = [...lookup(instrument).parts.values()]
     const share = this.story.answered / 100
     return parts.flatMap(part => {
-      const reached = part.questions.slice(0, Math.round(part.questions.length * share))
-      return reached.flatMap(question => this.worksOf(question))
+      const reached = Math.round(part.questions.length * share)
+      return part.questions
+        .filter(({ code }, place) => place < reached || (this.story.contradictions && isContradictory(code)))
+        .flatMap(question => this.worksOf(question))
     })
   }
 

@@ -28,7 +28,7 @@ export function piecesFor(question: Question, character: Character, dice: Dice):
     const title = titles.find(text => natureOf(text) === 'formal') ?? `Laporan ${lower(titles[0] ?? '')}`
     return [{ title, nature: 'formal', stages: question.expectedStages }]
   }
-  const most = { good: 3, fair: 2, weak: 1 }[character]
+  const most = { good: 2, fair: 2, weak: 1 }[character]
   const named = inOrder(question, titles).slice(0, most)
   const pieces = named.map(title => {
     const nature = natureOf(title)

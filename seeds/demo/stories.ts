@@ -76,6 +76,6 @@ export const LAST_YEAR: readonly Story[] = [
     ending: 'submitted',
   },
   { unit: 'lintara', character: 'fair', predicate: 'WBK', answered: 98, evidenced: 25, ending: 'submitted' },
-  { unit: 'seruni', character: 'weak', predicate: 'WBK', answered: 96, evidenced: 40, ending: 'submitted' },
-  { unit: 'safira', character: 'fair', predicate: 'WBK', answered: 92, evidenced: 35, ending: 'submitted' },
+  { unit: 'seruni', character: 'weak', predicate: 'WBK', answered: 96, evidenced: 28, ending: 'submitted' },
+  { unit: 'safira', character: 'fair', predicate: 'WBK', answered: 92, evidenced: 22, ending: 'submitted' },
 ]

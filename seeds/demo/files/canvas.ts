@@ -5,20 +5,20 @@ type Colour = readonly [red: number, green: number, blue: number]
 
 /** A small picture to draw rectangles and discs on. */
 export class Canvas {
-  private readonly pixels: Buffer
+  private readonly pixels: Uint32Array
 
   constructor(
     readonly width: number,
     readonly height: number,
     background: Colour,
   ) {
-    this.pixels = Buffer.alloc(width * height * 4, 255)
-    this.rectangle(0, 0, width, height, background)
+    this.pixels = new Uint32Array(width * height).fill(packed(background))
   }
 
   rectangle(left: number, top: number, width: number, height: number, colour: Colour): void {
+    const [from, to] = [Math.max(0, left), Math.min(this.width, left + width)]
     for (let y = Math.max(0, top); y < Math.min(this.height, top + height); y++)
-      for (let x = Math.max(0, left); x < Math.min(this.width, left + width); x++) this.dot(x, y, colour)
+      this.pixels.fill(packed(colour), y * this.width + from, y * this.width + Math.max(from, to))
   }
 
   disc(centreX: number, centreY: number, radius: number, colour: Colour): void {
@@ -29,7 +29,8 @@ export class Canvas {
   }
 
   toJpeg(): Buffer {
-    return encode({ data: this.pixels, width: this.width, height: this.height }, 72).data
+    const data = Buffer.from(this.pixels.buffer)
+    return encode({ data, width: this.width, height: this.height }, 72).data
   }
 
   toPng(): Buffer {
@@ -46,21 +47,17 @@ export class Canvas {
     ])
   }
 
-  private dot(x: number, y: number, [red, green, blue]: Colour): void {
-    const at = (y * this.width + x) * 4
-    this.pixels[at] = red
-    this.pixels[at + 1] = green
-    this.pixels[at + 2] = blue
-  }
-
   /** A PNG scanline: filter byte 0, then RGB. */
   private rowOf(y: number): Buffer {
     const row = Buffer.alloc(1 + this.width * 3)
     for (let x = 0; x < this.width; x++)
-      this.pixels.copy(row, 1 + x * 3, (y * this.width + x) * 4, (y * this.width + x) * 4 + 3)
+      row.writeUIntLE((this.pixels[y * this.width + x] ?? 0) & 0xffffff, 1 + x * 3, 3)
     return row
   }
 }
+
+/** Red, green, blue and full opacity in the order of their bytes. */
+const packed = ([red, green, blue]: Colour): number => (red | (green << 8) | (blue << 16) | (255 << 24)) >>> 0
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
