@@ -35,6 +35,7 @@ import { errorHandler, notFoundHandler } from './web/error-handler'
 import { createPassport } from './web/passport'
 import { requestLog } from './web/request-log'
 import { securityHeaders } from './web/security-headers'
+import { redirectAfterSave } from './web/sessions/redirect-after-save'
 import type { SessionStore } from './web/sessions/session-store'
 import { loadTemplates } from './web/templates'
 import { createPages } from './web/view'
@@ -48,16 +49,18 @@ export interface AppParts {
   readonly sessions: SessionStore
   readonly secret: string
   readonly logger: Logger
+  /** Folder of the compiled browser modules; `dist/browser` unless said otherwise. */
+  readonly browserModules?: string
 }
 
 /** The contents page: what every request passes through, then one line per feature. */
-export function createApp({ services, sessions, secret, logger }: AppParts): Express {
+export function createApp({ services, sessions, secret, logger, browserModules }: AppParts): Express {
   const { config, accounts, clock } = services
   const https = config.baseUrl.startsWith('https:')
   const assets = createAssets({
     styles: join(projectRoot, 'views/styles'),
     files: join(projectRoot, 'views/static'),
-    browser: join(projectRoot, 'dist/browser'),
+    browser: browserModules ?? join(projectRoot, 'dist/browser'),
   })
   const templates = loadTemplates(join(projectRoot, 'views'), { reload: config.mode === 'development' })
   const passport = createPassport({
@@ -90,6 +93,7 @@ export function createApp({ services, sessions, secret, logger }: AppParts): Exp
       cookie: { httpOnly: true, sameSite: 'lax', secure: https },
     }),
   )
+  app.use(redirectAfterSave)
   app.use(passport.session())
   app.use(currentActor)
   app.use(baseShell)

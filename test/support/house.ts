@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import { pino } from 'pino'
 import request from 'supertest'
-import { createApp } from '../../src/app'
+import { createApp, type AppParts } from '../../src/app'
 import { configFrom } from '../../src/config'
 import type { Database } from '../../src/db/database'
 import { createServices, type Services } from '../../src/services'
@@ -30,7 +30,10 @@ export interface House {
 
 export const HOUSE_NOW = new Date('2026-03-12T03:45:00.000Z')
 
-export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<House> {
+export async function openHouse(
+  environment: NodeJS.ProcessEnv = {},
+  parts: Pick<AppParts, 'browserModules'> = {},
+): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zi-house-'))
   const { database, statements, close } = await freshDatabase()
   const config = configFrom({
@@ -46,7 +49,9 @@ export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<Ho
   const sessionsDatabase = await openSessions(dataDir, await postgresUrl())
   const sessions = new SessionStore(sessionsDatabase, clock, config.session.idleMinutes)
   const logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
-  const app = recordAnswered(createApp({ services, sessions, secret: 'a secret of the tests', logger }))
+  const app = recordAnswered(
+    createApp({ services, sessions, secret: 'a secret of the tests', logger, ...parts }),
+  )
   const house: House = {
     app,
     services,
