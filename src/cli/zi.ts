@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { configFrom } from '../config'
-import { openServices } from '../server'
-import type { Services } from '../services'
+import { openMeans, openServices } from '../server'
+import type { Means, Services } from '../services'
+import { backupCommand } from './backup.command'
 import { EXIT, processIo, type CommandIo } from './command-io'
 import { demoCommand } from './demo.command'
 import { instrumentCheckCommand } from './instrument-check.command'
 import { instrumentLoadCommand } from './instrument-load.command'
+import { restoreCommand } from './restore.command'
 import { satkerImportCommand } from './satker-import.command'
 import { scoreCommand } from './score.command'
 import { seedCommand } from './seed.command'
@@ -21,6 +23,16 @@ async function withServices(work: Work): Promise<number> {
     return await work(services, processIo)
   } finally {
     await services.database.close()
+  }
+}
+
+/** A backup takes the schema as it stands, whatever version wrote it. */
+async function withMeans(work: (means: Means, io: CommandIo) => Promise<number>): Promise<number> {
+  const means = await openMeans(configFrom(process.env), { migrate: false })
+  try {
+    return await work(means, processIo)
+  } finally {
+    await means.database.close()
   }
 }
 
@@ -80,6 +92,18 @@ program
   .description('Menghitung satu lembar kerja dari berkas JSON, tanpa basis data.')
   .argument('<berkas>', 'berkas JSON')
   .action((file: string) => finish(scoreCommand(file, processIo)))
+
+program
+  .command('backup')
+  .description('Mencadangkan basis data dan berkas ke folder baru, juga saat server berjalan.')
+  .argument('<folder>', 'folder baru atau kosong')
+  .action((folder: string) => finish(withMeans((means, io) => backupCommand(folder, means, io))))
+
+program
+  .command('restore')
+  .description('Memulihkan cadangan ke pemasangan yang kosong.')
+  .argument('<folder>', 'folder cadangan')
+  .action((folder: string) => finish(restoreCommand(folder, configFrom(process.env), processIo)))
 
 const instrument = program.command('instrument').description('Memeriksa dan memuat instrumen.')
 
