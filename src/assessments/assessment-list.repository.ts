@@ -59,9 +59,9 @@ export interface ListRow {
   readonly closesOn: string | null
 }
 
-const JOINS = `FROM assessments a
-  JOIN satker s ON s.id = a.satker_id
-  JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
+const UNITS = `FROM assessments a JOIN satker s ON s.id = a.satker_id`
+/** Joined only where an order or a filter needs the score: it is most of the work. */
+const SCORES = `JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
   LEFT JOIN section_scores t ON t.worksheet_id = w.id AND t.section = 'total'`
 
 const SORT_KEYS: Readonly<Record<ListSort, string>> = {
@@ -102,7 +102,7 @@ export class AssessmentListRepository {
     const statement = new Statement()
     return this.database.query<{ id: string; predicate: string; section: string; substantiated: string }>(
       `WITH ${gateTable(statement, minimums)}
-       SELECT a.id, gate.predicate, gate.section, e.substantiated ${JOINS}
+       SELECT a.id, gate.predicate, gate.section, e.substantiated ${UNITS} ${SCORES}
          JOIN gate ON gate.predicate = a.target_predicate
          JOIN section_scores e ON e.worksheet_id = w.id AND e.section = gate.section
                               AND e.substantiated_micro = gate.minimum AND e.substantiated <> gate.exact
@@ -144,7 +144,7 @@ export class AssessmentListRepository {
     const statement = new Statement()
     const gates = filter.gates ? `WITH ${gateTable(statement, minimums)}` : ''
     return this.database.one<{ units: number }>(
-      `${gates} SELECT COUNT(*) AS units ${JOINS} WHERE ${conditions(statement, actor, filter, edge)}`,
+      `${gates} SELECT COUNT(*) AS units ${UNITS} ${filter.gates ? SCORES : ''} WHERE ${conditions(statement, actor, filter, edge)}`,
       statement.parameters,
     )
   }
@@ -152,6 +152,7 @@ export class AssessmentListRepository {
   private rows(actor: Actor, filter: ListFilter, minimums: readonly GateMinimum[], edge: readonly string[]) {
     const statement = new Statement()
     const gates = filter.gates ? `WITH ${gateTable(statement, minimums)}` : ''
+    const scores = filter.gates || filter.sort !== 'name' ? SCORES : ''
     const way = filter.descending ? 'DESC' : 'ASC'
     return this.database.query<ListRow>(
       `${gates}
@@ -160,14 +161,13 @@ export class AssessmentListRepository {
               t.claimed, t.substantiated, t.questions, t.answered, t.flagged, cw.opens_on AS "opensOn",
               COALESCE((SELECT MAX(x.closes_on) FROM extensions x WHERE x.assessment_id = a.id AND x.stage = a.stage
                          AND x.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"
-         FROM (SELECT a.id AS chosen, ${SORT_KEYS[filter.sort]} AS sort_key, LOWER(s.name) AS sort_name ${JOINS}
+         FROM (SELECT a.id AS chosen, ${SORT_KEYS[filter.sort]} AS sort_key, LOWER(s.name) AS sort_name ${UNITS} ${scores}
                 WHERE ${conditions(statement, actor, filter, edge)}
                 ORDER BY sort_key ${way}, sort_name, chosen
                 LIMIT ${PAGE_SIZE} OFFSET ${(Math.max(1, Math.trunc(filter.page)) - 1) * PAGE_SIZE}) page
          JOIN assessments a ON a.id = page.chosen
          JOIN satker s ON s.id = a.satker_id
-         JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
-         LEFT JOIN section_scores t ON t.worksheet_id = w.id AND t.section = 'total'
+         ${SCORES}
          LEFT JOIN cycle_windows cw ON cw.cycle_id = a.cycle_id AND cw.stage = a.stage
         ORDER BY page.sort_key ${way}, page.sort_name, a.id`,
       statement.parameters,

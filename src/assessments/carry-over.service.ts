@@ -84,12 +84,11 @@ export class CarryOverService {
   private async gather(assessment: AssessmentContext) {
     const earlier = await this.copies.earlier(assessment.satkerId, assessment.year)
     if (!earlier) return null
-    const [before, now, uses, instrument] = await Promise.all([
-      this.copies.answers(earlier.worksheetId),
-      this.copies.answers(assessment.worksheetId),
-      this.copies.uses(earlier.id),
-      this.instruments.byId(earlier.instrumentId),
-    ])
+    // One after the other: inside a transaction they share one connection.
+    const before = await this.copies.answers(earlier.worksheetId)
+    const now = await this.copies.answers(assessment.worksheetId)
+    const uses = await this.copies.uses(earlier.id)
+    const instrument = await this.instruments.byId(earlier.instrumentId)
     const plan = carryOverPlan(
       { instrument, answers: before },
       { instrument: assessment.instrument, answers: now },

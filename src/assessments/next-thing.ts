@@ -72,6 +72,15 @@ function forHead(facts: NextFacts): NextThing {
       primary: null,
       secondary: { label: 'Buka lembar kerja', href: paths.wholeWorksheet(assessment.id) },
     }
+  const [clash] = contradictory
+  if (clash !== undefined)
+    return {
+      title: `${formatCount(contradictory.length)} jawaban bertentangan menghalangi pengajuan`,
+      text: `${questionPlace(assessment.instrument, clash)}. Mintalah tim membetulkan angkanya, lalu sahkan bagiannya.`,
+      gain: '',
+      primary: { label: 'Lihat pertanyaan', href: paths.question(assessment.id, clash) },
+      secondary: { label: 'Pengesahan', href: paths.attestations(assessment.id) },
+    }
   if (left > 0)
     return {
       title: `Periksa dan sahkan ${formatCount(left)} dari ${formatCount(parts)} bagian`,
