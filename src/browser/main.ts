@@ -2,6 +2,8 @@
 type Enhance = (element: HTMLElement) => void
 
 const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
+  'evidence-drop': () => import('./evidence/drop.js'),
+  'evidence-upload': () => import('./evidence/upload.js'),
   'error-summary': () => import('./error-summary.js'),
   menu: () => import('./menu.js'),
   'poll-progress': () => import('./poll-progress.js'),

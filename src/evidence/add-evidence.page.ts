@@ -30,6 +30,8 @@ declare module '../web/view' {
 }
 
 export interface AddEvidencePage extends PageModel {
+  /** In bytes, for the script that looks before it sends. */
+  readonly limits: UploadWords
   readonly crumbs: { readonly links: readonly Link[] }
   readonly code: string
   readonly text: string
@@ -126,6 +128,7 @@ export function addEvidencePage(
   const shelfFields = useFields(attach, place.expected, 'rak-')
   const action = paths.evidenceUses(assessment.id, place.code)
   return {
+    limits,
     title: 'Tambah bukti',
     current: 'lembar',
     crumbs: { links: [place.back] },

@@ -28,6 +28,7 @@ export async function attached(
   const uses = await evidence.usesOf(assessment, req.actor, [place.code])
   const model = evidenceInQuestion(assessment, place.code, uses, { mayAttach: true })
   res.status(201).json({
+    href: place.back.href,
     question: place.code,
     savedAt: formatTime(clock(), assessment.timeZone),
     refused,

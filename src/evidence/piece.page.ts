@@ -1,6 +1,7 @@
 import { trailEntry, type TrailEntry } from '../audit/audit.page'
 import type { TrailRow } from '../audit/audit.repository'
 import type { EvidenceStage } from '../engine/instrument/instrument'
+import type { AssessmentStage } from '../engine/stages/stages'
 import { paths } from '../paths'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import { evidenceKind, NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
@@ -32,6 +33,8 @@ declare module '../web/view' {
 }
 
 export interface PiecePage extends PageModel {
+  /** In bytes, for the script that looks before it sends. */
+  readonly limits: UploadWords
   readonly crumbs: { readonly links: readonly Link[] }
   readonly icon: IconName
   readonly kind: string
@@ -66,6 +69,8 @@ export interface UsedIn {
   readonly question: string
   readonly href: string
   readonly stages: string
+  /** Where this use is changed; null for readers and for worksheets that were handed in. */
+  readonly useHref: string | null
   readonly detail: string
 }
 
@@ -87,6 +92,7 @@ export function piecePage(parts: PieceParts, forms: PieceForms = {}): PiecePage 
   const { piece, files, trail, limits } = parts
   const change = piece.mayChange ? changeForms(piece, limits, forms) : null
   return {
+    limits,
     title: piece.title,
     current: 'bukti',
     crumbs: { links: [{ label: 'Rak bukti', href: paths.evidenceShelf(piece.satkerId) }] },
@@ -97,13 +103,14 @@ export function piecePage(parts: PieceParts, forms: PieceForms = {}): PiecePage 
     withdrawn: withdrawnOf(piece),
     facts: factsOf(piece),
     slots: fileSlots(files, piece.timeZone, piece.mayChange),
-    uses: piece.uses.map(usedIn),
+    uses: piece.uses.map(use => usedIn(use, piece.mayChange)),
     trail: trail.map(row => trailEntry(row, piece.timeZone)),
     change,
   }
 }
 
 const NOTHING = '–'
+const FILLING: readonly AssessmentStage[] = ['draf', 'dikembalikan']
 
 function factsOf(piece: Piece): PiecePage['facts'] {
   const happened = piece.happenedOn
@@ -132,13 +139,14 @@ function withdrawnOf(piece: Piece): Message | null {
   }
 }
 
-function usedIn(use: PieceUseRow): UsedIn {
+function usedIn(use: PieceUseRow, mayChange: boolean): UsedIn {
   const stages = JSON.parse(use.stages) as EvidenceStage[]
   return {
     year: String(use.year),
     question: use.question,
     href: paths.evidenceUses(use.assessmentId, use.question),
-    stages: stages.map(stage => STAGE_WORDS[stage]).join(', '),
+    useHref: mayChange && FILLING.includes(use.stage) ? paths.evidenceUse(use.assessmentId, use.id) : null,
+    stages: stages.map(stage => STAGE_WORDS[stage]).join(', ') || 'Tanpa tahap',
     detail: [use.page, use.claim].filter(Boolean).join(': '),
   }
 }

@@ -12,7 +12,7 @@ export function evidenceReceiver({ storage, config }: Pick<Services, 'storage' |
   const receive = receiveFiles({ storage, limits: evidenceLimits(config.upload) })
   return async (req: Request, res: Response): Promise<void> => {
     await new Promise<void>((resolve, reject) => {
-      receive(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)))
+      receive(req, res, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()))
     })
     checkToken(req)
   }

@@ -1,12 +1,14 @@
 import type { Request } from 'express'
+import { wantsJson } from '../web/allow'
 
-/** The faults of a form beside the files that were refused; files that came in well must be chosen again. */
-export function refusedFiles(
-  fields: Readonly<Record<string, string>>,
-  req: Pick<Request, 'refusedFiles' | 'staged'>,
-): Record<string, string> {
+/**
+ * The faults of a form beside the files that were refused. A page that is shown again has lost the files that came
+ * in well; a script still holds them.
+ */
+export function refusedFiles(fields: Readonly<Record<string, string>>, req: Request): Record<string, string> {
   const refused = (req.refusedFiles ?? []).map(file => file.message)
-  const again = req.staged?.length && !fields['files'] ? ['Pilih lagi berkas yang akan diunggah.'] : []
+  const lost = req.staged?.length > 0 && !fields['files'] && !wantsJson(req)
+  const again = lost ? ['Pilih lagi berkas yang akan diunggah.'] : []
   const files = refused.length > 0 ? refused : [fields['files'] ?? '']
   const said = [...files, ...again].filter(Boolean).join(' ')
   return { ...fields, ...(said ? { files: said } : {}) }

@@ -15,6 +15,8 @@ declare module '../web/view' {
 }
 
 export interface ReplacementPage extends PageModel {
+  /** In bytes, for the script that looks before it sends. */
+  readonly limits: UploadWords
   readonly crumbs: { readonly links: readonly Link[] }
   readonly name: string
   readonly summary: ErrorSummary | null
@@ -30,6 +32,7 @@ export function replacementPage(
 ): ReplacementPage {
   const field = replacementField(form, limits)
   return {
+    limits,
     title: 'Ganti berkas',
     current: 'bukti',
     crumbs: { links: [{ label: piece.title, href: paths.evidence(piece.id) }] },

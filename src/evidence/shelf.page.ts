@@ -153,7 +153,7 @@ function itemOf(shelf: Shelf, row: ShelfRow): ShelfItem {
     uses: uses.slice(0, USES_SHOWN).map(useLink),
     moreUses: uses.length > USES_SHOWN ? `dan ${formatCount(uses.length - USES_SHOWN)} lagi` : '',
   }
-  if (!opened) return { ...shared, href: null, title: 'Bukti terbatas', detail: '', happened: '', twins: [] }
+  if (!opened) return { ...shared, href: null, title: 'Bukti terbatas', detail: '', happened: '–', twins: [] }
   return {
     ...shared,
     href: paths.evidence(row.id),
@@ -161,7 +161,7 @@ function itemOf(shelf: Shelf, row: ShelfRow): ShelfItem {
     detail: [row.documentNumber, row.issuer, `${formatCount(Number(row.fileCount))} berkas`]
       .filter(Boolean)
       .join(' · '),
-    happened: row.happenedOn ? formatDateRange(row.happenedOn, row.happenedUntil ?? row.happenedOn) : '',
+    happened: row.happenedOn ? formatDateRange(row.happenedOn, row.happenedUntil ?? row.happenedOn) : '–',
     twins: shelf.twins
       .filter(twin => twin.evidenceId === row.id)
       .map(twin => ({ label: twin.title, href: paths.evidence(twin.twinId) })),

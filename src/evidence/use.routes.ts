@@ -34,7 +34,7 @@ export function useRoutes({ assessments, evidenceUses }: Services): Router {
     const { assessment, use, place } = await load(req)
     showAssessmentNav(res, assessment, req.actor)
     try {
-      if (req.body?.lepas === 'ya') {
+      if ((req.body as Record<string, unknown>)['lepas'] === 'ya') {
         const { version } = removalForm.parse(req.body)
         await evidenceUses.remove(req.actor, assessment, use, version)
         req.session.notice = { tone: 'ok', lead: 'Bukti dilepas.', text: 'Bukti tetap ada di rak bukti.' }

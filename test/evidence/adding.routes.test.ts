@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemActor } from '../../src/access/actor'
 import { newId } from '../../src/db/ids'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { paths } from '../../src/paths'
 import { PASSWORD } from '../support/cast'
-import { signedIn } from '../support/house'
+import { signedIn, tokenIn } from '../support/house'
 import { samples, strangers } from '../storage/sample-files'
 import {
   actionsOf,
@@ -212,6 +213,68 @@ describe('putting evidence under a question', () => {
     expect(late.status).toBe(403)
     expect(late.text).toContain('Batas pengisian 30 Juni 2026 sudah lewat.')
     expect(await countOf(work, 'evidence')).toBe(1)
+  })
+
+  it('answers a script with the list anew and what the new score moves', async () => {
+    await answered(work, TEAM, 'Ya')
+    const { body } = await upload(work.chair, page, { files: [[samples.pdf, 'SK.pdf']] }, { json: true })
+    expect(body.question).toBe(TEAM)
+    expect(body.savedAt).toBe('10.45')
+    expect(body.evidence).toMatch(/^<ul class="evs" id="bukti-A\.I\.1\.i\.a"/)
+    expect(body.scored.sections['A.I.1.i'].substantiated).toBe('0,13')
+    expect(body.scored.question.coverage.stages).toEqual([
+      { text: 'Rencana', shown: true },
+      { text: 'Pelaksanaan', shown: false },
+    ])
+    const wrong = await upload(work.chair, page, { fields: { nature: 'apa' } }, { json: true })
+    expect(wrong.status).toBe(422)
+    expect(wrong.body.fields).toEqual({ nature: 'Pilih sifat bukti.' })
+  })
+
+  it('writes any number of files in the same number of statements', async () => {
+    const statementsFor = async (count: number) => {
+      const files = Array.from({ length: count }, (_, index) => [
+        Buffer.concat([samples.pdf, Buffer.from(`${count}/${index}`)]),
+        `berkas ${index}.pdf`,
+      ]) as [Buffer, string][]
+      const token = tokenIn((await work.chair.get(page)).text)
+      const posting = work.chair.post(page).field({ _csrf: token, nature: 'formal', stages: 'planning' })
+      for (const [content, name] of files) void posting.attach('files', content, name)
+      work.house.statements.length = 0
+      expect((await posting).status).toBe(303)
+      return work.house.statements.length
+    }
+    const one = await statementsFor(1)
+    expect(await statementsFor(12)).toBe(one)
+    expect(one).toBeLessThanOrEqual(14)
+    expect(await countOf(work, 'evidence_files')).toBe(13)
+  })
+
+  it('serves a prerequisite for those who fill it, without stages and without a score', async () => {
+    const { instrument } = await work.house.services.assessments
+      .visibleTo(systemActor('tests'))
+      .get(work.assessment)
+    const own = instrument.prerequisites.find(({ filledBy }) => filledBy === 'satker')!
+    const centre = instrument.prerequisites.find(({ filledBy }) => filledBy === 'pusat')!
+    const send = async (who: 'head' | 'chair' | 'one' | 'admin', prerequisite: string) => {
+      const address = paths.evidenceUses(work.assessment, `P.${prerequisite}`)
+      const given = { fields: { nature: 'formal' }, files: [[samples.pdf, 'Surat.pdf']] as const }
+      return (await upload(await work.browserOf(who), address, given, { usual: false })).status
+    }
+    const before = await storedMicro(work, 'total')
+    expect(await send('head', own.id)).toBe(303)
+    expect(await send('chair', own.id)).toBe(303)
+    expect(await send('one', own.id)).toBe(403)
+    expect(await send('admin', own.id)).toBe(403)
+    expect(await send('admin', centre.id)).toBe(303)
+    expect(await send('head', centre.id)).toBe(403)
+    expect(await storedMicro(work, 'total')).toBe(before)
+    const uses = await rows<{ question: string; part: null }>(
+      'SELECT question, part FROM evidence_uses ORDER BY id',
+    )
+    expect(uses).toEqual([own.id, own.id, centre.id].map(id => ({ question: `P.${id}`, part: null })))
+    expect((await work.chair.get(paths.evidenceUses(work.assessment, 'P.tidak-ada'))).status).toBe(404)
+    expect((await work.chair.get(paths.evidenceUses(work.assessment, 'X.1'))).status).toBe(404)
   })
 
   it('refuses a form without its token and keeps nothing of it', async () => {

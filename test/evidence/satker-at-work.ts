@@ -82,7 +82,7 @@ export async function upload(
   agent: Browser,
   page: string,
   { fields = {}, files = [] }: Upload,
-  { json = false, action = page, usual = true as boolean } = {},
+  { json = false, action = page, usual = true } = {},
 ) {
   const token = tokenIn((await agent.get(page)).text)
   const posting = agent.post(action).field('_csrf', token)
