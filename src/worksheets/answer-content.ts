@@ -1,7 +1,6 @@
 import { equals, exact, round, type Exact } from '../engine/exact'
 import type { Question } from '../engine/instrument/instrument'
 import { readInput, type InputReading } from '../engine/instrument/read-input'
-import type { AnswerValue } from '../engine/scoring/score'
 import { formatDecimal, formatScore } from '../web/format/number'
 
 /** The value of an answer as it is stored: an option's key, or inputs as exact decimal text; both null: unanswered. */
@@ -84,14 +83,6 @@ export function sameValue(a: StoredValue, b: StoredValue): boolean {
     const [one, other] = [left[key], right[key]]
     return one !== undefined && other !== undefined && equals(exact(one), exact(other))
   })
-}
-
-/** The stored value as the engine takes it; undefined when there is none. */
-export function engineValue(stored: StoredValue): AnswerValue | undefined {
-  if (stored.option !== null) return { option: stored.option }
-  if (stored.inputs === null) return undefined
-  const inputs = Object.entries(stored.inputs).map(([key, text]) => [key, exact(text)] as const)
-  return inputs.length === 0 ? undefined : { inputs: Object.fromEntries(inputs) }
 }
 
 /** Line ends as browsers post them differ from what scripts read. */

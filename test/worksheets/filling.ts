@@ -1,3 +1,6 @@
+import type { Response } from 'supertest'
+import type { Role } from '../../src/access/roles'
+import type { Membership } from '../../src/accounts/membership.entity'
 import { paths } from '../../src/paths'
 import {
   addAssessment,
@@ -20,17 +23,13 @@ export interface Filling {
   readonly assessment: { readonly id: string; readonly worksheetId: string }
   readonly person: Person
   readonly chair: Browser
-  enter(
-    name: string,
-    role: Parameters<typeof addPerson>[2],
-    more?: Parameters<typeof addPerson>[4],
-  ): Promise<Browser>
+  readonly enter: (name: string, role: Role, more?: Partial<Membership>) => Promise<Browser>
   /** A field as a script sends it. */
-  send(agent: Browser, code: string, body: object): Promise<import('supertest').Response>
+  readonly send: (agent: Browser, code: string, body: object) => Promise<Response>
   /** A form as a browser without scripts sends it, over the fields of the page of a part. */
-  submit(agent: Browser, part: string, fields: Record<string, string>): Promise<import('supertest').Response>
-  answer(code: string): Promise<Record<string, unknown> | undefined>
-  events(action: string): Promise<Record<string, unknown>[]>
+  readonly submit: (agent: Browser, part: string, fields: Record<string, string>) => Promise<Response>
+  readonly answer: (code: string) => Promise<Record<string, unknown> | undefined>
+  readonly events: (action: string) => Promise<Record<string, unknown>[]>
 }
 
 export async function openFilling(): Promise<Filling> {

@@ -2,8 +2,8 @@ import { element, icon } from './elements.js'
 import type { ConflictReply } from './send.js'
 
 export interface Ways {
-  mine(): void
-  theirs(): void
+  readonly mine: () => void
+  readonly theirs: () => void
   /** Null where two contents do not merge. */
   readonly merge: (() => void) | null
 }
