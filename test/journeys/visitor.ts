@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core'
+import { paths } from '../../src/paths'
+import { PASSWORD, type Person } from '../support/cast'
+
+/** Signs in as a person would, and waits for the first page. */
+export async function signIn(page: Page, { login }: Person): Promise<void> {
+  if (!page.url().includes(paths.signIn())) await page.goto(paths.signIn())
+  await page.getByLabel('NIP atau surel').fill(login)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.locator('details.menu').waitFor()
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('details.menu > summary').click()
+  await page.getByRole('button', { name: 'Keluar', exact: true }).click()
+  await page.getByLabel('NIP atau surel').waitFor()
+}
+
+/** One question of a worksheet page. */
+export const question = (page: Page, code: string): Locator => page.locator(`[data-question="${code}"]`)
+
+/** The state that a question shows at its foot. */
+export const stateOf = (page: Page, code: string): Locator => question(page, code).locator('[data-status]')
+
+/** The note of a question, opened. */
+export async function noteOf(page: Page, code: string): Promise<Locator> {
+  const row = question(page, code)
+  const note = row.getByLabel(`Catatan ${code}`)
+  if (!(await note.isVisible())) await row.locator('.q-note > summary').click()
+  return note
+}
+
+/** Goes to a part of the worksheet by the list beside it, which is folded on a narrow screen. */
+export async function openPart(page: Page, name: string): Promise<void> {
+  const folded = page.locator('details.pick')
+  const list = (await folded.isVisible()) ? folded : page.locator('.ws-side')
+  if (await folded.isVisible()) await folded.locator('summary').click()
+  await list.getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+/** The button or link of the one next thing on the first page. */
+export const nextThing = (page: Page, name: string): Locator =>
+  page.getByRole('complementary', { name: 'Langkah berikutnya' }).getByRole('link', { name })
