@@ -38,11 +38,16 @@ let token = ''
 const pageToken = (): string =>
   (token ||= document.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value ?? '')
 
-/** Sends one field. A token that ran out is fetched anew once, since signing in again makes another. */
+/**
+ * Sends one field. Without a session the form token is refused before anything else, and signing in again makes another:
+ * a refusal is looked into once before it is believed.
+ */
 export async function send(unsent: Unsent): Promise<Outcome> {
   const first = await post(unsent)
-  if (first?.status !== 403 || !(await renewToken(unsent.user))) return outcomeOf(first)
-  return outcomeOf(await post(unsent))
+  if (first?.status !== 403) return outcomeOf(first)
+  const session = await lookForSession(unsent.user)
+  if (session === 'renewed') return outcomeOf(await post(unsent))
+  return session === 'same' ? outcomeOf(first) : { kind: session }
 }
 
 async function post({ url, user, field, base, content }: Unsent): Promise<Response | null> {
@@ -63,19 +68,17 @@ async function post({ url, user, field, base, content }: Unsent): Promise<Respon
 }
 
 /** Another person may have signed in at this browser: then nothing of this one is sent. */
-async function renewToken(user: string): Promise<boolean> {
-  try {
-    const answer = await fetch(document.body.dataset['token'] ?? '', { headers: { accept: 'text/html' } })
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const renewed = page.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value ?? ''
-    if (page.body.dataset['user'] !== user || renewed === '' || renewed === token) return false
-    token = renewed
-    for (const field of document.querySelectorAll<HTMLInputElement>('input[name="_csrf"]'))
-      field.value = renewed
-    return true
-  } catch {
-    return false
-  }
+async function lookForSession(user: string): Promise<'renewed' | 'same' | 'signed-out' | 'unreachable'> {
+  const answer = await fetch('/akun', { headers: { accept: 'text/html' } }).catch(() => null)
+  if (!answer?.ok) return 'unreachable'
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  if (page.body.dataset['user'] !== user) return 'signed-out'
+  const renewed = page.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value ?? ''
+  if (renewed === '' || renewed === pageToken()) return 'same'
+  token = renewed
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[name="_csrf"]'))
+    field.value = renewed
+  return 'renewed'
 }
 
 async function outcomeOf(answer: Response | null): Promise<Outcome> {
