@@ -5,6 +5,9 @@ import type { Role } from './roles'
 /** Roles that reach the satker of the membership and everything below it; the others reach that one alone. */
 const REACH_BELOW: readonly Role[] = ['centre-admin', 'kanwil-viewer', 'pendamping', 'reader']
 
+/** Whether a role reaches below the satker of its membership. */
+export const reachesBelow = (role: Role): boolean => REACH_BELOW.includes(role)
+
 /** The columns of a satker that scope is decided on. */
 export interface ScopedSatker {
   readonly satkerId: string

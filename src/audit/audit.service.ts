@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import { actedAs } from './acted-as'
 import { AuditEvent } from './audit.entity'
 import { AuditRepository, type TrailFilter } from './audit.repository'
 
@@ -15,7 +16,7 @@ export interface Act {
   readonly question?: string | null
   readonly before?: unknown
   readonly after?: unknown
-  /** The role acted as, in words for people; derived from the actor when absent. */
+  /** The role acted as, told from the roles of the actor when absent. */
   readonly role?: string
 }
 
@@ -82,7 +83,7 @@ export class AuditService {
       at: instant(this.clock),
       userId: actor.userId,
       userName: actor.name,
-      role: act.role ?? actor.memberships[0]?.role ?? 'system',
+      role: act.role ?? actedAs(actor, act),
       action: act.action,
       subjectType: act.subjectType,
       subjectId: act.subjectId,
