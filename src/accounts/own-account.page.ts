@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor'
 import { paths } from '../paths'
 import { formatInstant } from '../web/format/date'
-import { formatNip } from '../web/format/person'
+import { maskNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
 import { isLasting, type MembershipRow } from './membership-facts'
 import { printMembership, type PrintedMembership } from './membership.page'
@@ -20,7 +20,7 @@ export interface OwnAccountPage extends PageModel {
   readonly sessionsAction: string
 }
 
-/** A person sees what is kept about them, the own NIP whole, and the roles that hold today or later. */
+/** A person sees what is kept about them, the own NIP masked as everywhere, and the roles that hold today or later. */
 export function ownAccountPage(
   actor: Actor,
   user: User,
@@ -32,7 +32,7 @@ export function ownAccountPage(
     title: 'Akun saya',
     facts: [
       { label: 'Nama', value: user.name },
-      { label: 'NIP', value: user.nip ? formatNip(user.nip) : 'Belum dicatat' },
+      { label: 'NIP', value: user.nip ? maskNip(user.nip) : 'Belum dicatat' },
       { label: 'Surel', value: user.email ?? 'Belum dicatat' },
       {
         label: 'Kata sandi dibuat',

@@ -1,6 +1,7 @@
 import { User } from '../../src/accounts/user.entity'
 import { Membership } from '../../src/accounts/membership.entity'
 import { newId } from '../../src/db/ids'
+import { maskNip } from '../../src/web/format/person'
 import { addPerson, addSatker, PASSWORD, type Person, type Unit } from '../support/cast'
 import { browser, openHouse, post, signedIn, type Browser, type House } from '../support/house'
 
@@ -87,6 +88,8 @@ describe('the accounts of other people', () => {
     const bagas = await signedIn(house, NIP, next)
     const own = await bagas.get('/akun')
     expect(own.text).toContain('Anggota pokja')
+    expect(own.text).toContain(maskNip(NIP))
+    expect(own.text).not.toContain(NIP.slice(0, 8))
     expect(own.text).toContain('Area 1 Manajemen Perubahan, Area 2 Tatalaksana')
 
     const [account] = await acts('add-account')
