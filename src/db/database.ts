@@ -33,6 +33,24 @@ export class Database {
     return this.manager.query<Row[]>(sql, [...parameters])
   }
 
+  /**
+   * As `query`, for many small rows with the named columns: on SQLite they come as one JSON text, because the driver
+   * spends more on each value than the statement does. An order given by the statement is kept.
+   */
+  async queryMany<Row>(
+    columns: readonly (keyof Row & string)[],
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    if (this.dialect === 'postgres') return this.query<Row>(sql, parameters)
+    const object = columns.map(name => `'${name}', "${name}"`).join(', ')
+    const found = await this.one<{ rows: string }>(
+      `SELECT json_group_array(json_object(${object})) AS rows FROM (${sql})`,
+      parameters,
+    )
+    return JSON.parse(found?.rows ?? '[]') as Row[]
+  }
+
   /** The first row, or undefined. */
   async one<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(sql, parameters))[0]

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import 'reflect-metadata'
+import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm'
 import type { BaseDataSourceOptions } from 'typeorm/data-source/BaseDataSourceOptions'
 import { Database } from './database'
@@ -21,6 +22,9 @@ export interface DatabasePlace {
 }
 
 const BUSY_TIMEOUT_MS = 5_000
+
+/** TypeORM switches the driver to its verbose mode, which inspects every parameter and traces every call. */
+const quietSqlite = { ...sqlite3, verbose: () => quietSqlite }
 
 /** Opens the reading and the writing side of one database; neither changes its schema by itself. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
@@ -70,6 +74,7 @@ async function openSqlite(file: string, shared: Shared): Promise<Database> {
   const base = {
     ...shared,
     type: 'sqlite',
+    driver: quietSqlite,
     database: file,
     busyTimeout: BUSY_TIMEOUT_MS,
     enableWAL: true,

@@ -22,6 +22,20 @@ export interface UseRow {
   readonly opened: boolean | number
 }
 
+const USE_COLUMNS = [
+  'opened',
+  'id',
+  'question',
+  'evidenceId',
+  'stages',
+  'claim',
+  'page',
+  'version',
+  'nature',
+  'title',
+  'access',
+] as const
+
 export class EvidenceUsesRepository {
   constructor(private readonly database: Database) {}
 
@@ -35,7 +49,8 @@ export class EvidenceUsesRepository {
     const parameters = [...opened.parameters]
     const next = (value: string) => `$${parameters.push(value)}`
     const only = questions ? `AND u.question IN (${['', ...questions].map(next).join(', ')})` : ''
-    return this.database.query<UseRow>(
+    return this.database.queryMany<UseRow>(
+      USE_COLUMNS,
       `SELECT ${opened.sql} AS opened, u.id, u.question, u.evidence_id AS "evidenceId", u.stages, u.claim, u.page,
               u.version, e.nature, e.title, e.access
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id

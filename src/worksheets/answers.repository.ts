@@ -28,13 +28,28 @@ export type StandingRow = { readonly [K in keyof AnswerRow]: AnswerRow[K] | null
 const COLUMNS = `n.id, n.question, n.option, n.inputs, n.value_version AS "valueVersion", vu.name AS "valueByName",
   n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion", nu.name AS "noteByName",
   n.note_at AS "noteAt", n.carried`
+const ANSWER_COLUMNS = [
+  'id',
+  'question',
+  'option',
+  'inputs',
+  'valueVersion',
+  'valueByName',
+  'valueAt',
+  'note',
+  'noteVersion',
+  'noteByName',
+  'noteAt',
+  'carried',
+] as const
 const NAMES = 'LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by'
 
 export class AnswersRepository {
   constructor(private readonly database: Database) {}
 
   all(worksheetId: string): Promise<AnswerRow[]> {
-    return this.database.query<AnswerRow>(
+    return this.database.queryMany<AnswerRow>(
+      ANSWER_COLUMNS,
       `SELECT ${COLUMNS} FROM answers n ${NAMES} WHERE n.worksheet_id = $1`,
       [worksheetId],
     )

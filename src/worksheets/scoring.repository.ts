@@ -23,37 +23,22 @@ export class ScoringRepository {
 
   /** Answers that count: typed here, or copied and confirmed. */
   answers(worksheetId: string): Promise<AnswerFacts[]> {
-    return this.rows<AnswerFacts>(
-      { question: 'question', option: 'option', inputs: 'inputs' },
-      'FROM answers WHERE worksheet_id = $1 AND carried = $2',
+    return this.database.queryMany<AnswerFacts>(
+      ['question', 'option', 'inputs'],
+      'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
       [worksheetId, false],
     )
   }
 
   /** Uses of evidence that was not withdrawn. */
   uses(assessmentId: string): Promise<UseFacts[]> {
-    return this.rows<UseFacts>(
-      { id: 'u.id', question: 'u.question', nature: 'e.nature', stages: 'u.stages' },
-      `FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
+    return this.database.queryMany<UseFacts>(
+      ['id', 'question', 'nature', 'stages'],
+      `SELECT u.id, u.question, e.nature, u.stages
+         FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
         WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL`,
       [assessmentId],
     )
-  }
-
-  /** Many small rows in one JSON text: the driver's work per row would cost more than the query. */
-  private async rows<Row>(
-    columns: Readonly<Record<keyof Row & string, string>>,
-    from: string,
-    parameters: readonly unknown[],
-  ): Promise<Row[]> {
-    const pairs = Object.entries<string>(columns).map(([name, column]) => `'${name}', ${column}`)
-    const list = pairs.join(', ')
-    const collected =
-      this.database.dialect === 'sqlite'
-        ? `json_group_array(json_object(${list}))`
-        : `COALESCE(json_agg(json_build_object(${list})), '[]')::text`
-    const found = await this.database.one<{ rows: string }>(`SELECT ${collected} AS rows ${from}`, parameters)
-    return JSON.parse(found?.rows ?? '[]') as Row[]
   }
 
   writeSections(rows: readonly SectionScoreRow[]): Promise<void> {
