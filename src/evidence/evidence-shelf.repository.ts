@@ -33,6 +33,7 @@ export interface ShelfRow {
   readonly createdAt: string
   readonly withdrawnAt: string | null
   readonly fileCount: number | string
+  readonly linkCount: number | string
 }
 
 /** A use of a listed piece. */
@@ -50,10 +51,12 @@ export interface ShelfTwin {
   readonly title: string
 }
 
-/** The content of a piece stands in another one that the actor may open too. */
-const HAS_TWIN = `EXISTS (SELECT 1 FROM evidence_files f JOIN evidence_files o ON o.sha256 = f.sha256
-  AND o.evidence_id <> f.evidence_id AND o.replaced_at IS NULL JOIN shelf t ON t.id = o.evidence_id
-  WHERE f.evidence_id = e.id AND f.replaced_at IS NULL AND t.withdrawn_at IS NULL AND t.opened)`
+/** Contents that more than one piece holds, as far as the actor may open those; worked out once for the whole shelf. */
+const HAS_TWIN = `e.id IN (SELECT f.evidence_id FROM evidence_files f WHERE f.replaced_at IS NULL AND f.sha256 IN (
+  SELECT o.sha256 FROM shelf t JOIN evidence_files o ON o.evidence_id = t.id
+   WHERE t.opened AND t.withdrawn_at IS NULL AND o.replaced_at IS NULL AND o.sha256 IS NOT NULL
+   GROUP BY o.sha256 HAVING COUNT(DISTINCT o.evidence_id) > 1))`
+const COUNT = 'SELECT COUNT(*) FROM evidence_files f WHERE f.evidence_id = e.id AND f.replaced_at IS NULL'
 const IS_USED = 'EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id)'
 
 const STATES: Readonly<Record<ShelfState, string>> = {
@@ -92,7 +95,8 @@ export class EvidenceShelfRepository {
       `${shelf} SELECT e.id, e.opened, e.title, e.nature, e.access, e.happened_on AS "happenedOn",
               e.happened_until AS "happenedUntil", e.document_number AS "documentNumber", e.issuer,
               e.created_at AS "createdAt", e.withdrawn_at AS "withdrawnAt",
-              (SELECT COUNT(*) FROM evidence_files f WHERE f.evidence_id = e.id AND f.replaced_at IS NULL) AS "fileCount"
+              (${COUNT} AND f.url IS NULL) AS "fileCount",
+              (${COUNT} AND f.url IS NOT NULL) AS "linkCount"
          FROM shelf e WHERE ${where} ORDER BY ${ORDERS[filter.order]}
         LIMIT ${Number(limit)} OFFSET ${(filter.page - 1) * Number(limit)}`,
       parameters,

@@ -158,7 +158,12 @@ function itemOf(shelf: Shelf, row: ShelfRow): ShelfItem {
     ...shared,
     href: paths.evidence(row.id),
     title: row.title,
-    detail: [row.documentNumber, row.issuer, `${formatCount(Number(row.fileCount))} berkas`]
+    detail: [
+      row.documentNumber,
+      row.issuer,
+      counted(Number(row.fileCount), 'berkas'),
+      counted(Number(row.linkCount), 'tautan'),
+    ]
       .filter(Boolean)
       .join(' · '),
     happened: row.happenedOn ? formatDateRange(row.happenedOn, row.happenedUntil ?? row.happenedOn) : '–',
@@ -167,6 +172,8 @@ function itemOf(shelf: Shelf, row: ShelfRow): ShelfItem {
       .map(twin => ({ label: twin.title, href: paths.evidence(twin.twinId) })),
   }
 }
+
+const counted = (count: number, what: string): string => (count > 0 ? `${formatCount(count)} ${what}` : '')
 
 const useLink = (use: ShelfUse): Link => ({
   label: `${use.question} (${use.year})`,

@@ -29,7 +29,9 @@ describe('the shelf of a satker', () => {
 
   const titles = async (query: string) => {
     const { text } = await work.chair.get(`${shelf}${query}`)
-    return [...text.matchAll(/<a href="\/bukti\/[^"]+">([^<]+)<\/a>(?! )/g)].map(match => match[1])
+    return [...text.matchAll(/class="shelf-title">.*?<span><a href="\/bukti\/[^"]+">([^<]+)</g)].map(
+      match => match[1],
+    )
   }
 
   it('lists what there is, newest first, with where it serves', async () => {
