@@ -112,6 +112,7 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       ...facts.others
         .filter(other => other.id !== assessment.id)
         .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
+      { label: 'Batas waktu', href: paths.extensions(assessment.id) },
       { label: 'Jejak perubahan', href: paths.assessmentTrail(assessment.id) },
     ],
   }

@@ -13,6 +13,7 @@ import {
 } from '../web/components/fields'
 import type { Crumbs } from '../web/components/panels'
 import { freshForm, type FormState } from '../web/form'
+import { formatDate } from '../web/format/date'
 import type { PageModel } from '../web/view'
 import { GATE_WORDS, WINDOW_WORDS, type CycleFacts } from './cycle-facts'
 import { WINDOW_STAGES } from './cycle-window.entity'
@@ -131,9 +132,17 @@ function fieldsOf(form: FormState, instruments: readonly LoadedVersion[], cycle?
       hint: 'Kanwil menilai sebelum TPI.',
     }),
   ]
-  const all = [...facts, ...windows.flatMap(window => window.days), ...settings]
-  return { facts, windows, settings, summary: errorSummary(form, all) }
+  return { facts, windows, settings, summary: errorSummary(form, named({ facts, windows, settings })) }
 }
+
+/** Every field under a label that says which of the windows it belongs to. */
+const named = ({ facts, windows, settings }: Omit<FormFields, 'summary'>): Field[] => [
+  ...facts,
+  ...windows.flatMap(({ legend, days }) =>
+    days.map(day => ({ ...day, label: `${legend}, ${day.label.toLowerCase()}` })),
+  ),
+  ...settings,
+]
 
 const HINTS: Readonly<Record<(typeof WINDOW_STAGES)[number], string>> = {
   draf: 'Satker mengisi dan mengajukan.',
@@ -169,24 +178,20 @@ const valuesOf = (cycle: CycleFacts): Record<string, string> => ({
   ),
 })
 
-function clashesOf(cycle: CycleFacts, form: FormState, { facts, windows, settings }: FormFields) {
+function clashesOf(cycle: CycleFacts, form: FormState, fields: FormFields): CycleFormPage['clashes'] {
   const standing = valuesOf(cycle)
-  const named = [
-    ...[...facts, ...settings].map(field => ({ field, label: field.label })),
-    ...windows.flatMap(({ legend, days }) =>
-      days.map(field => ({ field, label: `${legend}: ${field.label.toLowerCase()}` })),
-    ),
-  ]
-  return named.flatMap(({ field, label }) => {
+  return named(fields).flatMap(field => {
     const mine = String(form.values[field.name] ?? '')
     const theirs = standing[field.name] ?? ''
-    return mine === theirs ? [] : [{ label, mine: shown(field, mine), theirs: shown(field, theirs) }]
+    if (mine === theirs) return []
+    return [{ label: field.label, mine: shown(field, mine), theirs: shown(field, theirs) }]
   })
 }
 
-/** A value as the form shows it: a choice by its label. */
+/** A value in words: a choice by its label, a date that was read before. */
 function shown(field: Field, value: string): string {
   if (field.control === 'check') return value === 'ya' ? 'Ya' : 'Tidak'
+  if (field.control === 'input' && field.type === 'date' && value !== '') return formatDate(value)
   const choice = 'choices' in field ? field.choices.find(one => one.value === value) : undefined
   return choice?.label ?? (value || '(kosong)')
 }

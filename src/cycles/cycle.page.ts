@@ -18,7 +18,6 @@ declare module '../web/view' {
 
 export interface CyclePage extends PageModel {
   readonly crumbs: Crumbs
-  readonly over: string
   readonly windows: readonly { readonly stage: string; readonly dates: string; readonly status: Status }[]
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string }[]
   readonly total: string
@@ -50,12 +49,12 @@ export function cyclePage(
     title: cycle.title,
     current: 'siklus',
     crumbs: { links: [{ label: 'Siklus', href: paths.cycles() }] },
-    over: `Siklus ${cycle.year}`,
     windows: WINDOW_STAGES.map(stage => ({
       stage: WINDOW_WORDS[stage],
       ...windowWords(cycle.windows[stage], civilDate(now, 'Asia/Jakarta')),
     })),
     facts: [
+      { label: 'Tahun', value: String(cycle.year), href: '' },
       { label: 'Instrumen', value: cycle.instrument, href: paths.instrument(cycle.instrumentId) },
       { label: 'Ambang area', value: GATE_WORDS[cycle.areaGates], href: '' },
       { label: 'Pengembalian', value: `Paling banyak ${cycle.settings.sendBacks} kali`, href: '' },

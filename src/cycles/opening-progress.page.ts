@@ -58,8 +58,12 @@ export function openingProgressPage(cycle: CycleFacts, opening: Opening): Openin
     progress: { label: 'Satker', text, value, max },
     facts: [
       { label: 'Target', value: opening.predicate },
-      { label: 'Dibuka', value: formatCount(opening.opened) },
-      { label: 'Sudah dibuka sebelumnya', value: formatCount(opening.skipped) },
+      ...(opening.state === 'running'
+        ? []
+        : [
+            { label: 'Dibuka', value: formatCount(opening.opened) },
+            { label: 'Sudah dibuka sebelumnya', value: formatCount(opening.skipped) },
+          ]),
     ],
     running: opening.state === 'running',
     href,

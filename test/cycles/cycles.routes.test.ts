@@ -156,7 +156,7 @@ describe('the cycles', () => {
     expect(late.status).toBe(409)
     expect(late.text).toContain('diubah orang lain')
     expect(late.text).toMatch(/ZI 2026<\/td>.*Siklus Tahun 2026<\/td>/)
-    expect(late.text).toMatch(/Pengisian: hari terakhir.*2026-04-15.*2026-03-31/)
+    expect(late.text).toMatch(/Pengisian, hari terakhir.*15 April 2026.*31 Maret 2026/)
     expect(late.text).toContain('name="version" value="2"')
     expect((await save(cycle, { title: 'ZI 2026', version: '2' })).status).toBe(303)
     expect(await rows()).toEqual([expect.objectContaining({ title: 'ZI 2026', version: 3 })])
