@@ -1,5 +1,5 @@
-import { equals } from '../engine/exact'
-import type { Input, Instrument, Question } from '../engine/instrument/instrument'
+import { sameAnswerMeaning } from '../engine/instrument/diff'
+import type { Instrument } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 
 /** What one cycle holds for a question. */
@@ -43,7 +43,7 @@ export function carryOverPlan(
     const after = lookup(to.instrument).questions.get(answer.question)?.question
     if (!before || !after || (now && hasValue(now))) continue
     const note = answer.note !== '' && !now?.note ? answer.note : null
-    if (hasValue(answer) && !answer.carried && sameQuestion(before, after))
+    if (hasValue(answer) && !answer.carried && sameAnswerMeaning(before, after))
       whole.push({ question: answer.question, option: answer.option, inputs: answer.inputs, note })
     else if (note !== null) noteOnly.push({ question: answer.question, option: null, inputs: null, note })
   }
@@ -51,24 +51,3 @@ export function carryOverPlan(
 }
 
 const hasValue = (answer: HeldAnswer): boolean => answer.option !== null || answer.inputs !== null
-
-/** Whether an answer to one question answers the other: same code, scale and criteria. */
-export function sameQuestion(one: Question, other: Question): boolean {
-  if (one.code !== other.code || one.scale !== other.scale) return false
-  if (one.kind === 'choice' && other.kind === 'choice')
-    return (
-      one.options.length === other.options.length &&
-      one.options.every((option, index) => {
-        const twin = other.options[index]
-        return (
-          twin?.key === option.key && equals(twin.value, option.value) && twin.criterion === option.criterion
-        )
-      })
-    )
-  if (one.kind === 'choice' || other.kind === 'choice') return false
-  return one.criterion === other.criterion && sameInputs(one.inputs, other.inputs)
-}
-
-const sameInputs = (one: readonly Input[], other: readonly Input[]): boolean =>
-  one.length === other.length &&
-  one.every((input, index) => input.key === other[index]?.key && input.type === other[index].type)

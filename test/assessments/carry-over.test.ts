@@ -1,4 +1,4 @@
-import { carryOverPlan, sameQuestion, type HeldAnswer } from '../../src/assessments/carry-over'
+import { carryOverPlan, type HeldAnswer } from '../../src/assessments/carry-over'
 import type {
   ChoiceQuestion,
   Instrument,
@@ -32,20 +32,33 @@ describe('what a copy brings', () => {
   const choice = lkeQuestion('A.I.1.i.b') as ChoiceQuestion
   const counted = lkeQuestion('A.II.1.i.a') as RatioQuestion
 
-  it('compares scale and criteria, not the wording of the question', () => {
-    expect(sameQuestion(choice, { ...choice, text: 'Ditanyakan dengan kalimat lain?' })).toBe(true)
-    expect(sameQuestion(choice, { ...choice, scale: 'abcd' })).toBe(false)
-    const stricter = choice.options.map((option, index) =>
-      index === 0 ? { ...option, criterion: 'Lebih ketat.' } : option,
+  it.each<[string, Question, boolean]>([
+    ['under another wording', { ...choice, text: 'Ditanyakan dengan kalimat lain?' }, true],
+    ['under another scale', { ...choice, scale: 'abcd' }, false],
+    [
+      'under a stricter criterion',
+      { ...choice, options: choice.options.map(option => ({ ...option, criterion: 'Lebih ketat.' })) },
+      false,
+    ],
+    [
+      'when an option is worth something else',
+      {
+        ...choice,
+        options: choice.options.map((one, at) => (at === 1 ? { ...one, value: exact('0.6') } : one)),
+      },
+      false,
+    ],
+    ['when other things are counted', { ...counted, inputs: counted.inputs.slice(1) }, false],
+    ['when counts are put together otherwise', { ...counted, denominator: counted.numerator.plus }, false],
+    ['when it is counted instead of chosen', { ...counted, code: choice.code }, false],
+  ])('compares scale and criteria, not the wording: %s', (_case, changed, whole) => {
+    const given = changed.kind === 'ratio' && changed.code === counted.code ? counted : choice
+    const value = given === choice ? { option: 'A' } : { inputs: { agents: '7', changes: '7' } }
+    const plan = carryOverPlan(
+      { instrument: lke, answers: [held(given.code, { ...value, note: 'lama' })] },
+      { instrument: withQuestion(changed), answers: [] },
     )
-    expect(sameQuestion(choice, { ...choice, options: stricter })).toBe(false)
-    const worth = choice.options.map((option, index) =>
-      index === 1 ? { ...option, value: exact('0.6') } : option,
-    )
-    expect(sameQuestion(choice, { ...choice, options: worth })).toBe(false)
-    expect(sameQuestion(counted, { ...counted, criterion: 'Dihitung lain.' })).toBe(false)
-    expect(sameQuestion(counted, { ...counted, inputs: counted.inputs.slice(1) })).toBe(false)
-    expect(sameQuestion(choice, counted)).toBe(false)
+    expect([plan.whole.length, plan.noteOnly.length]).toEqual(whole ? [1, 0] : [0, 1])
   })
 
   it('brings the note alone where the question was changed, and nothing where it is gone', () => {
