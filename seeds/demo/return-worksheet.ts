@@ -7,7 +7,8 @@ import { newId } from '../../src/db/ids'
 import type { World } from './world'
 
 /** What the evaluators do until their own pages exist: begin, and send back a copy for repair in a second round. */
-export async function returnWorksheet({ services, actor }: World, { id }: AssessmentContext): Promise<void> {
+export async function returnWorksheet(world: World, { id }: AssessmentContext): Promise<void> {
+  const { services } = world
   const { database, audit, assessments, scoring, clock } = services
   const submitted = await assessments.visibleTo(systemActor('zi demo')).get(id)
   const { worksheetId, satkerId, round } = submitted
@@ -20,7 +21,7 @@ export async function returnWorksheet({ services, actor }: World, { id }: Assess
     createdAt: instant(clock),
   }
   const event = async (login: string, action: string, after: object) =>
-    audit.record(await actor(login), {
+    audit.record(await world.actor(login), {
       action,
       subjectType: 'assessment',
       subjectId: id,
