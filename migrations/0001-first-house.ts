@@ -1,5 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { boolean, createTables, dropTables, integer, json, table, text } from '../src/db/migration-tables'
+import {
+  boolean,
+  createTables,
+  dropTables,
+  indexByPrefix,
+  integer,
+  json,
+  table,
+  text,
+} from '../src/db/migration-tables'
 
 const tables = [
   table('installation_facts', { columns: [text('name', { primary: true }), text('value')] }),
@@ -327,8 +336,9 @@ const tables = [
 
 /** The main job: people, places, years, worksheets, evidence, handing in, and the trail of it all. */
 export class FirstHouse1766000000000 implements MigrationInterface {
-  up(runner: QueryRunner): Promise<void> {
-    return createTables(runner, tables)
+  async up(runner: QueryRunner): Promise<void> {
+    await createTables(runner, tables)
+    await indexByPrefix(runner, 'satker', 'path')
   }
 
   down(runner: QueryRunner): Promise<void> {

@@ -67,6 +67,18 @@ export async function createTables(runner: QueryRunner, tables: readonly Table[]
   for (const one of tables) await runner.createTable(one)
 }
 
+/** On PostgreSQL a plain index finds a prefix only under the collation C; this one does under any. */
+export async function indexByPrefix(
+  runner: QueryRunner,
+  tableName: string,
+  columnName: string,
+): Promise<void> {
+  if (runner.connection.options.type !== 'postgres') return
+  const index = naming.indexName(tableName, [columnName])
+  await runner.query(`DROP INDEX "${index}"`)
+  await runner.query(`CREATE INDEX "${index}" ON "${tableName}" ("${columnName}" text_pattern_ops)`)
+}
+
 export async function dropTables(runner: QueryRunner, tables: readonly Table[]): Promise<void> {
   for (const one of [...tables].reverse()) await runner.dropTable(one.name)
 }
