@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { NOBODY, type Actor } from '../access/actor'
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express merges its request and user here
+   
   namespace Express {
     // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- passport's user is our actor
     interface User extends Actor {}

@@ -54,7 +54,7 @@ export function createPages(templates: Templates, assets: Assets): Pages {
   return {
     render(name, model, shell) {
       const data = { shell, assets: links }
-      const page = model as PageModel
+      const page = model
       const body = new SafeHtml(templates.render(name, page, data))
       return templates.render(`layouts/${page.layout ?? 'page'}`, frame(page, shell, body), data)
     },

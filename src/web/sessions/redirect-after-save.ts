@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 
 /**
  * A redirect leaves once its session is stored. The session is otherwise stored at the end of an answer whose head
@@ -12,6 +12,6 @@ export const redirectAfterSave: RequestHandler = (req, res, next) => {
     if (!session || JSON.stringify(session) === before) return redirect(...given)
     session.save(error => (error ? next(error) : redirect(...given)))
   }
-  res.redirect = afterSave as Response['redirect']
+  res.redirect = afterSave
   next()
 }
