@@ -72,13 +72,14 @@ export function cyclePage(
   }
 }
 
+const OPEN: Status = { tone: 'ok', icon: 'dot', text: 'Terbuka' }
+
 /** The dates of a stage, and where today lies in them; the centre reads them in WIB. */
 function windowWords(dates: WindowDates | undefined, today: string): { dates: string; status: Status } {
-  if (!dates)
-    return { dates: 'Tanpa batas tanggal', status: { tone: 'mut', icon: 'dashring', text: 'Selalu terbuka' } }
+  if (!dates) return { dates: 'Tanpa batas tanggal', status: OPEN }
   const words = formatDateRange(dates.opensOn, dates.closesOn)
   if (today < dates.opensOn)
     return { dates: words, status: { tone: 'mut', icon: 'ring', text: 'Belum dibuka' } }
   if (today > dates.closesOn) return { dates: words, status: { tone: 'mut', icon: 'lock', text: 'Ditutup' } }
-  return { dates: words, status: { tone: 'ok', icon: 'dot', text: 'Terbuka' } }
+  return { dates: words, status: OPEN }
 }
