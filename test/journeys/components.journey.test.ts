@@ -108,7 +108,7 @@ describe('every component', () => {
 describe('the keyboard', () => {
   it('starts at the summary of a refused form and goes from there to the field', async () => {
     const page = await open()
-    await page.waitForFunction("document.activeElement.id === 'errsum'")
+    await page.waitForFunction("document.activeElement.className === 'errsum'")
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await focused(page)).toBe('f-agents')

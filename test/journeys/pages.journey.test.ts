@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core'
+import { paths } from '../../src/paths'
+import { PARTS } from '../attestations/hand-in'
+import { routesOf } from '../support/routes'
+import { astray, furnish, type Furnished, type Who } from './furnished'
+import { DESKTOP, openJourney, PHONE, tooWide, violationsOn, type Journey } from './journey'
+import { signIn } from './visitor'
+
+let journey: Journey
+let furnished: Furnished
+const visitors = new Map<Who, Page>()
+beforeAll(async () => {
+  journey = await openJourney()
+  furnished = await furnish(journey.house)
+}, 120_000)
+afterAll(() => journey.close())
+
+async function visitor(who: Who): Promise<Page> {
+  const known = visitors.get(who)
+  if (known) return known
+  const page = await journey.visitor(DESKTOP)
+  if (who !== 'nobody') await signIn(page, furnished.people[who])
+  visitors.set(who, page)
+  return page
+}
+
+/** What is wrong with the page that stands there, wide in the light and narrow in the dark. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const look = async (name: string, faults: Promise<string[]>) =>
+    (await faults).map(fault => `${name}: ${fault}`)
+  const sideways = async (name: string) => {
+    const pixels = await tooWide(page)
+    return pixels > 0 ? [`${name}: ${pixels} px too wide`] : []
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(DESKTOP.viewport)
+  const faults = [...(await look('1280', violationsOn(page))), ...(await sideways('1280'))]
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize(PHONE.viewport)
+  faults.push(...(await look('390 dark', violationsOn(page))), ...(await sideways('390')))
+  await page.emulateMedia({ colorScheme: 'light' })
+  return faults
+}
+
+/** Answers that are files or figures, not pages. */
+const FILES: readonly string[] = [
+  '/aset/*path',
+  paths.health.pattern,
+  paths.importAccountsTemplate.pattern,
+  paths.importSatkerTemplate.pattern,
+  paths.satkerLogo.pattern,
+  paths.instrumentSource.pattern,
+  paths.evidenceFile.pattern,
+  paths.evidenceFilePreview.pattern,
+  paths.readinessPdf.pattern,
+]
+/** Leads on to the first page of whoever asks. */
+const WAYS: readonly string[] = [paths.home.pattern]
+
+const matches = (pattern: string, address: string): boolean =>
+  new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`).test(
+    address.split('?')[0] ?? '',
+  )
+
+describe('every page', () => {
+  it('is visited here', () => {
+    const patterns = routesOf(journey.house.app)
+      .filter(({ method, pattern }) => method === 'GET' && ![...FILES, ...WAYS].includes(pattern))
+      .map(({ pattern }) => pattern)
+    const visited = furnished.pages.map(([, address]) => address)
+    expect(patterns.filter(pattern => !visited.some(address => matches(pattern, address)))).toEqual([])
+  })
+
+  it('meets WCAG 2.2 AA, in the light and in the dark, and never scrolls sideways', async () => {
+    const faults: Record<string, string[]> = {}
+    for (const [who, address] of furnished.pages) {
+      const page = await visitor(who)
+      const answer = await page.goto(address)
+      const found = await faultsOf(page)
+      if (answer?.status() !== 200 || !page.url().endsWith(address))
+        found.push(`${answer?.status()} ${page.url()}`)
+      if (found.length > 0) faults[`${who} ${address}`] = found
+    }
+    expect(faults).toEqual({})
+    expect(journey.faults).toEqual([])
+  }, 600_000)
+
+  it('that says no meets them too', async () => {
+    const faults: Record<string, string[]> = {}
+    for (const [who, address, status] of astray(furnished.assessment)) {
+      const page = await visitor(who)
+      const answer = await page.goto(address)
+      expect([address, answer?.status()]).toEqual([address, status])
+      const found = await faultsOf(page)
+      if (found.length > 0) faults[`${who} ${address}`] = found
+    }
+    const page = await visitor('nobody')
+    await page.goto(paths.signIn())
+    await page.getByRole('button', { name: 'Masuk' }).click()
+    await page.locator('.errsum').waitFor()
+    const refused = await faultsOf(page)
+    if (refused.length > 0) faults['a refused form'] = refused
+    expect(faults).toEqual({})
+  }, 120_000)
+})
+
+describe('a part of the worksheet', () => {
+  it('weighs at most 100 KB on a first visit', async () => {
+    const page = await journey.visitor(DESKTOP)
+    await signIn(page, furnished.people.chair)
+    const network = await page.context().newCDPSession(page)
+    await network.send('Network.enable')
+    await network.send('Network.setCacheDisabled', { cacheDisabled: true })
+    let bytes = 0
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => void (bytes += encodedDataLength))
+    const heavy: string[] = []
+    for (const part of PARTS) {
+      bytes = 0
+      await page.goto(paths.worksheetPart(furnished.assessment, part), { waitUntil: 'networkidle' })
+      expect(bytes).toBeGreaterThan(10_000)
+      if (bytes > 100 * 1024) heavy.push(`${part}: ${bytes} bytes`)
+    }
+    expect(heavy).toEqual([])
+  }, 120_000)
+})
