@@ -33,6 +33,7 @@ import { csrfProtection, sameOrigin } from './web/csrf'
 import { currentActor } from './web/current-actor'
 import { errorHandler, notFoundHandler } from './web/error-handler'
 import { createPassport } from './web/passport'
+import { readableInput } from './web/readable-input'
 import { requestLog } from './web/request-log'
 import { securityHeaders } from './web/security-headers'
 import { redirectAfterSave } from './web/sessions/redirect-after-save'
@@ -98,6 +99,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(currentActor)
   app.use(baseShell)
   app.use(csrfProtection)
+  app.use(readableInput)
 
   app.use(homeRoutes(services))
   app.use(guideRoutes(services))

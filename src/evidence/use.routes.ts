@@ -35,8 +35,9 @@ export function useRoutes({ assessments, evidenceUses }: Services): Router {
     showAssessmentNav(res, assessment, req.actor)
     try {
       if ((req.body as Record<string, unknown>)['lepas'] === 'ya') {
-        const { version } = removalForm.parse(req.body)
-        await evidenceUses.remove(req.actor, assessment, use, version)
+        const form = parseForm(removalForm, req.body)
+        if (!form.ok) return view(res, 'evidence/use', usePage(assessment, place, use, form), 422)
+        await evidenceUses.remove(req.actor, assessment, use, form.value.version)
         req.session.notice = { tone: 'ok', lead: 'Bukti dilepas.', text: 'Bukti tetap ada di rak bukti.' }
       } else {
         const form = parseForm(place.expected.length === 0 ? prerequisiteUseForm : useForm, req.body)

@@ -5,6 +5,7 @@ import { receiveUpload, type StagedUpload } from '../storage/receive-upload'
 import { safeName } from '../storage/safe-name'
 import type { Storage } from '../storage/storage'
 import { brokenOff, UploadRefused, type RefusalReason } from '../storage/upload-refused'
+import { unreadable } from './readable-input'
 
 /** A staged file and the form field it came in. */
 export interface PostedFile extends StagedUpload {
@@ -65,7 +66,7 @@ export function receiveFiles(options: UploadOptions): RequestHandler {
     parserInto(reception, maxFiles)(req, res, (error?: unknown) => {
       req.staged = reception.staged()
       req.refusedFiles = reception.refused
-      next(error && reception.refusalOf(error))
+      next(error ? reception.refusalOf(error) : unreadable(req.body))
     })
   }
 }

@@ -86,7 +86,7 @@ export function sameValue(a: StoredValue, b: StoredValue): boolean {
 }
 
 /** Line ends as browsers post them differ from what scripts read. */
-export const normalNote = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\s+$/, '')
+export const normalNote = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd()
 
 /** A stored input in Indonesian writing, without thousands, as it is edited. */
 export const typedText = (decimal: string): string => decimal.replace('.', ',')

@@ -19,7 +19,7 @@ export type InputReading =
 const HUNDRED = exact(100)
 const ONE_PERCENT_SCALE_BOTTOM = exact(1)
 const DECIMAL = /^[+-]?\d{1,40}(?:[.,]\d{1,40})?$/
-const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$|^[+-]?[1-9]\d{0,2}(?: \d{3})+$/
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){1,13}$|^[+-]?[1-9]\d{0,2}(?: \d{3}){1,13}$/
 
 /**
  * Reads what a person typed into an input. Decimals take a comma or a point; in a count, unmistakable groups of three
