@@ -23,6 +23,9 @@ export interface TrailRow {
   readonly after: string | null
 }
 
+/** Papers that are `terbatas` by now, though they may not have been when the event was written. */
+const IS_RESTRICTED = `CASE WHEN subject_type = 'evidence' AND EXISTS (SELECT 1 FROM evidence
+  WHERE evidence.id = audit_events.subject_id AND evidence.access = 'terbatas') THEN 1 ELSE 0 END`
 const COLUMNS = `id, at, user_id AS "userId", user_name AS "userName", role, action, question, before, after`
 
 export class AuditRepository {
@@ -42,10 +45,10 @@ export class AuditRepository {
       .query('UPDATE audit_events SET after = $1 WHERE id = $2', [JSON.stringify(after), id])
   }
 
-  trail(filter: TrailFilter): Promise<TrailRow[]> {
+  trail(filter: TrailFilter): Promise<(TrailRow & { readonly isRestricted: number })[]> {
     const statement = new Statement()
-    return this.database.query<TrailRow>(
-      `SELECT ${COLUMNS} FROM audit_events WHERE ${conditions(statement, filter)}
+    return this.database.query(
+      `SELECT ${COLUMNS}, ${IS_RESTRICTED} AS "isRestricted" FROM audit_events WHERE ${conditions(statement, filter)}
        ORDER BY at DESC, id DESC LIMIT ${Number(filter.limit)} OFFSET ${Number(filter.offset)}`,
       statement.parameters,
     )

@@ -4,7 +4,8 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { actedAs } from './acted-as'
 import { AuditEvent } from './audit.entity'
-import { AuditRepository, type TrailFilter } from './audit.repository'
+import { AuditRepository, type TrailFilter, type TrailRow } from './audit.repository'
+import { withoutStoredWords } from './restricted-words'
 
 /** What an act says of itself; who, when and the request come from the actor and the clock. */
 export interface Act {
@@ -57,9 +58,14 @@ export class AuditService {
     else await this.record(actor, act)
   }
 
-  /** The trail, newest first. */
-  trail(filter: TrailFilter) {
-    return this.events.trail(filter)
+  /** The trail, newest first; of papers that are restricted by now without their words. */
+  async trail(filter: TrailFilter): Promise<TrailRow[]> {
+    const rows = await this.events.trail(filter)
+    return rows.map(({ isRestricted, ...row }) =>
+      isRestricted
+        ? { ...row, before: withoutStoredWords(row.before), after: withoutStoredWords(row.after) }
+        : row,
+    )
   }
 
   /** How many events a trail has, whatever its page. */

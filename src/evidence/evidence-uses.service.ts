@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { withoutWords } from '../audit/restricted-words'
 import { partOf, requireOpen, type AssessmentContext } from '../assessments/assessment-context'
 import { instant } from '../clock'
 import { newId } from '../db/ids'
@@ -214,8 +215,3 @@ const factsOf = ({ stages, claim, page }: Pick<EvidenceUseRow, 'stages' | 'claim
   claim,
   page,
 })
-
-const WORDS = ['title', 'files', 'claim', 'page', 'documentNumber', 'issuer', 'file', 'reason']
-
-export const withoutWords = (facts: object): object =>
-  Object.fromEntries(Object.entries(facts).filter(([key]) => !WORDS.includes(key)))

@@ -1,5 +1,6 @@
 import { paths } from '../../src/paths'
 import { samples } from '../storage/sample-files'
+import { post } from '../support/house'
 import { actionsOf, addPiece, GRATIFICATION, satkerAtWork, TEAM, type SatkerAtWork } from './satker-at-work'
 
 type Who = keyof SatkerAtWork['people']
@@ -188,5 +189,25 @@ describe('files on their way out', () => {
   it('have no preview when they are shown as they are', async () => {
     const piece = await addPiece(work, work.chair, TEAM, { files: [[samples.jpg, 'Foto.jpg']] })
     expect((await work.chair.get(paths.evidenceFilePreview(piece.file))).status).toBe(404)
+  })
+
+  it('takes the words of a piece out of the trail once it is restricted', async () => {
+    const papers = await addPiece(work, work.chair, TEAM, {
+      fields: { title: 'Aduan pegawai', claim: 'dua aduan' },
+      files: [[samples.png, 'Aduan.png']],
+    })
+    const trails = [paths.assessmentTrail(work.assessment), paths.question(work.assessment, TEAM)]
+    const asViewer = async () => {
+      const viewer = await work.browserOf('viewer')
+      return Promise.all(trails.map(async trail => (await viewer.get(trail)).text))
+    }
+    for (const text of await asViewer()) expect(text).toContain('dua aduan')
+    const page = paths.evidence(papers.id)
+    const changed = { title: 'Aduan pegawai', nature: 'formal', access: 'terbatas', version: '1' }
+    expect((await post(work.chair, page, page, changed)).status).toBe(303)
+    for (const text of await asViewer()) {
+      expect(text).toContain('Menambah bukti')
+      expect(text).not.toMatch(/Aduan pegawai|Aduan\.png|dua aduan/)
+    }
   })
 })
