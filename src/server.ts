@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { migrations } from '../migrations'
 import { createApp } from './app'
 import { systemClock } from './clock'
@@ -12,6 +11,7 @@ import { entities } from './entities'
 import { createMailer } from './mail/mailer'
 import { createServices, type Means, type Services } from './services'
 import { LocalStorage } from './storage/local-storage'
+import { createLogger } from './web/create-logger'
 import { openSessions } from './web/sessions/open-sessions'
 import { SessionStore } from './web/sessions/session-store'
 
@@ -49,7 +49,7 @@ export const databaseFile = (config: Config): string => join(config.dataDir, 'zo
 /** Services → sessions → listen; SIGTERM and SIGINT let open requests finish. */
 export async function serve(services: Services): Promise<Server> {
   const { config } = services
-  const logger = pino({ level: config.logLevel })
+  const logger = createLogger(config.logLevel)
   const sessionsDatabase = await openSessions(config.dataDir, config.databaseUrl)
   const sessions = new SessionStore(sessionsDatabase, systemClock, config.session.idleMinutes)
   const app = createApp({ services, sessions, secret: sessionSecret(config), logger })

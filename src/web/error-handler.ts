@@ -4,6 +4,7 @@ import { NotFound, Refusal } from '../refusals'
 import { UploadRefused } from '../storage/upload-refused'
 import { wantsJson } from './allow'
 import { failedPage, notFoundPage, refusedPage } from './error.page'
+import { loggedPath } from './request-log'
 import { EMPTY_SHELL } from './shell'
 import { view } from './view'
 
@@ -19,7 +20,8 @@ export const errorHandler =
   (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error)
     const status = statusOf(error)
-    if (status >= 500) logger.error({ id: req.requestId, method: req.method, path: req.path, err: error })
+    if (status >= 500)
+      logger.error({ id: req.requestId, method: req.method, path: loggedPath(req), err: error })
     const message = messageOf(error, status)
     if (wantsJson(req))
       return void res.status(status).json({ error: kindOf(error), message, requestId: req.requestId })
