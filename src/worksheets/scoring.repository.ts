@@ -17,6 +17,8 @@ export interface UseFacts {
   readonly stages: string
 }
 
+const NEVER = '9999'
+
 /** What a score is made of, and where it is kept. */
 export class ScoringRepository {
   constructor(private readonly database: Database) {}
@@ -30,14 +32,14 @@ export class ScoringRepository {
     )
   }
 
-  /** Uses of evidence that was not withdrawn. */
-  uses(assessmentId: string): Promise<UseFacts[]> {
+  /** Uses of evidence that was not withdrawn, or only after the worksheet was frozen: that one keeps what it saw. */
+  uses(assessmentId: string, frozenAt: string | null): Promise<UseFacts[]> {
     return this.database.queryMany<UseFacts>(
       ['id', 'question', 'nature', 'stages'],
       `SELECT u.id, u.question, e.nature, u.stages
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL`,
-      [assessmentId],
+        WHERE u.assessment_id = $1 AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $2)`,
+      [assessmentId, frozenAt ?? NEVER],
     )
   }
 

@@ -26,7 +26,7 @@ export class ScoringService {
   async scoreOf(assessment: AssessmentContext): Promise<ScoredFacts> {
     const [answerRows, useRows] = await Promise.all([
       this.scoring.answers(assessment.worksheetId),
-      this.scoring.uses(assessment.id),
+      this.scoring.uses(assessment.id, assessment.frozenAt),
     ])
     return scoreFrom(assessment, answerRows, useRows)
   }
