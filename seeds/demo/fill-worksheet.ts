@@ -128,7 +128,10 @@ class Filler {
       assessment,
       question.code,
       {
-        title: `${piece.title} ${piece.nature === 'formal' ? this.year : ''}`.trim(),
+        title:
+          piece.nature === 'formal'
+            ? `${piece.title.replace(/ tahun berjalan$/, '')} ${this.year}`
+            : piece.title,
         nature: piece.nature,
         happenedOn: date,
         happenedUntil: null,

@@ -27,7 +27,7 @@ export function noteOf(
   { year, dice }: { readonly year: number; readonly dice: Dice },
 ): string {
   if (character === 'paper')
-    return `Dokumen lengkap: ${question.evidence.map(text => text.replace(/^./, letter => letter.toLowerCase())).join('; ')}.`
+    return `Dokumen lengkap: ${question.evidence.map(text => text.replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase())).join('; ')}.`
   const story = (texts[question.code] ?? '')
     .replaceAll('{tahun}', String(year))
     .replaceAll('{lalu}', String(year - 1))

@@ -60,4 +60,4 @@ function withTheRest(question: Question, pieces: readonly PlannedPiece[], comple
     )
 }
 
-const lower = (text: string): string => text.replace(/^./, letter => letter.toLowerCase())
+const lower = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, letter => letter.toLowerCase())
