@@ -6,6 +6,7 @@ import { DataSource, type DataSourceOptions, type Logger } from 'typeorm'
 import type { BaseDataSourceOptions } from 'typeorm/data-source/BaseDataSourceOptions'
 import { Database } from './database'
 import { HouseNaming } from './naming'
+import { PreparedDatabase } from './prepared-sqlite'
 
 type Classes = Extract<DataSourceOptions['entities'], unknown[]>
 
@@ -23,8 +24,8 @@ export interface DatabasePlace {
 
 const BUSY_TIMEOUT_MS = 5_000
 
-/** TypeORM switches the driver to its verbose mode, which inspects every parameter and traces every call. */
-const quietSqlite = { ...sqlite3, verbose: () => quietSqlite }
+/** TypeORM asks for the driver's verbose mode, which inspects every parameter and traces every call: it is not given. */
+const sqliteDriver = { ...sqlite3, Database: PreparedDatabase, verbose: () => sqliteDriver }
 
 /** Opens the reading and the writing side of one database; neither changes its schema by itself. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
@@ -74,7 +75,7 @@ async function openSqlite(file: string, shared: Shared): Promise<Database> {
   const base = {
     ...shared,
     type: 'sqlite',
-    driver: quietSqlite,
+    driver: sqliteDriver,
     database: file,
     busyTimeout: BUSY_TIMEOUT_MS,
     enableWAL: true,
