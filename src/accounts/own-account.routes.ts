@@ -8,6 +8,7 @@ import { signIn, signOut } from '../web/passport'
 import { view } from '../web/view'
 import { ownAccountPage } from './own-account.page'
 import { ownPasswordForm } from './sign-in.form'
+import { ownPasswordLimit } from './sign-in-limits'
 import { ownPasswordPage } from './sign-in.page'
 
 export function ownAccountRoutes({ accounts, memberships, clock }: Services): Router {
@@ -22,7 +23,7 @@ export function ownAccountRoutes({ accounts, memberships, clock }: Services): Ro
     view(res, 'accounts/own-password', ownPasswordPage(req.actor.mustChangePassword))
   })
 
-  router.post(paths.ownPassword.pattern, allow('signed-in'), async (req, res) => {
+  router.post(paths.ownPassword.pattern, allow('signed-in'), ownPasswordLimit(), async (req, res) => {
     const first = req.actor.mustChangePassword
     const form = parseForm(ownPasswordForm, req.body)
     if (!form.ok) return view(res, 'accounts/own-password', ownPasswordPage(first, form), 422)

@@ -88,6 +88,30 @@ describe('signing in', () => {
     expect((await guess()).status).toBe(429)
   })
 
+  it('counts logins that differ only after what any login is long as one', async () => {
+    const guesser = browser(house)
+    const { text } = await guesser.get('/masuk')
+    const guess = (end: number) =>
+      guesser
+        .post('/masuk')
+        .type('form')
+        .send({ _csrf: tokenIn(text), login: `${'a'.repeat(200)}${end}`, password: 'tebakan' })
+    for (let time = 0; time < 10; time++) expect((await guess(time)).status).toBe(422)
+    expect((await guess(10)).status).toBe(429)
+  })
+
+  it('slows guessing the present password from a browser that stands open', async () => {
+    const desk = await signedIn(house, login, PASSWORD)
+    const next = 'gajah kecil di ladang'
+    const guess = (current: string) =>
+      post(desk, '/akun/kata-sandi', '/akun/kata-sandi', { current, password: next, repeat: next })
+    for (let time = 0; time < 10; time++) expect((await guess(`tebakan ${time}`)).status).toBe(422)
+    const refused = await guess(PASSWORD)
+    expect(refused.status).toBe(429)
+    expect(refused.text).toContain('Terlalu banyak percobaan')
+    await signedIn(house, login, PASSWORD)
+  })
+
   it('ends every session when the person says so, and when they are idle or signed in too long', async () => {
     const desk = await signedIn(house, login, PASSWORD)
     const phone = await signedIn(house, login, PASSWORD)
