@@ -1,4 +1,6 @@
 import { systemActor } from '../access/actor'
+import type { InstrumentChange } from '../engine/instrument/diff'
+import { changedValue, fieldWords, THING_WORDS } from '../instruments/change-words'
 import type { InstrumentFileFault } from '../instruments/instrument-source'
 import type { Services } from '../services'
 import { EXIT, type CommandIo } from './command-io'
@@ -24,10 +26,7 @@ export async function instrumentLoadCommand(
   }
   const check = await instruments.check(text, file)
   if (!check.ok) return refuse(check.faults, io)
-  for (const change of check.changes) {
-    const values = change.kind === 'changed' ? ` ${change.field}: ${change.before} → ${change.after}` : ''
-    io.stdout(`${SIGNS[change.kind]} ${change.thing} ${change.at}${values}\n`)
-  }
+  for (const change of check.changes) io.stdout(`${changeLine(change)}\n`)
   if (dryRun) {
     const version = (check.newest?.version ?? 0) + (check.isSame ? 0 : 1)
     io.stdout(`${check.instrument.id} versi ${version} ${check.isSame ? 'sudah ada' : 'akan dimuat'}.\n`)
@@ -38,6 +37,12 @@ export async function instrumentLoadCommand(
   const { code, version } = outcome.version
   io.stdout(`${code} versi ${version} ${outcome.isNew ? 'dimuat' : 'sudah ada'}.\n`)
   return EXIT.done
+}
+
+function changeLine({ kind, thing, at, field, before, after }: InstrumentChange): string {
+  const line = `${SIGNS[kind]} ${THING_WORDS[thing]} ${at}`
+  if (kind !== 'changed') return line
+  return `${line}, ${fieldWords(field)}: ${changedValue(field, before)} → ${changedValue(field, after)}`
 }
 
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const

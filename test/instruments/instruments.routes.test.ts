@@ -197,7 +197,7 @@ describe('the instruments', () => {
     expect(await run(SOURCE, false)).toMatchObject({ code: 0, out: 'lke-2021 versi 1 dimuat.\n' })
     expect(await run(HIGHER, false)).toMatchObject({
       code: 0,
-      out: '~ threshold WBK total minimum: 75 → 153/2\nlke-2021 versi 2 dimuat.\n',
+      out: '~ Ambang WBK total, Ambang: 75 → 76,5\nlke-2021 versi 2 dimuat.\n',
     })
     expect(await run(HIGHER, false)).toMatchObject({ code: 0, out: 'lke-2021 versi 2 sudah ada.\n' })
     const broken = await run('id: x', false)
