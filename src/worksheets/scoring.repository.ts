@@ -1,5 +1,7 @@
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
+import type { EvidenceUse } from '../engine/scoring/score'
+import type { FrozenDocument } from './frozen-document'
 import { SectionScoreRow } from './section-score.entity'
 
 export interface AnswerFacts {
@@ -40,6 +42,25 @@ export class ScoringRepository {
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
         WHERE u.assessment_id = $1 AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $2)`,
       [assessmentId, frozenAt ?? NEVER],
+    )
+  }
+
+  /** The uses that a frozen worksheet saw, from its own document; null when it has none. */
+  async frozenUses(worksheetId: string): Promise<EvidenceUse[] | null> {
+    const stored = await this.database.one<{ document: string }>(
+      'SELECT document FROM frozen_worksheets WHERE worksheet_id = $1',
+      [worksheetId],
+    )
+    if (!stored) return null
+    const { questions, evidence } = JSON.parse(stored.document) as FrozenDocument
+    const natures = new Map(evidence.map(piece => [piece.id, piece.nature]))
+    return questions.flatMap(({ code, uses }) =>
+      uses.map(use => ({
+        id: use.id,
+        question: code,
+        nature: natures.get(use.evidence)!,
+        stages: use.stages,
+      })),
     )
   }
 

@@ -26,9 +26,15 @@ export class ScoringService {
   async scoreOf(assessment: AssessmentContext): Promise<ScoredFacts> {
     const [answerRows, useRows] = await Promise.all([
       this.scoring.answers(assessment.worksheetId),
-      this.scoring.uses(assessment.id, assessment.frozenAt),
+      this.usesOf(assessment),
     ])
     return scoreFrom(assessment, answerRows, useRows)
+  }
+
+  /** A frozen worksheet keeps the evidence it saw: a piece may change its nature or be withdrawn afterwards. */
+  private async usesOf({ id, worksheetId, frozenAt }: AssessmentContext) {
+    const seen = frozenAt === null ? null : await this.scoring.frozenUses(worksheetId)
+    return seen ?? this.scoring.uses(id, frozenAt)
   }
 
   /**

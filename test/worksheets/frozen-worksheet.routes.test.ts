@@ -1,3 +1,5 @@
+import { systemActor } from '../../src/access/actor'
+import { toText } from '../../src/engine/exact'
 import { paths } from '../../src/paths'
 import { canonicalJson, sha256Of } from '../../src/worksheets/canonical-json'
 import { attestAll, save, submit, withdraw } from '../attestations/hand-in'
@@ -91,6 +93,30 @@ describe('the frozen worksheet', () => {
     await change("UPDATE satker SET name = 'Satker Lain', time_zone = 'Asia/Jayapura'")
     await change("UPDATE section_scores SET claimed = '0'")
     expect(await content(head)).toBe(before)
+  })
+
+  it('keeps its score in every later reading, whatever becomes of its evidence', async () => {
+    await addPiece(work, work.chair, 'A.II.1.i.a', {
+      fields: {
+        title: 'Foto perubahan',
+        nature: 'outcome',
+        stages: ['implementation', 'monitoring', 'impact'],
+      },
+      files: [[samples.jpg, 'Foto.jpg']],
+    })
+    await handIn()
+    const score = async () => {
+      const context = await work.house.services.assessments
+        .visibleTo(systemActor('tests'))
+        .get(work.assessment)
+      const { claimed, substantiated } = (await work.house.services.scoring.scoreOf(context)).score
+      return [toText(claimed.total), toText(substantiated.total)]
+    }
+    const before = await score()
+    expect(before[1]).not.toBe('0')
+    await change("UPDATE evidence SET nature = 'formal', withdrawn_at = '2026-03-12T04:00:00.000Z'")
+    await change("UPDATE evidence_uses SET stages = '[]'")
+    expect(await score()).toEqual(before)
   })
 
   it('says so when the stored text is no longer what was hashed', async () => {
