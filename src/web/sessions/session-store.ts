@@ -5,13 +5,15 @@ import { SessionRow } from './session.entity'
 
 /** A visit is written down at most this often; between, only the cookie and the row's date count. */
 const TOUCH_EVERY_MS = 5 * 60_000
-const TOUCHED_LIMIT = 10_000
+const REMEMBERED = 10_000
 
 type Done<T = void> = (error?: unknown, value?: T) => void
 
 /** Sessions as rows with an idle expiry. The absolute expiry is checked where the actor is loaded. */
 export class SessionStore extends Store {
   private readonly touched = new Map<string, number>()
+  /** An answer still under way at the sign-out saves its session afterwards; that must not bring it back. */
+  private readonly ended = new Set<string>()
 
   constructor(
     private readonly database: Database,
@@ -28,6 +30,7 @@ export class SessionStore extends Store {
   }
 
   override set(id: string, session: SessionData, done: Done = () => undefined): void {
+    if (this.ended.has(id)) return done()
     const row = { id, data: JSON.stringify(session), expiresAt: this.expiry() }
     this.remember(id)
     this.database
@@ -52,6 +55,8 @@ export class SessionStore extends Store {
 
   override destroy(id: string, done: Done = () => undefined): void {
     this.touched.delete(id)
+    if (this.ended.size >= REMEMBERED) this.ended.clear()
+    this.ended.add(id)
     this.database
       .inTransaction(() => this.database.writing().query('DELETE FROM sessions WHERE id = $1', [id]))
       .then(() => done(), done)
@@ -65,7 +70,7 @@ export class SessionStore extends Store {
   }
 
   private remember(id: string): void {
-    if (this.touched.size >= TOUCHED_LIMIT) this.touched.clear()
+    if (this.touched.size >= REMEMBERED) this.touched.clear()
     this.touched.set(id, this.clock().getTime())
   }
 
