@@ -105,15 +105,19 @@ describe('the frozen worksheet', () => {
       files: [[samples.jpg, 'Foto.jpg']],
     })
     await handIn()
+    const { assessments, scoring, worksheets } = work.house.services
     const score = async () => {
-      const context = await work.house.services.assessments
-        .visibleTo(systemActor('tests'))
-        .get(work.assessment)
-      const { claimed, substantiated } = (await work.house.services.scoring.scoreOf(context)).score
-      return [toText(claimed.total), toText(substantiated.total)]
+      const actor = systemActor('tests')
+      const context = await assessments.visibleTo(actor).get(work.assessment)
+      const readings = [await scoring.scoreOf(context), await worksheets.contents(actor, context)]
+      return readings.map(({ score: { claimed, substantiated } }) => [
+        toText(claimed.total),
+        toText(substantiated.total),
+      ])
     }
     const before = await score()
-    expect(before[1]).not.toBe('0')
+    expect(before[0]?.[1]).not.toBe('0')
+    expect(before[1]).toEqual(before[0])
     await change("UPDATE evidence SET nature = 'formal', withdrawn_at = '2026-03-12T04:00:00.000Z'")
     await change("UPDATE evidence_uses SET stages = '[]'")
     expect(await score()).toEqual(before)
