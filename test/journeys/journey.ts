@@ -22,6 +22,10 @@ export interface Journey {
 export const DESKTOP = { viewport: { width: 1280, height: 900 } } as const
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const
 
+/** For one thing on a page to appear; a journey of many pages takes longer. */
+const WAIT_MS = 20_000
+jest.setTimeout(6 * WAIT_MS)
+
 export async function openJourney(): Promise<Journey> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -37,7 +41,7 @@ export async function openJourney(): Promise<Journey> {
     faults,
     visitor: async options => {
       const context = await browser.newContext({ baseURL: address, locale: 'id-ID', ...options })
-      context.setDefaultTimeout(30_000)
+      context.setDefaultTimeout(WAIT_MS)
       const page = await context.newPage()
       page.on('pageerror', error => faults.push(error.message))
       page.on('console', message => {

@@ -189,6 +189,7 @@ export class QuestionKeeper {
               take({ note: `${note}\n\n${mine.note ?? ''}` })
               this.row.querySelector<HTMLDetailsElement>('.q-note')?.setAttribute('open', '')
               this.row.querySelector('textarea')?.focus()
+              this.edited('note', 'after-pause')
             }
           : null,
     })

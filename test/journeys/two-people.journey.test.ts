@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core'
+import { paths } from '../../src/paths'
+import { addAssessment, addCycle, addPerson, addSatker, loadInstrument } from '../support/cast'
+import { DESKTOP, openJourney, PHONE, tooWide, violationsOn, type Journey } from './journey'
+import { noteOf, question, signIn, stateOf } from './visitor'
+
+const TEAM = 'A.I.1.i.a'
+const HERS = 'SK tim diperbarui 12 Januari.'
+const HIS = 'SK tim menunggu tanda tangan kepala.'
+
+let journey: Journey
+let address: string
+let worksheet: string
+let hers: Page
+let his: Page
+
+beforeAll(async () => {
+  journey = await openJourney()
+})
+afterAll(() => journey.close())
+
+async function atTheSameNote(scripts: boolean): Promise<void> {
+  const { house } = journey
+  const satker = await addSatker(house, 'Kantor Imigrasi Tanjung Kirana')
+  const sari = await addPerson(house, `Sari ${satker.id}`, 'chair', satker)
+  const bagas = await addPerson(house, `Bagas ${satker.id}`, 'member', satker, { parts: '1' })
+  cycle ??= await addCycle(house, await loadInstrument(house))
+  const assessment = await addAssessment(house, satker, cycle)
+  worksheet = assessment.worksheetId
+  address = paths.worksheetPart(assessment.id, '1')
+  hers = await journey.visitor({ ...DESKTOP, javaScriptEnabled: scripts })
+  his = await journey.visitor({ ...PHONE, javaScriptEnabled: scripts })
+  await signIn(hers, sari)
+  await signIn(his, bagas)
+  for (const page of [hers, his]) {
+    await page.goto(address)
+    if (scripts) await page.locator('.ws.is-live').waitFor()
+  }
+}
+let cycle: string | undefined
+
+async function close(): Promise<void> {
+  expect(journey.faults).toEqual([])
+  await hers.context().close()
+  await his.context().close()
+}
+
+const noteStored = async () =>
+  (
+    await journey.house.database.one<{ note: string }>(
+      'SELECT note FROM answers WHERE worksheet_id = $1 AND question = $2',
+      [worksheet, TEAM],
+    )
+  )?.note
+
+async function write(page: Page, note: string): Promise<void> {
+  await (await noteOf(page, TEAM)).fill(note)
+  await page.locator('h1').click()
+}
+
+describe('two people on one note', () => {
+  it('see both texts side by side, and the second one merges them', async () => {
+    await atTheSameNote(true)
+    await write(hers, HERS)
+    await stateOf(hers, TEAM)
+      .getByText(/Tersimpan/)
+      .waitFor()
+    await write(his, HIS)
+    const clash = question(his, TEAM).getByRole('alert')
+    await clash.waitFor()
+    expect(await noteStored()).toBe(HERS)
+    const sides = question(his, TEAM).locator('.versus')
+    expect(await sides.innerText()).toContain(HERS)
+    expect(await sides.innerText()).toContain(HIS)
+    expect(await violationsOn(his)).toEqual([])
+    expect(await tooWide(his)).toBe(0)
+    await question(his, TEAM).getByRole('button', { name: 'Gabungkan keduanya lalu sunting' }).click()
+    await stateOf(his, TEAM)
+      .getByText(/Tersimpan/)
+      .waitFor()
+    expect(await noteStored()).toBe(`${HERS}\n\n${HIS}`)
+    await close()
+  })
+
+  it('answer and note of one question merge without a word', async () => {
+    await atTheSameNote(true)
+    await question(hers, TEAM).getByRole('radio', { name: /^Ya/ }).check()
+    await stateOf(hers, TEAM)
+      .getByText(/\d\d\.\d\d/)
+      .waitFor()
+    await write(his, HIS)
+    await stateOf(his, TEAM)
+      .getByText(/Tersimpan/)
+      .waitFor()
+    const row = await journey.house.database.one(
+      'SELECT "option", note FROM answers WHERE worksheet_id = $1 AND question = $2',
+      [worksheet, TEAM],
+    )
+    expect(row).toEqual({ option: 'Ya', note: HIS })
+    await close()
+  })
+
+  it('choose on a page of its own without JavaScript', async () => {
+    await atTheSameNote(false)
+    for (const [page, note] of [
+      [hers, HERS],
+      [his, HIS],
+    ] as const) {
+      await write(page, note)
+      await page
+        .locator('section.sec')
+        .filter({ has: question(page, TEAM) })
+        .getByRole('button', { name: 'Simpan isian' })
+        .click()
+    }
+    await his.getByText('Isian ini diubah oleh dua orang.').waitFor()
+    expect(await tooWide(his)).toBe(0)
+    expect(await his.locator('.versus').innerText()).toContain(HERS)
+    await his.getByLabel('Pakai isian saya').check()
+    await his.getByRole('button', { name: 'Simpan pilihan' }).click()
+    await his.getByText('Isian tersimpan.').waitFor()
+    expect(await noteStored()).toBe(HIS)
+    await close()
+  })
+})
