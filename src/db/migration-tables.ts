@@ -35,7 +35,7 @@ export const integer = column('integer')
 /** Without a default: the two databases write it differently. */
 export const boolean = column('boolean')
 /** JSON is kept as text on both databases (TypeORM's simple-json). */
-export const json = text
+export const json = column('text')
 
 /** A table of a migration, the same on SQLite and PostgreSQL, its constraints named as the entities name them. */
 export function table(name: string, parts: TableParts): Table {

@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express'
 import { NOBODY, type Actor } from '../access/actor'
 
 declare global {
-   
   namespace Express {
     // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- passport's user is our actor
     interface User extends Actor {}

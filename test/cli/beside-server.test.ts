@@ -53,7 +53,9 @@ describe('a zi command beside the running server', () => {
     const imported = Array.from({ length: 40 }, (_, at) => `IMPOR.${at}`)
     writeFileSync(
       file,
-      ['Kode;Nama;Tingkat;Kode induk', ...imported.map(code => `${code};Satker ${code};Satker;PUSAT`)].join('\n'),
+      ['Kode;Nama;Tingkat;Kode induk', ...imported.map(code => `${code};Satker ${code};Satker;PUSAT`)].join(
+        '\n',
+      ),
     )
     const acknowledged: string[] = []
     let going = true

@@ -76,9 +76,3 @@ export interface StepRow {
 export interface Crumbs {
   readonly links: readonly Link[]
 }
-
-/** Title of a page with the line above it. */
-export interface PageHead {
-  readonly over: string
-  readonly title: string
-}
