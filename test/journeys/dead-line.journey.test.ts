@@ -10,7 +10,7 @@ import {
   type Person,
 } from '../support/cast'
 import { DESKTOP, openJourney, type Journey } from './journey'
-import { noteOf, question, signIn, stateOf } from './visitor'
+import { noteOf, question, signIn, signOut, stateOf } from './visitor'
 
 const TEAM = 'A.I.1.i.a'
 const MEMBERS = 'A.I.1.i.b'
@@ -132,5 +132,19 @@ describe('on a dead line, what is typed', () => {
     await page.getByLabel('NIP atau surel').waitFor()
     expect((await stored(MEMBERS))?.option).toBe('A')
     expect((await stored(TEAM))?.note).toBe(TYPED)
+  })
+
+  it('is still saved by itself, and signing out still works, where the browser forbids its store', async () => {
+    await page.addInitScript(`Object.defineProperty(window, 'localStorage', {
+      get() { throw new DOMException('The operation is insecure.', 'SecurityError') },
+    })`)
+    await page.reload()
+    await page.locator('.ws.is-live').waitFor()
+    await question(page, MEMBERS).getByRole('radio', { name: /^A/ }).check()
+    await stateOf(page, MEMBERS)
+      .getByText(/Tersimpan/)
+      .waitFor()
+    expect((await stored(MEMBERS))?.option).toBe('A')
+    await signOut(page)
   })
 })

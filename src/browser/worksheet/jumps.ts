@@ -1,3 +1,5 @@
+import { inStore } from './outbox.js'
+
 const SWITCH = 'zi:keys-off'
 const FIELDS = 'input, textarea, select, [contenteditable]'
 
@@ -21,9 +23,9 @@ export function enhanceJumps(root: HTMLElement): void {
   const toggle = keys?.querySelector<HTMLInputElement>('[data-keys-switch]')
   if (!keys || !toggle) return
   keys.hidden = false
-  toggle.checked = localStorage.getItem(SWITCH) === null
+  toggle.checked = inStore(store => store.getItem(SWITCH), null) === null
   toggle.addEventListener('change', () =>
-    toggle.checked ? localStorage.removeItem(SWITCH) : localStorage.setItem(SWITCH, '1'),
+    inStore(store => (toggle.checked ? store.removeItem(SWITCH) : store.setItem(SWITCH, '1')), undefined),
   )
   document.addEventListener('keydown', event => {
     if (!toggle.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return

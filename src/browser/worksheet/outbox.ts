@@ -20,28 +20,41 @@ const keyOf = ({ user, assessment, question, field, base }: Unsent): string =>
   `${PREFIX}${[user, assessment, question, field, base].join(':')}`
 
 export function keep(unsent: Unsent): void {
-  try {
-    localStorage.setItem(keyOf(unsent), JSON.stringify(unsent))
-  } catch {
-    // A full or forbidden store: the text still stands in its field, and leaving the page asks first.
-  }
+  // A full or forbidden store: the text still stands in its field, and leaving the page asks first.
+  inStore(store => store.setItem(keyOf(unsent), JSON.stringify(unsent)), undefined)
 }
 
 /** Forgets it, unless something newer was kept in its place meanwhile. */
 export function forget(unsent: Unsent): void {
-  if (localStorage.getItem(keyOf(unsent)) === JSON.stringify(unsent)) localStorage.removeItem(keyOf(unsent))
+  inStore(store => {
+    if (store.getItem(keyOf(unsent)) === JSON.stringify(unsent)) store.removeItem(keyOf(unsent))
+  }, undefined)
 }
 
-export function unsentOf(user: string): Unsent[] {
-  return keysOf(user).flatMap(key => {
-    const text = localStorage.getItem(key)
-    return text === null ? [] : [JSON.parse(text) as Unsent]
-  })
-}
+/** What is kept for a person; nothing where the browser forbids its store. */
+export const unsentOf = (user: string): Unsent[] =>
+  inStore(store => keysOf(store, user).flatMap(key => readable(store.getItem(key))), [])
 
 export function clearUnsent(user: string): void {
-  for (const key of keysOf(user)) localStorage.removeItem(key)
+  inStore(store => keysOf(store, user).forEach(key => store.removeItem(key)), undefined)
 }
 
-const keysOf = (user: string): string[] =>
-  Object.keys(localStorage).filter(key => key.startsWith(`${PREFIX}${user}:`))
+/** Works on the browser's store; `otherwise` where that is forbidden (even naming it throws then) or full. */
+export function inStore<T>(work: (store: Storage) => T, otherwise: T): T {
+  try {
+    return work(localStorage)
+  } catch {
+    return otherwise
+  }
+}
+
+function readable(text: string | null): Unsent[] {
+  try {
+    return text === null ? [] : [JSON.parse(text) as Unsent]
+  } catch {
+    return []
+  }
+}
+
+const keysOf = (store: Storage, user: string): string[] =>
+  Object.keys(store).filter(key => key.startsWith(`${PREFIX}${user}:`))
