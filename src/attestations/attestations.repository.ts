@@ -37,13 +37,16 @@ export class AttestationsRepository {
   }
 
   /** Attestations of a round that still stand, for the named parts. */
-  async standing(assessmentId: string, round: number, parts: readonly string[]): Promise<Attestation[]> {
-    const rows = await this.database.manager
-      .getRepository(Attestation)
-      .createQueryBuilder('a')
-      .where('a.assessment_id = :assessmentId AND a.round = :round', { assessmentId, round })
-      .andWhere("a.outcome = 'attested' AND a.ended_at IS NULL")
-      .getMany()
+  async standing(
+    assessmentId: string,
+    round: number,
+    parts: readonly string[],
+  ): Promise<Pick<Attestation, 'id' | 'part'>[]> {
+    const rows = await this.database.query<Pick<Attestation, 'id' | 'part'>>(
+      `SELECT id, part FROM attestations
+        WHERE assessment_id = $1 AND round = $2 AND outcome = 'attested' AND ended_at IS NULL`,
+      [assessmentId, round],
+    )
     return rows.filter(row => parts.includes(row.part))
   }
 
