@@ -9,6 +9,7 @@ import type { Pills } from '../web/components/pills'
 import { formatPart, formatScore } from '../web/format/number'
 import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
+import { foundElsewhere, type FoundElsewhere } from './found-elsewhere'
 import { partLinks, partScore, type PartLink, type PartScore } from './part-summary.page'
 import { filteredHref, filterPills, passes, type Filtered, type QuestionFilter } from './question-filter'
 import { questionRow, type QuestionRow, type RowSetting } from './question-row.page'
@@ -43,6 +44,8 @@ export interface AreaPage extends PageModel {
   readonly saveBase: string
   readonly blocks: readonly AreaBlock[]
   readonly empty: Empty | null
+  /** Where a search that finds nothing in this part finds something. */
+  readonly elsewhere: readonly FoundElsewhere[]
   /** Anchors of the unanswered questions at both ends; a script leads on from there. */
   readonly firstOpen: string
   readonly lastOpen: string
@@ -97,6 +100,7 @@ export function areaPage(setting: AreaSetting): AreaPage {
   const { instrument } = assessment
   const candidates = part.questions.map(question => candidateOf(setting, question))
   const shown = new Set(candidates.filter(one => passes(filter, one)).map(one => one.question.code))
+  const elsewhere = shown.size === 0 ? foundElsewhere(assessment, part, filter.search) : []
   const section = score.sections.get(part.code)!
   const parts = partLinks(assessment, score, part.id)
   const open = candidates.filter(one => one.scored.state !== 'answered' && shown.has(one.question.code))
@@ -123,7 +127,8 @@ export function areaPage(setting: AreaSetting): AreaPage {
     blocks: blocksOf(instrument, part)
       .map(block => areaBlock(setting, block, shown))
       .filter(block => block.subs.length > 0),
-    empty: shown.size === 0 ? emptyOf(setting) : null,
+    empty: shown.size === 0 ? emptyOf(setting, elsewhere.length > 0) : null,
+    elsewhere,
     firstOpen: anchorOf(open[0]),
     lastOpen: anchorOf(open.at(-1)),
     next: nextPart(assessment, score, part),
@@ -183,13 +188,15 @@ function areaSub(setting: AreaSetting, block: Block, sub: Section, shown: Readon
   }
 }
 
-function emptyOf({ assessment, part, filter }: AreaSetting): Empty {
+function emptyOf({ assessment, part, filter }: AreaSetting, elsewhere: boolean): Empty {
   const all = filteredHref(assessment.id, part.id, { name: 'semua', search: '' })
   const action = { label: 'Tampilkan semua pertanyaan', href: all, icon: '' as const }
   if (filter.search !== '')
     return {
-      title: `Tidak ada pertanyaan yang memuat “${filter.search}”`,
-      text: 'Cari dengan kata lain atau dengan kode pertanyaan.',
+      title: `Tidak ada pertanyaan ${elsewhere ? 'di bagian ini ' : ''}yang memuat “${filter.search}”`,
+      text: elsewhere
+        ? 'Yang ditemukan di bagian lain tertulis di bawah.'
+        : 'Cari dengan kata lain atau dengan kode pertanyaan.',
       action,
     }
   const texts = {

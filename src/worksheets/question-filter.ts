@@ -43,7 +43,7 @@ function passesFilter(name: FilterName, { scored, mine }: Filtered): boolean {
 }
 
 /** Every word stands in the code, the text or a criterion. */
-function matches(search: string, question: Question): boolean {
+export function matches(search: string, question: Question): boolean {
   if (search === '') return true
   const criteria =
     question.kind === 'choice' ? question.options.map(option => option.criterion) : [question.criterion]

@@ -179,7 +179,34 @@ describe('the worksheet in a browser without scripts', () => {
     expect(new Set(await shown('saring=belum'))).not.toContain('A.I.1.i.b')
     expect([...new Set(await shown('q=AGEN+perubahan+nyata'))]).toEqual(['A.II.1.i.a'])
     expect([...new Set(await shown('q=a.i.1.iv.a'))]).toEqual(['A.I.1.iv.a'])
-    expect(await page(`${part}?q=tidakadakata`)).toContain('Tidak ada pertanyaan yang memuat')
+    const nowhere = await page(`${part}?q=tidakadakata`)
+    expect(nowhere).toContain('Tidak ada pertanyaan yang memuat')
+    expect(nowhere).not.toContain('Ditemukan di bagian lain')
+  })
+
+  it('lists what a search finds in the other parts when the open one has nothing, with no further statement', async () => {
+    const { house, assessment } = filling
+    const counted = async (query: string) => {
+      house.statements.length = 0
+      return { text: await page(`${part}?q=${query}`), statements: house.statements.length }
+    }
+    const here = await counted('A.I.1.iv.a')
+    expect(here.text).not.toContain('Ditemukan di bagian lain')
+    const elsewhere = await counted('a.i.3.ii')
+    expect(elsewhere.text).toContain('Tidak ada pertanyaan di bagian ini yang memuat “a.i.3.ii”')
+    const found = /Ditemukan di bagian lain.*?<\/section>/s.exec(elsewhere.text)?.[0] ?? ''
+    const linked = [...found.matchAll(/href="([^"]+)">([^<]+)<\/a> [^<]{10,}/g)].map(([, href, code]) => [
+      href,
+      code,
+    ])
+    expect(linked.length).toBeGreaterThan(1)
+    for (const [href, code] of linked) {
+      expect(code).toMatch(/^A\.I\.3\.ii/)
+      expect(href).toBe(`${paths.worksheetPart(assessment.id, '3')}#${code}`)
+      expect(await page(href)).toContain(`id="${code}"`)
+    }
+    expect(found.match(/<h3>/g)).toHaveLength(1)
+    expect(elsewhere.statements).toBe(here.statements)
   })
 
   it('can be read by the head, with the reason why nothing can be typed', async () => {
