@@ -43,7 +43,8 @@ export type Services = ReturnType<typeof createServices>
 
 /** Every use case of the application over the means it runs with; the pages and the command line share it. */
 export function createServices({ config, database, storage, mailer, clock }: Means) {
-  const errands = new Errands(error => void process.stderr.write(`${String(error)}\n`))
+  const logFailure = (error: unknown): void => void process.stderr.write(`${String(error)}\n`)
+  const errands = new Errands(logFailure)
   const audit = new AuditService(database, clock)
   const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
   const satker = new SatkerService(database, audit, storage, clock)
@@ -57,7 +58,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
   const cycles = new CyclesService(database, audit, instruments, clock)
-  const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock)
+  const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock, logFailure)
   const extensions = new ExtensionsService(database, audit, cycles, clock)
   const standing = new StandingService(database, scoring, clock)
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
@@ -85,7 +86,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
-  const reports = new ReportsService(database, scoring, storage, clock)
+  const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
   const carryOver = new CarryOverService(
     database,
     audit,

@@ -5,7 +5,7 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import type { InstrumentsService } from '../instruments/instruments.service'
-import { Invalid, NotFound } from '../refusals'
+import { Invalid, NotFound, Refusal } from '../refusals'
 import type { ScoringService } from '../worksheets/scoring.service'
 import type { CycleFacts } from './cycle-facts'
 import type { CyclesService } from './cycles.service'
@@ -25,7 +25,7 @@ export interface Opening {
   /** Had an assessment already, or were closed meanwhile. */
   readonly skipped: number
   readonly state: 'running' | 'done' | 'failed'
-  /** What stopped it; `''` unless it failed. */
+  /** What stopped it, in words for the page; `''` unless it failed. */
   readonly failure: string
 }
 
@@ -39,6 +39,7 @@ type Run = { -readonly [Key in keyof Opening]: Opening[Key] } & {
 const CHUNK = 250
 /** Runs that are remembered; what they made is in the rows. */
 const REMEMBERED = 20
+const FAILED = 'Gangguan di server; rinciannya ada di catatan server.'
 
 /**
  * Opens assessments for chosen satker, chunk by chunk behind the answer to the request. Each chunk is whole or not there,
@@ -55,6 +56,7 @@ export class OpeningsService {
     private readonly instruments: InstrumentsService,
     private readonly scoring: ScoringService,
     private readonly clock: Clock,
+    private readonly onFailure: (error: unknown) => void,
   ) {
     this.rows = new OpeningsRepository(database)
   }
@@ -154,7 +156,8 @@ export class OpeningsService {
       run.state = 'done'
     } catch (error) {
       run.state = 'failed'
-      run.failure = error instanceof Error ? error.message : String(error)
+      run.failure = error instanceof Refusal ? error.message : FAILED
+      this.onFailure(error)
     }
   }
 

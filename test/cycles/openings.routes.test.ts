@@ -1,3 +1,4 @@
+import { NotFound } from '../../src/refusals'
 import { Satker } from '../../src/satker/satker.entity'
 import { newId } from '../../src/db/ids'
 import {
@@ -165,22 +166,35 @@ describe('opening a cycle', () => {
     expect((await centre.get(`${address}?tampil=semua`)).text).toContain('Sudah dibuka')
   })
 
-  it('keeps what was done when it breaks, says why, and goes on from there', async () => {
+  it('keeps what was done when it breaks, logs why, and goes on from there', async () => {
     const { scoring } = house.services
     const whole = scoring.storeEmpty.bind(scoring)
     jest.spyOn(scoring, 'storeEmpty').mockImplementationOnce(async (instrument, worksheets) => {
       await whole(instrument, worksheets)
       throw new Error('cakram penuh')
     })
+    const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
     const broken = await settled(await open({ choice: 'found' }))
+    expect(log.mock.calls.join('')).toContain('cakram penuh')
+    log.mockRestore()
     expect(broken.text).toContain('Terhenti.')
-    expect(broken.text).toContain('cakram penuh')
+    expect(broken.text).toContain('Gangguan di server; rinciannya ada di catatan server.')
+    expect(broken.text).not.toContain('cakram penuh')
     expect([await count('assessments'), await count('worksheets'), await count('section_scores')]).toEqual([
       0, 0, 0,
     ])
     const again = await post(centre, broken.progress, broken.progress, {})
     expect((await settled(again)).text).toContain('3 penilaian dibuka.')
     expect(await count('assessments')).toBe(3)
+  })
+
+  it('names the cause on the page when it is meant for people', async () => {
+    const { cycles } = house.services
+    jest.spyOn(cycles, 'held').mockRejectedValueOnce(new NotFound('Siklus'))
+    const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+    expect((await settled(await open({ choice: 'found' }))).text).toContain('Sebab: Siklus tidak ditemukan.')
+    log.mockRestore()
+    expect(await count('assessments')).toBe(0)
   })
 
   it('leads back to the choice when the run is no longer known', async () => {
