@@ -69,6 +69,7 @@ export const paths = {
   cycleOpening: path('/siklus/:cycle/pembukaan'),
   cycleOpeningProgress: path('/siklus/:cycle/pembukaan/:opening'),
   extensions: path('/penilaian/:assessment/perpanjangan'),
+  target: path('/penilaian/:assessment/target'),
 
   assessments: path('/penilaian'),
   assessment: path('/penilaian/:assessment'),

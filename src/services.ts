@@ -15,6 +15,7 @@ import type { Config } from './config'
 import { CyclesService } from './cycles/cycles.service'
 import { ExtensionsService } from './cycles/extensions.service'
 import { OpeningsService } from './cycles/openings.service'
+import { TargetsService } from './cycles/targets.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
 import { InstallationService } from './installation/installation.service'
@@ -60,6 +61,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const cycles = new CyclesService(database, audit, instruments, clock)
   const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock, logFailure)
   const extensions = new ExtensionsService(database, audit, cycles, clock)
+  const targets = new TargetsService(database, audit, assessments)
   const standing = new StandingService(database, scoring, clock)
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
@@ -110,6 +112,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     cycles,
     openings,
     extensions,
+    targets,
     assessments,
     assessmentList,
     scoring,

@@ -15,10 +15,12 @@ export interface AssessmentContext extends AssessmentRow, ScopedSatker {
 
 const FILLING = ['draf', 'dikembalikan']
 
+/** Whether the satker's worksheet is still (or again) with the satker, whatever the dates. */
+export const isFilling = ({ stage }: Pick<AssessmentContext, 'stage'>): boolean => FILLING.includes(stage)
+
 /** Why the satker cannot write now, in words; null while it can. A window's last day ends at midnight in the satker's zone. */
 export function closedBecause(assessment: AssessmentContext, now: Date): string | null {
-  if (!FILLING.includes(assessment.stage))
-    return 'Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.'
+  if (!isFilling(assessment)) return 'Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.'
   const today = civilDate(now, assessment.timeZone)
   if (assessment.opensOn !== null && today < assessment.opensOn)
     return `Pengisian dibuka pada ${formatDate(assessment.opensOn)}.`

@@ -28,6 +28,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'withdraw-submission': 'Menarik pengajuan',
   'open-assessment': 'Membuka penilaian',
   'extend-window': 'Memperpanjang batas waktu',
+  'change-target': 'Mengubah target predikat',
   'load-instrument': 'Memuat instrumen',
   'add-cycle': 'Menambah siklus',
   'change-cycle': 'Mengubah siklus',
@@ -87,6 +88,7 @@ export const ACT_KINDS: readonly {
       'unassign-question',
       'open-assessment',
       'extend-window',
+      'change-target',
     ],
   },
 ]

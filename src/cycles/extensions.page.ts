@@ -1,8 +1,8 @@
-import type { AssessmentContext } from '../assessments/assessment-context'
+import { isFilling, type AssessmentContext } from '../assessments/assessment-context'
 import { paths } from '../paths'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import type { Field } from '../web/components/field'
-import { dateField, selectField, textAreaField } from '../web/components/fields'
+import { dateField, radioField, selectField, textAreaField } from '../web/components/fields'
 import type { Crumbs } from '../web/components/panels'
 import { freshForm, type FormState } from '../web/form'
 import { formatDate, formatDateRange, formatInstant, formatZone } from '../web/format/date'
@@ -35,18 +35,28 @@ export interface ExtensionsPage extends PageModel {
     readonly when: string
   }[]
   /** Null for those who only read. */
-  readonly form: {
-    readonly action: string
-    readonly fields: readonly Field[]
-    readonly summary: ErrorSummary | null
-  } | null
+  readonly form: PrintedForm | null
+  /** Null also once the assessment is submitted. */
+  readonly target: (PrintedForm & { readonly shown: string }) | null
 }
 
-/** The dates of every stage of an assessment; `form` absent for those who may not extend them. */
+interface PrintedForm {
+  readonly action: string
+  readonly fields: readonly Field[]
+  readonly summary: ErrorSummary | null
+}
+
+/** The forms of those who may change what the page shows. */
+export interface DeadlineForms {
+  readonly extension: FormState
+  readonly target: FormState
+}
+
+/** The dates of every stage of an assessment; `forms` absent for those who may not change them. */
 export function extensionsPage(
   assessment: AssessmentContext,
   { stages, extensions }: Deadlines,
-  form: FormState | null,
+  forms: DeadlineForms | null,
 ): ExtensionsPage {
   return {
     title: 'Batas waktu',
@@ -69,7 +79,8 @@ export function extensionsPage(
       who: one.createdByName ?? 'Sistem',
       when: formatInstant(one.createdAt, assessment.timeZone),
     })),
-    form: form && extensionForm(assessment, stages, form),
+    form: forms && extensionForm(assessment, stages, forms.extension),
+    target: forms && isFilling(assessment) ? targetForm(assessment, forms.target) : null,
   }
 }
 
@@ -77,7 +88,10 @@ const isExtended = ({ window, closesOn }: StageDeadline): boolean =>
   window !== null && closesOn !== window.closesOn
 
 /** The stage an assessment stands at is what is most often extended. */
-export const freshExtension = ({ stage }: AssessmentContext): FormState => freshForm({ stage })
+export const freshForms = ({ stage, targetPredicate }: AssessmentContext): DeadlineForms => ({
+  extension: freshForm({ stage }),
+  target: freshForm({ predicate: targetPredicate }),
+})
 
 function extensionForm(assessment: AssessmentContext, stages: Deadlines['stages'], form: FormState) {
   const fields = [
@@ -96,4 +110,15 @@ function extensionForm(assessment: AssessmentContext, stages: Deadlines['stages'
     }),
   ]
   return { action: paths.extensions(assessment.id), fields, summary: errorSummary(form, fields) }
+}
+
+function targetForm({ id, instrument, targetPredicate }: AssessmentContext, form: FormState) {
+  const fields = [
+    radioField(form, 'predicate', {
+      label: 'Target',
+      hint: 'Dapat diubah sampai penilaian diajukan; tercatat di jejak.',
+      choices: instrument.predicates.map(predicate => ({ value: predicate.id, label: predicate.id })),
+    }),
+  ]
+  return { action: paths.target(id), fields, summary: errorSummary(form, fields), shown: targetPredicate }
 }
