@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import type { ScopedSatker } from '../access/scope'
+import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import { openedCondition } from './evidence-access'
@@ -18,6 +19,7 @@ export interface UseRow {
   readonly nature: EvidenceNature
   readonly title: string
   readonly access: EvidenceAccess
+  readonly withdrawnAt: string | null
   /** 0/1 on SQLite. */
   readonly opened: boolean | number
 }
@@ -34,27 +36,35 @@ const USE_COLUMNS = [
   'nature',
   'title',
   'access',
+  'withdrawnAt',
 ] as const
+
+const NEVER = '9999'
 
 export class EvidenceUsesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Uses of pieces that were not withdrawn, in the order they were made; of some questions or of all. */
+  /**
+   * Uses of pieces that were not withdrawn, or only after the worksheet was frozen, in the order they were made; of
+   * some questions or of all.
+   */
   ofAssessment(
-    assessment: ScopedSatker & { readonly id: string },
+    assessment: ScopedSatker & Pick<AssessmentContext, 'id' | 'frozenAt'>,
     actor: Actor,
     questions?: readonly string[],
   ): Promise<UseRow[]> {
     const opened = openedCondition(actor, assessment, 'e', 1)
     const parameters = [...opened.parameters]
     const next = (value: string) => `$${parameters.push(value)}`
+    const seen = next(assessment.frozenAt ?? NEVER)
     const only = questions ? `AND u.question IN (${['', ...questions].map(next).join(', ')})` : ''
     return this.database.queryMany<UseRow>(
       USE_COLUMNS,
       `SELECT ${opened.sql} AS opened, u.id, u.question, u.evidence_id AS "evidenceId", u.stages, u.claim, u.page,
-              u.version, e.nature, e.title, e.access
+              u.version, e.nature, e.title, e.access, e.withdrawn_at AS "withdrawnAt"
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE e.withdrawn_at IS NULL ${only} AND u.assessment_id = ${next(assessment.id)}
+        WHERE (e.withdrawn_at IS NULL OR e.withdrawn_at > ${seen})
+              ${only} AND u.assessment_id = ${next(assessment.id)}
         ORDER BY u.created_at, u.id`,
       parameters,
     )

@@ -14,6 +14,8 @@ export interface VisibleUse {
   readonly nature: EvidenceNature
   readonly stages: readonly EvidenceStage[]
   readonly restricted: boolean
+  /** Only ever under a frozen worksheet, which keeps what it saw. */
+  readonly withdrawn: boolean
   /** False: title, claim and page are empty and the piece may not be linked to. */
   readonly opened: boolean
   readonly title: string
@@ -38,8 +40,8 @@ export class EvidenceService {
   ) {}
 
   /**
-   * The uses of pieces that were not withdrawn, of the named questions (prerequisites: `P.<id>`) or of the whole
-   * worksheet, in the order they were made. One statement.
+   * The uses of pieces that were not withdrawn, or only after the worksheet was frozen, of the named questions
+   * (prerequisites: `P.<id>`) or of the whole worksheet, in the order they were made. One statement.
    */
   async usesOf(
     assessment: AssessmentContext,
@@ -86,6 +88,7 @@ function visibleUse(row: UseRow): VisibleUse {
     nature: row.nature,
     stages: JSON.parse(row.stages) as EvidenceStage[],
     restricted: row.access === 'terbatas',
+    withdrawn: row.withdrawnAt !== null,
     opened,
     title: opened ? row.title : '',
     claim: opened ? row.claim : '',

@@ -37,6 +37,7 @@ export interface EvidenceItem {
   /** `Formal · Rencana` */
   readonly kind: string
   readonly restricted: boolean
+  readonly withdrawn: boolean
   /** `hal. 4: antrean turun dari 40 ke 12 menit`; empty when nothing was said. */
   readonly detail: string
   /** Where stages, claim and page of this use are changed; null when not by this person. */
@@ -58,6 +59,7 @@ export function evidenceInQuestion(
       icon: NATURE_WORDS[use.nature].icon,
       kind: evidenceKind(use.nature, use.stages),
       restricted: use.restricted,
+      withdrawn: use.withdrawn,
       detail: [use.page, use.claim].filter(Boolean).join(': '),
       useHref: may.mayAttach && use.opened ? paths.evidenceUse(assessment.id, use.id) : null,
     })),

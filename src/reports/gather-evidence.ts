@@ -3,23 +3,30 @@ import { EVIDENCE_STAGES } from '../engine/instrument/instrument'
 import type { EvidenceFact } from './readiness-facts'
 import type { IndexFileRow, IndexRow } from './reports.repository'
 
-/** One entry per piece from its uses and files, in the order of the shelf; stages in the order of the instrument. */
+/** One entry per piece from its uses and files, in the order of the shelf. */
 export function gatherEvidence(uses: readonly IndexRow[], files: readonly IndexFileRow[]): EvidenceFact[] {
   const usesOf = grouped(uses)
   const filesOf = grouped(files)
-  return [...usesOf].map(([id, rows]) => pieceFact(rows, filesOf.get(id) ?? []))
+  return [...usesOf].map(([id, rows]) => {
+    const uses = rows.map(row => ({ ...row, stages: JSON.parse(row.stages) as EvidenceStage[] }))
+    return pieceFact(rows[0], uses, filesOf.get(id) ?? [])
+  })
 }
 
-function pieceFact(rows: readonly [IndexRow, ...IndexRow[]], files: readonly IndexFileRow[]): EvidenceFact {
-  const [piece] = rows
-  const shown = new Set(rows.flatMap(row => JSON.parse(row.stages) as EvidenceStage[]))
+/** One piece in the index; stages in the order of the instrument. */
+export function pieceFact(
+  piece: Omit<IndexRow, 'evidenceId' | 'question' | 'stages'>,
+  uses: readonly { readonly question: string; readonly stages: readonly EvidenceStage[] }[],
+  files: readonly { readonly sha256: string | null }[],
+): EvidenceFact {
+  const shown = new Set(uses.flatMap(use => use.stages))
   return {
     number: `B-${String(piece.number).padStart(3, '0')}`,
     title: piece.title,
     nature: piece.nature,
     stages: EVIDENCE_STAGES.filter(stage => shown.has(stage)),
     happened: piece.happenedOn === null ? null : { from: piece.happenedOn, to: piece.happenedUntil },
-    questions: rows.map(row => row.question),
+    questions: uses.map(use => use.question),
     sha256: files.flatMap(file => file.sha256 ?? []),
     links: files.filter(file => file.sha256 === null).length,
     visible: Boolean(piece.opened),

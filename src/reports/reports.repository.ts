@@ -4,6 +4,7 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import { openedCondition } from '../evidence/evidence-access'
+import type { EvidenceAccess } from '../evidence/evidence.entity'
 
 export interface LetterheadRow {
   readonly code: string
@@ -36,6 +37,13 @@ export interface IndexRow {
   readonly opened: boolean | number
 }
 
+/** The place of a piece on the shelf of its satker. */
+export interface ShelfRow {
+  readonly id: string
+  readonly number: number | string
+  readonly access: EvidenceAccess
+}
+
 export interface IndexFileRow {
   readonly evidenceId: string
   /** Null for a link. */
@@ -48,6 +56,10 @@ export interface TeamRow extends ResponsibleRow {
 }
 
 const NEVER = '9999'
+
+/** Every piece the satker ever kept is counted, so a number never moves. `$1` is the satker. */
+const SHELF = `shelf AS (
+  SELECT id, access, ROW_NUMBER() OVER (ORDER BY created_at, id) AS number FROM evidence WHERE satker_id = $1)`
 
 /** What the report shows beside the score. A frozen worksheet keeps the pieces and versions it saw. */
 export class ReportsRepository {
@@ -68,12 +80,16 @@ export class ReportsRepository {
     )
   }
 
-  /** Uses in the order of the shelf; the number counts every piece the satker ever kept, so it never moves. */
+  shelf(satkerId: string): Promise<ShelfRow[]> {
+    return this.database.query<ShelfRow>(`WITH ${SHELF} SELECT id, number, access FROM shelf`, [satkerId])
+  }
+
+  /** Uses in the order of the shelf. */
   index(assessment: AssessmentContext, actor: Actor): Promise<IndexRow[]> {
     const opened = openedCondition(actor, assessment, 'e', 2)
     const next = opened.parameters.length + 2
     return this.database.query<IndexRow>(
-      `WITH shelf AS (SELECT id, ROW_NUMBER() OVER (ORDER BY created_at, id) AS number FROM evidence WHERE satker_id = $1)
+      `WITH ${SHELF}
        SELECT e.id AS "evidenceId", shelf.number, e.title, e.nature, e.happened_on AS "happenedOn",
               e.happened_until AS "happenedUntil", u.question, u.stages, ${opened.sql} AS opened
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id JOIN shelf ON shelf.id = e.id

@@ -7,11 +7,14 @@ import type { Database } from '../db/database'
 import { missingSteps } from '../engine/missing/missing-steps'
 import type { Missing } from '../engine/scoring/score'
 import { ObjectMissing, type Storage } from '../storage/storage'
+import { openedPieces } from '../worksheets/frozen-access'
+import type { FrozenWorksheetsService } from '../worksheets/frozen-worksheet.service'
 import type { ScoredFacts, ScoringService } from '../worksheets/scoring.service'
 import { gatherEvidence } from './gather-evidence'
+import { gatherFrozenEvidence } from './gather-frozen-evidence'
 import { gatherPrerequisites } from './gather-prerequisites'
 import { gatherSignatories } from './gather-team'
-import type { Logo, ReadinessFacts, SatkerFact } from './readiness-facts'
+import type { EvidenceFact, Logo, ReadinessFacts, SatkerFact } from './readiness-facts'
 import { composeReadiness, type ReadinessReport } from './readiness-report'
 import { ReportsRepository, type LetterheadRow } from './reports.repository'
 
@@ -30,6 +33,7 @@ export class ReportsService {
   constructor(
     database: Database,
     private readonly scoring: ScoringService,
+    private readonly frozen: FrozenWorksheetsService,
     private readonly storage: Storage,
     private readonly clock: Clock,
   ) {
@@ -45,12 +49,11 @@ export class ReportsService {
     const now = instant(this.clock)
     const asOf = assessment.frozenAt ?? now
     const today = civilDate(new Date(asOf), assessment.timeZone)
-    const [scored, letterhead, prerequisites, uses, files, team] = await Promise.all([
+    const [scored, letterhead, prerequisites, evidence, team] = await Promise.all([
       this.scoring.scoreOf(assessment),
       this.reports.letterhead(assessment.satkerId),
       this.reports.prerequisites(assessment.id),
-      this.reports.index(assessment, actor),
-      this.reports.files(assessment),
+      this.evidence(actor, assessment),
       this.reports.team(assessment, today),
     ])
     if (!letterhead) throw new Error(`Satker ${assessment.satkerId} vanished.`)
@@ -67,12 +70,30 @@ export class ReportsService {
       score: scored.score,
       missing: missingOf(assessment, scored),
       prerequisites: gatherPrerequisites(instrument, prerequisites, today),
-      evidence: gatherEvidence(uses, files),
+      evidence,
       ...gatherSignatories(team, letterhead.kind),
       responsible: responsibleByQuestion(instrument, [...team].sort(byName)),
       asOf,
       generatedAt: now,
     }
+  }
+
+  /** A frozen worksheet keeps the pieces it saw, as it saw them; who may open them is asked today. Two statements. */
+  private async evidence(actor: Actor, assessment: AssessmentContext): Promise<EvidenceFact[]> {
+    const document = await this.frozen.present(assessment)
+    if (!document) {
+      const [uses, files] = await Promise.all([
+        this.reports.index(assessment, actor),
+        this.reports.files(assessment),
+      ])
+      return gatherEvidence(uses, files)
+    }
+    const shelf = await this.reports.shelf(assessment.satkerId)
+    const restricted = shelf.filter(piece => piece.access === 'terbatas').map(piece => piece.id)
+    return gatherFrozenEvidence(document, {
+      numbers: new Map(shelf.map(piece => [piece.id, Number(piece.number)])),
+      opened: openedPieces(assessment, actor, document, new Set(restricted)),
+    })
   }
 
   private async satker(assessment: AssessmentContext, row: LetterheadRow): Promise<SatkerFact> {

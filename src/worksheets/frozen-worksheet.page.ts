@@ -1,12 +1,12 @@
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import { mayOpen } from '../evidence/evidence-access'
 import { paths } from '../paths'
 import type { Status } from '../web/components/status'
 import { formatInstant, type TimeZone } from '../web/format/date'
 import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
-import type { FrozenAct, FrozenDocument, FrozenEvidence } from './frozen-document'
+import { openedPieces } from './frozen-access'
+import type { FrozenAct, FrozenDocument } from './frozen-document'
 import { evidenceRows, type EvidenceIndexRow } from './frozen-evidence.page'
 import { questionGroups, type QuestionGroup } from './frozen-questions.page'
 import { frozenFigures, gateTables, type GateTable } from './frozen-score.page'
@@ -44,7 +44,7 @@ export function frozenPage(assessment: AssessmentContext, actor: Actor, reading:
   const { document } = reading
   const zone = document.satker.timeZone
   const pieces = new Map(document.evidence.map(piece => [piece.id, piece]))
-  const opened = openedPieces(assessment, actor, reading)
+  const opened = openedPieces(assessment, actor, document, reading.restrictedSince)
   return {
     title: 'Lembar beku',
     current: 'pengesahan',
@@ -66,32 +66,6 @@ export function frozenPage(assessment: AssessmentContext, actor: Actor, reading:
       })),
     backHref: paths.submission(assessment.id),
   }
-}
-
-/** Ids of the pieces this person may read of: restricted ones by the parts that used them then. */
-function openedPieces(
-  { satkerId, satkerPath }: AssessmentContext,
-  actor: Actor,
-  { document, restrictedSince }: FrozenReading,
-): ReadonlySet<string> {
-  const usedIn = new Map<string, (string | null)[]>()
-  const note = (part: string | null, evidence: string) =>
-    usedIn.set(evidence, [...(usedIn.get(evidence) ?? []), part])
-  for (const { part, uses } of document.questions) for (const use of uses) note(part, use.evidence)
-  for (const { uses } of document.prerequisites) for (const use of uses) note(null, use.evidence)
-  const accessOf = ({ id, access }: FrozenEvidence) => (restrictedSince.has(id) ? 'terbatas' : access)
-  return new Set(
-    document.evidence
-      .filter(piece =>
-        mayOpen(actor, {
-          satkerId,
-          satkerPath,
-          access: accessOf(piece),
-          usedIn: usedIn.get(piece.id) ?? [],
-        }),
-      )
-      .map(piece => piece.id),
-  )
 }
 
 function sealOf({ hash, frozenAt, intact }: FrozenReading, zone: TimeZone): FrozenPage['seal'] {

@@ -54,6 +54,13 @@ export class FrozenWorksheetsService {
     return hash
   }
 
+  /** What the satker's present worksheet was when it was handed in; null while nothing of it is kept. */
+  async present(assessment: AssessmentContext): Promise<FrozenDocument | null> {
+    if (assessment.frozenAt === null) return null
+    const stored = await this.frozen.stored(assessment.id, assessment.worksheetId)
+    return stored ? (JSON.parse(stored.document) as FrozenDocument) : null
+  }
+
   /** One frozen worksheet of an assessment; 404 while it is not frozen. */
   async get(assessment: AssessmentContext, worksheetId: string): Promise<FrozenReading> {
     const stored = await this.frozen.stored(assessment.id, worksheetId)

@@ -37,6 +37,7 @@ const use = (question: string, more: Partial<VisibleUse> = {}): VisibleUse => ({
   nature: 'formal',
   stages: ['planning'],
   restricted: false,
+  withdrawn: false,
   opened: true,
   title: 'SK Tim ZI.pdf',
   claim: '',

@@ -1,0 +1,34 @@
+import type { Actor } from '../access/actor'
+import type { ScopedSatker } from '../access/scope'
+import { mayOpen } from '../evidence/evidence-access'
+import type { FrozenDocument, FrozenEvidence } from './frozen-document'
+
+/**
+ * Ids of the pieces of a frozen worksheet this person may read of: restricted ones by the parts that used them then.
+ * `restrictedSince` are those that are `terbatas` by now.
+ */
+export function openedPieces(
+  { satkerId, satkerPath }: ScopedSatker,
+  actor: Actor,
+  document: FrozenDocument,
+  restrictedSince: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const usedIn = new Map<string, (string | null)[]>()
+  const note = (part: string | null, evidence: string) =>
+    usedIn.set(evidence, [...(usedIn.get(evidence) ?? []), part])
+  for (const { part, uses } of document.questions) for (const use of uses) note(part, use.evidence)
+  for (const { uses } of document.prerequisites) for (const use of uses) note(null, use.evidence)
+  const accessOf = ({ id, access }: FrozenEvidence) => (restrictedSince.has(id) ? 'terbatas' : access)
+  return new Set(
+    document.evidence
+      .filter(piece =>
+        mayOpen(actor, {
+          satkerId,
+          satkerPath,
+          access: accessOf(piece),
+          usedIn: usedIn.get(piece.id) ?? [],
+        }),
+      )
+      .map(piece => piece.id),
+  )
+}
