@@ -69,7 +69,9 @@ async function post({ url, user, field, base, content }: Unsent): Promise<Respon
 
 /** Another person may have signed in at this browser: then nothing of this one is sent. */
 async function lookForSession(user: string): Promise<'renewed' | 'same' | 'signed-out' | 'unreachable'> {
-  const answer = await fetch(document.body.dataset['token'] ?? '', { headers: { accept: 'text/html' } }).catch(() => null)
+  const answer = await fetch(document.body.dataset['token'] ?? '', {
+    headers: { accept: 'text/html' },
+  }).catch(() => null)
   if (!answer?.ok) return 'unreachable'
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   if (page.body.dataset['user'] !== user) return 'signed-out'
