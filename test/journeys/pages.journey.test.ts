@@ -104,6 +104,28 @@ describe('every page', () => {
   }, 120_000)
 })
 
+describe('a page whose scripts never arrive', () => {
+  it('meets them as well', async () => {
+    const { assessment } = furnished
+    const page = await journey.visitor(DESKTOP)
+    await page.route('**/*.js', route => route.abort())
+    await signIn(page, furnished.people.chair)
+    const faults: Record<string, string[]> = {}
+    for (const address of [
+      paths.worksheetPart(assessment, '1'),
+      paths.question(assessment, 'A.II.1.i.b'),
+      paths.evidenceUses(assessment, 'A.I.1.i.a'),
+      paths.missing(assessment),
+    ]) {
+      await page.goto(address)
+      expect(await page.locator('.is-live').count()).toBe(0)
+      const found = await faultsOf(page)
+      if (found.length > 0) faults[address] = found
+    }
+    expect(faults).toEqual({})
+  }, 120_000)
+})
+
 describe('a part of the worksheet', () => {
   it('weighs at most 100 KB on a first visit', async () => {
     const page = await journey.visitor(DESKTOP)
