@@ -117,7 +117,7 @@ export class InstrumentsService {
     const source = canonical(text)
     const loaded = loadInstrumentYaml(source, file)
     if (!loaded.ok) return loaded
-    return this.database.inTransaction(async () => {
+    const outcome = await this.database.inTransaction<LoadOutcome & { ok: true }>(async () => {
       const newest = await this.instruments.newest(loaded.instrument.id)
       if (newest?.checksum === loaded.checksum) return { ok: true, version: newest, isNew: false }
       if (expected && (expected.checksum !== loaded.checksum || expected.newest !== (newest?.version ?? 0)))
@@ -141,6 +141,8 @@ export class InstrumentsService {
       })
       return { ok: true, version, isNew: true }
     })
+    this.parsed.set(outcome.version.id, loaded.instrument)
+    return outcome
   }
 }
 
