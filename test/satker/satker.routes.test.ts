@@ -190,6 +190,15 @@ describe('the tree of satker', () => {
     expect((await acts()).map(act => act.action)).toEqual(['close-satker', 'close-satker'])
     const top = await post(centre, `/satker/${ministry.id}`, `/satker/${ministry.id}/penutupan`, {})
     expect(top.status).toBe(422)
+    for (const unit of [kanwil, office])
+      expect((await post(centre, `/satker/${unit.id}`, `/satker/${unit.id}/pembukaan`, {})).status).toBe(303)
+    expect((await centre.get(`/satker/${office.id}`)).text).not.toContain('Buka kembali')
+    expect((await acts()).map(act => act.action)).toEqual([
+      'close-satker',
+      'close-satker',
+      'reopen-satker',
+      'reopen-satker',
+    ])
   })
 
   it('keeps a logo, shows it to the people of that unit alone, and refuses what is no picture', async () => {
