@@ -101,6 +101,8 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(csrfProtection)
   app.use(readableInput)
 
+  // The busiest first: the router tries one address after the other.
+  app.use(answersRoutes(services))
   app.use(homeRoutes(services))
   app.use(guideRoutes(services))
   app.use(signInRoutes(services))
@@ -122,7 +124,6 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(evidenceRoutes(services))
   app.use(reportsRoutes(services))
   app.use(worksheetsRoutes(services))
-  app.use(answersRoutes(services))
   app.use(assignmentsRoutes(services))
   app.use(attestationRoutes(services))
   app.use(submissionRoutes(services))

@@ -31,11 +31,25 @@ const COLUMNS = `id, at, user_id AS "userId", user_name AS "userName", role, act
 export class AuditRepository {
   constructor(private readonly database: Database) {}
 
-  /** The newest event on a question of an assessment. */
-  lastOfQuestion(assessmentId: string, question: string): Promise<TrailRow | undefined> {
-    return this.database.one<TrailRow>(
-      `SELECT ${COLUMNS} FROM audit_events WHERE assessment_id = $1 AND question = $2 ORDER BY at DESC, id DESC LIMIT 1`,
-      [assessmentId, question],
+  /** The person's newest such event on a question since an instant, unless somebody else acted on it afterwards. */
+  lastUndisturbed(
+    of: {
+      readonly assessmentId: string
+      readonly question: string
+      readonly action: string
+      readonly userId: string
+    },
+    since: string,
+  ): Promise<{ id: string } | undefined> {
+    return this.database.one(
+      `SELECT e.id FROM audit_events e
+        WHERE e.assessment_id = $1 AND e.question = $2 AND e.action = $3 AND e.user_id = $4 AND e.at >= $5
+          AND NOT EXISTS (SELECT 1 FROM audit_events o
+                           WHERE o.assessment_id = e.assessment_id AND o.question = e.question
+                             AND (o.at > e.at OR (o.at = e.at AND o.id > e.id))
+                             AND COALESCE(o.user_id, '') <> e.user_id)
+        ORDER BY e.at DESC, e.id DESC LIMIT 1`,
+      [of.assessmentId, of.question, of.action, of.userId, since],
     )
   }
 

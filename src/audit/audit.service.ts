@@ -48,13 +48,16 @@ export class AuditService {
 
   /**
    * Like `record`, but a further save of the same field by the same person within ten minutes extends the
-   * event that stands, unless someone else's event on that question came between.
+   * event that stands, whatever else that person did, unless someone else's event on that question came between.
    */
   async recordNote(actor: Actor, act: Act & { assessmentId: string; question: string }): Promise<void> {
-    const last = await this.events.lastOfQuestion(act.assessmentId, act.question)
     const since = new Date(this.clock().getTime() - NOTE_MINUTES * 60_000).toISOString()
-    const continues = last && last.userId === actor.userId && last.action === act.action && last.at >= since
-    if (continues) await this.events.extend(last.id, act.after)
+    const { assessmentId, question, action } = act
+    const last =
+      actor.userId === null
+        ? undefined
+        : await this.events.lastUndisturbed({ assessmentId, question, action, userId: actor.userId }, since)
+    if (last) await this.events.extend(last.id, act.after)
     else await this.record(actor, act)
   }
 

@@ -3,6 +3,11 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunne
 import { insertJson, type Dialect, type OnConflict } from './insert-json'
 import { WriterQueue } from './writer-queue'
 
+export interface ListQuery<Row> {
+  readonly columns: readonly (keyof Row & string)[]
+  readonly sql: string
+}
+
 interface OpenTransaction {
   readonly manager: EntityManager
   failed: boolean
@@ -43,12 +48,28 @@ export class Database {
     parameters: readonly unknown[] = [],
   ): Promise<Row[]> {
     if (this.dialect === 'postgres') return this.query<Row>(sql, parameters)
-    const object = columns.map(name => `'${name}', "${name}"`).join(', ')
     const found = await this.one<{ rows: string }>(
-      `SELECT json_group_array(json_object(${object})) AS rows FROM (${sql})`,
+      `SELECT json_group_array(json_array(${quoted(columns)})) AS rows FROM (${sql})`,
       parameters,
     )
-    return JSON.parse(found?.rows ?? '[]') as Row[]
+    return listed(columns, found?.rows)
+  }
+
+  /** Two lists of many small rows in one trip, each as by `queryMany`; their parameters are numbered through. */
+  async queryPair<First, Second>(
+    first: ListQuery<First>,
+    second: ListQuery<Second>,
+    parameters: readonly unknown[],
+  ): Promise<[First[], Second[]]> {
+    const list = ({ columns, sql }: { readonly columns: readonly string[]; readonly sql: string }) =>
+      this.dialect === 'sqlite'
+        ? `(SELECT json_group_array(json_array(${quoted(columns)})) FROM (${sql}))`
+        : `(SELECT json_agg(json_build_array(${quoted(columns)}))::text FROM (${sql}) rows)`
+    const found = await this.one<{ first: string | null; second: string | null }>(
+      `SELECT ${list(first)} AS first, ${list(second)} AS second`,
+      parameters,
+    )
+    return [listed(first.columns, found?.first), listed(second.columns, found?.second)]
   }
 
   /** The first row, or undefined. */
@@ -131,6 +152,7 @@ export class Database {
   private async begin<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner()
     await beginWriting(runner, this.dialect)
+    const settled = watchStatements(runner)
     const open: OpenTransaction = { manager: runner.manager, failed: false }
     try {
       const result = await this.open.run(open, work)
@@ -138,12 +160,49 @@ export class Database {
       await runner.commitTransaction()
       return result
     } catch (error) {
+      await settled()
       if (runner.isTransactionActive) await runner.rollbackTransaction()
       throw error
     } finally {
       await runner.release()
     }
   }
+}
+
+const quoted = (columns: readonly string[]): string => columns.map(name => `"${name}"`).join(', ')
+
+/** Rows by column name from a JSON list of lists: half the text of a list of objects. */
+function listed<Row>(columns: readonly (keyof Row & string)[], json: string | null | undefined): Row[] {
+  const rows = JSON.parse(json ?? '[]') as unknown[][]
+  return rows.map(values => {
+    const row: Record<string, unknown> = {}
+    for (const [index, column] of columns.entries()) row[column] = values[index]
+    return row as Row
+  })
+}
+
+/** Runners that are watched, with what runs on each; SQLite's one runner serves every transaction. */
+const runningOn = new WeakMap<QueryRunner, Set<Promise<unknown>>>()
+
+/**
+ * Statements that a use case sends at once may still run when one of them has failed. A rollback before they end would
+ * leave them standing outside the transaction, so it waits for what this gives back.
+ */
+function watchStatements(runner: QueryRunner): () => Promise<unknown> {
+  const known = runningOn.get(runner)
+  const running = known ?? new Set<Promise<unknown>>()
+  if (!known) {
+    runningOn.set(runner, running)
+    const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>
+    runner.query = ((...given: unknown[]) => {
+      const statement = query(...given)
+      const ended = () => running.delete(statement)
+      running.add(statement)
+      statement.then(ended, ended)
+      return statement
+    }) as QueryRunner['query']
+  }
+  return () => Promise.allSettled(running)
 }
 
 /** SQLite: a deferred transaction that reads before it writes fails at once when another process commits between. */

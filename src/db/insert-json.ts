@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -19,12 +19,21 @@ export async function insertJson<E extends ObjectLiteral>(
   if (rows.length === 0) return
   const metadata = manager.connection.getMetadata(entity)
   const columns = metadata.columns.filter(column => rows.some(row => row[column.propertyName] !== undefined))
-  const columnOf = (property: string) => metadata.findColumnWithPropertyName(property)!.databaseName
   const json = rows.map(row =>
     Object.fromEntries(
       columns.map(column => [column.databaseName, stored(row[column.propertyName] ?? null)]),
     ),
   )
+  await manager.query(insertStatement(metadata, columns, dialect, onConflict), [JSON.stringify(json)])
+}
+
+function insertStatement<E extends ObjectLiteral>(
+  metadata: EntityMetadata,
+  columns: EntityMetadata['columns'],
+  dialect: Dialect,
+  onConflict: OnConflict<E> | undefined,
+): string {
+  const columnOf = (property: string) => metadata.findColumnWithPropertyName(property)!.databaseName
   const names = columns.map(column => column.databaseName)
   const source =
     dialect === 'sqlite'
@@ -40,9 +49,7 @@ export async function insertJson<E extends ObjectLiteral>(
               .join(', ')}`
       }`
     : ''
-  await manager.query(`INSERT INTO ${metadata.tableName} (${names.join(', ')}) ${source}${conflict}`, [
-    JSON.stringify(json),
-  ])
+  return `INSERT INTO ${metadata.tableName} (${names.join(', ')}) ${source}${conflict}`
 }
 
 /** Nested values live in text columns as JSON (TypeORM's simple-json). */

@@ -41,8 +41,9 @@ export class PreparedDatabase extends sqlite3.Database {
 
   private repeated(sql: string, given: readonly unknown[]) {
     const answer = given.at(-1)
-    if (typeof answer !== 'function' || !REPEATED.test(sql)) return undefined
-    const kept = this.kept.get(sql) ?? this.prepared(sql)
+    if (typeof answer !== 'function') return undefined
+    const kept = this.kept.get(sql) ?? (REPEATED.test(sql) ? this.prepared(sql) : undefined)
+    if (!kept) return undefined
     // The order of the map is that of the last use.
     this.kept.delete(sql)
     this.kept.set(sql, kept)

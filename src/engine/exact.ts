@@ -47,7 +47,12 @@ export const ONE = exact(1)
 
 export const add = (a: Exact, b: Exact): Exact => wrap(open(a).add(open(b)))
 export const sub = (a: Exact, b: Exact): Exact => wrap(open(a).sub(open(b)))
-export const mul = (a: Exact, b: Exact): Exact => wrap(open(a).mul(open(b)))
+
+/** Values are mostly 0 and 1, so those are not multiplied out. */
+export function mul(a: Exact, b: Exact): Exact {
+  if (isZero(a) || isOne(b)) return a
+  return isZero(b) || isOne(a) ? b : wrap(open(a).mul(open(b)))
+}
 
 /** a ÷ b. Throws RangeError when b is 0. */
 export function div(a: Exact, b: Exact): Exact {
@@ -55,17 +60,24 @@ export function div(a: Exact, b: Exact): Exact {
   return wrap(open(a).div(open(b)))
 }
 
-/** The sum; 0 of nothing. */
-export const sum = (values: Iterable<Exact>): Exact => {
-  let total = ZERO
-  for (const value of values) total = add(total, value)
-  return total
+/** The sum; 0 of nothing. Brought to lowest terms once, at the end. */
+export function sum(values: Iterable<Exact>): Exact {
+  let n = 0n
+  let d = 1n
+  for (const value of values) {
+    if (isZero(value)) continue
+    const other = denominatorOf(value)
+    n = d === other ? n + numeratorOf(value) : n * other + numeratorOf(value) * d
+    if (d !== other) d *= other
+  }
+  return wrap(new Fraction(n, d))
 }
 
 /** Below 0, 0 or above 0 as a is less than, equal to or greater than b. */
 export const compare = (a: Exact, b: Exact): number => open(a).compare(open(b))
 export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0
 export const isZero = (value: Exact): boolean => open(value).n === 0n
+const isOne = (value: Exact): boolean => numeratorOf(value) === 1n && isWhole(value)
 export const isWhole = (value: Exact): boolean => denominatorOf(value) === 1n
 export const min = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b)
 export const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b)

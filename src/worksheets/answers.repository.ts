@@ -55,9 +55,8 @@ export class AnswersRepository {
     )
   }
 
-  /** Holds the worksheet against other writers, then reads: on PostgreSQL a row read together with its lock may be old. */
-  async standing(worksheetId: string, question: string): Promise<StandingRow | undefined> {
-    await this.database.lock('worksheets', worksheetId)
+  /** After the worksheet's lock, never together with it: on PostgreSQL a row read with its lock may be old. */
+  standing(worksheetId: string, question: string): Promise<StandingRow | undefined> {
     return this.database.one<StandingRow>(
       `SELECT a.stage, w.frozen_at AS "frozenAt", ${COLUMNS}
          FROM worksheets w

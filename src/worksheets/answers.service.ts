@@ -24,7 +24,7 @@ import {
 } from './answer-content'
 import type { Answer } from './answer.entity'
 import { AnswersRepository, type StandingRow } from './answers.repository'
-import type { ScoredFacts, ScoringService } from './scoring.service'
+import { scoreFrom, withAnswer, type Facts, type ScoredFacts, type ScoringService } from './scoring.service'
 
 /** A new content of one field of an answer, and the version of that field it was typed over. */
 export type FieldChange =
@@ -62,7 +62,8 @@ export class AnswersService {
 
   /**
    * Saves one field of an answer with its scores, the end of the part's attestation and its event, all or nothing.
-   * Throws Conflict<StandingField> when the field was changed since `base`, unless the same already stands there.
+   * Throws Conflict<StandingField> when the field is not the one of `base` (changed since, or restored from a backup),
+   * unless the same already stands there.
    */
   async save(actor: Actor, assessment: AssessmentContext, code: string, change: FieldChange): Promise<Saved> {
     const question = this.open(actor, assessment, code)
@@ -75,10 +76,17 @@ export class AnswersService {
   async confirmCarried(actor: Actor, assessment: AssessmentContext, code: string): Promise<Saved> {
     const question = this.open(actor, assessment, code)
     return this.database.inTransaction(async () => {
-      const standing = await this.standing(assessment, code)
-      const value = valueOf(standing)
-      if (!standing.carried) return this.unchangedValue(assessment, standing)
-      return this.keepValue(actor, assessment, question, standing, value, 'confirm-carried')
+      const { standing, facts } = await this.standingWithFacts(assessment, code)
+      if (!standing.carried) return unchangedValue(assessment, standing, facts)
+      return this.keepValue(
+        actor,
+        assessment,
+        question,
+        standing,
+        facts,
+        valueOf(standing),
+        'confirm-carried',
+      )
     })
   }
 
@@ -92,11 +100,11 @@ export class AnswersService {
     const reading = readValue(question, typed)
     if (!reading.ok) throw new Invalid('Isian belum tersimpan.', reading.errors)
     return this.database.inTransaction(async () => {
-      const standing = await this.standing(assessment, question.code)
+      const { standing, facts } = await this.standingWithFacts(assessment, question.code)
       const old = valueOf(standing)
       const same = sameValue(old, reading.value)
-      if (same && !standing.carried) return this.unchangedValue(assessment, standing)
-      if (!same && base < (standing.valueVersion ?? 0))
+      if (same && !standing.carried) return unchangedValue(assessment, standing, facts)
+      if (!same && base !== (standing.valueVersion ?? 0))
         throw new Conflict<StandingField>('Jawaban ini diubah oleh dua orang.', {
           field: 'value',
           value: old,
@@ -106,7 +114,7 @@ export class AnswersService {
         })
       const cleared = reading.value.option === null && reading.value.inputs === null
       const action = same ? 'confirm-carried' : cleared ? 'clear-answer' : 'save-value'
-      return this.keepValue(actor, assessment, question, standing, reading.value, action)
+      return this.keepValue(actor, assessment, question, standing, facts, reading.value, action)
     })
   }
 
@@ -115,27 +123,31 @@ export class AnswersService {
     assessment: AssessmentContext,
     question: Question,
     standing: StandingRow,
+    facts: Facts,
     value: StoredValue,
     action: string,
   ): Promise<Saved> {
     const at = instant(this.clock)
     const version = (standing.valueVersion ?? 0) + 1
-    await this.answers.write({
-      ...identity(standing, assessment, question),
-      option: value.option,
-      inputs: value.inputs,
-      valueVersion: version,
-      valueBy: actor.userId,
-      valueAt: at,
-      carried: false,
-    })
-    const scored = await this.scoring.rescore(assessment, [question.code])
-    await this.changed(actor, assessment, question)
-    await this.audit.record(actor, {
-      ...this.act(assessment, question, action),
-      before: standing.carried ? null : valueFacts(question, valueOf(standing)),
-      after: valueFacts(question, value),
-    })
+    const scored = scoreFrom(assessment, withAnswer(facts, question.code, value))
+    await Promise.all([
+      this.answers.write({
+        ...identity(standing, assessment, question),
+        option: value.option,
+        inputs: value.inputs,
+        valueVersion: version,
+        valueBy: actor.userId,
+        valueAt: at,
+        carried: false,
+      }),
+      this.scoring.store(assessment, scored, [question.code]),
+      this.changed(actor, assessment, question),
+      this.audit.record(actor, {
+        ...this.act(assessment, question, action),
+        before: standing.carried ? null : valueFacts(question, valueOf(standing)),
+        after: valueFacts(question, value),
+      }),
+    ])
     return { field: 'value', version, at, scored }
   }
 
@@ -150,10 +162,11 @@ export class AnswersService {
     if (note.length > NOTE_LENGTH)
       throw new Invalid('Isian belum tersimpan.', { note: 'Tulis paling banyak 10.000 karakter.' })
     return this.database.inTransaction(async () => {
+      await this.database.lock('worksheets', assessment.worksheetId)
       const standing = await this.standing(assessment, question.code)
       const old = standing.note ?? ''
       if (note === old) return unchanged('note', standing)
-      if (base < (standing.noteVersion ?? 0))
+      if (base !== (standing.noteVersion ?? 0))
         throw new Conflict<StandingField>('Catatan ini diubah oleh dua orang.', {
           field: 'note',
           note: old,
@@ -191,7 +204,7 @@ export class AnswersService {
     return place.question
   }
 
-  /** The page was loaded before; the worksheet may have been submitted since. */
+  /** Under the lock of the worksheet. The page was loaded before; the worksheet may have been submitted since. */
   private async standing(assessment: AssessmentContext, code: string): Promise<StandingRow> {
     const standing = await this.answers.standing(assessment.worksheetId, code)
     if (!standing || standing.frozenAt !== null || standing.stage !== assessment.stage)
@@ -199,9 +212,14 @@ export class AnswersService {
     return standing
   }
 
-  /** The scores come along: the page may show what stood before. */
-  private async unchangedValue(assessment: AssessmentContext, standing: StandingRow): Promise<Saved> {
-    return { ...unchanged('value', standing), scored: await this.scoring.scoreOf(assessment) }
+  /** What stands, and the facts of the whole worksheet, read at once while no other writer can move them. */
+  private async standingWithFacts(assessment: AssessmentContext, code: string) {
+    await this.database.lock('worksheets', assessment.worksheetId)
+    const [standing, facts] = await Promise.all([
+      this.standing(assessment, code),
+      this.scoring.factsOf(assessment),
+    ])
+    return { standing, facts }
   }
 
   private changed(actor: Actor, assessment: AssessmentContext, question: Question): Promise<void> {
@@ -238,6 +256,12 @@ const identity = (
 const valueOf = (standing: StandingRow): StoredValue => ({
   option: standing.option,
   inputs: standing.inputs === null ? null : (JSON.parse(standing.inputs) as Record<string, string>),
+})
+
+/** The scores come along: the page may show what stood before. */
+const unchangedValue = (assessment: AssessmentContext, standing: StandingRow, facts: Facts): Saved => ({
+  ...unchanged('value', standing),
+  scored: scoreFrom(assessment, facts),
 })
 
 const unchanged = (field: Saved['field'], standing: StandingRow): Saved => ({

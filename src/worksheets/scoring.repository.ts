@@ -25,23 +25,27 @@ const NEVER = '9999'
 export class ScoringRepository {
   constructor(private readonly database: Database) {}
 
-  /** Answers that count: typed here, or copied and confirmed. */
-  answers(worksheetId: string): Promise<AnswerFacts[]> {
-    return this.database.queryMany<AnswerFacts>(
-      ['question', 'option', 'inputs'],
-      'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
-      [worksheetId, false],
-    )
-  }
-
-  /** Uses of evidence that was not withdrawn, or only after the worksheet was frozen: that one keeps what it saw. */
-  uses(assessmentId: string, frozenAt: string | null): Promise<UseFacts[]> {
-    return this.database.queryMany<UseFacts>(
-      ['id', 'question', 'nature', 'stages'],
-      `SELECT u.id, u.question, e.nature, u.stages
-         FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE u.assessment_id = $1 AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $2)`,
-      [assessmentId, frozenAt ?? NEVER],
+  /**
+   * Answers that count (typed here, or copied and confirmed) and uses of evidence that was not withdrawn, or only after
+   * the worksheet was frozen: that one keeps what it saw.
+   */
+  facts(
+    worksheetId: string,
+    assessmentId: string,
+    frozenAt: string | null,
+  ): Promise<[AnswerFacts[], UseFacts[]]> {
+    return this.database.queryPair<AnswerFacts, UseFacts>(
+      {
+        columns: ['question', 'option', 'inputs'],
+        sql: 'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
+      },
+      {
+        columns: ['id', 'question', 'nature', 'stages'],
+        sql: `SELECT u.id, u.question, e.nature, u.stages
+                FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
+               WHERE u.assessment_id = $3 AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $4)`,
+      },
+      [worksheetId, false, assessmentId, frozenAt ?? NEVER],
     )
   }
 

@@ -5,6 +5,7 @@ import type { EvidenceStage, Instrument } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import type { Answers, AnswerValue, EvidenceUse, Score, SectionScore } from '../engine/scoring/score'
 import { score } from '../engine/scoring/score-worksheet'
+import type { StoredValue } from './answer-content'
 import { ScoringRepository, type AnswerFacts, type UseFacts } from './scoring.repository'
 import type { SectionScoreRow } from './section-score.entity'
 
@@ -12,6 +13,12 @@ export interface ScoredFacts {
   readonly answers: Answers
   readonly uses: readonly EvidenceUse[]
   readonly score: Score
+}
+
+/** The rows that a score is made of; answers that are not confirmed are left out. */
+export interface Facts {
+  readonly answers: readonly AnswerFacts[]
+  readonly uses: readonly (UseFacts | EvidenceUse)[]
 }
 
 /** The bridge between the rows of a worksheet and the engine. */
@@ -22,33 +29,41 @@ export class ScoringService {
     this.scoring = new ScoringRepository(database)
   }
 
-  /** The score of the satker's present worksheet, with the facts it was made of. Two statements. */
+  /** The score of the satker's present worksheet, with the facts it was made of. One statement, two of a frozen worksheet. */
   async scoreOf(assessment: AssessmentContext): Promise<ScoredFacts> {
-    const [answerRows, useRows] = await Promise.all([
-      this.scoring.answers(assessment.worksheetId),
-      this.usesOf(assessment),
-    ])
-    return scoreFrom(assessment, answerRows, useRows)
+    return scoreFrom(assessment, await this.factsOf(assessment))
   }
 
   /** A frozen worksheet keeps the evidence it saw: a piece may change its nature or be withdrawn afterwards. */
-  private async usesOf({ id, worksheetId, frozenAt }: AssessmentContext) {
-    const seen = frozenAt === null ? null : await this.scoring.frozenUses(worksheetId)
-    return seen ?? this.scoring.uses(id, frozenAt)
+  async factsOf({ id, worksheetId, frozenAt }: AssessmentContext): Promise<Facts> {
+    const [[answers, uses], seen] = await Promise.all([
+      this.scoring.facts(worksheetId, id, frozenAt),
+      frozenAt === null ? null : this.scoring.frozenUses(worksheetId),
+    ])
+    return { answers, uses: seen ?? uses }
+  }
+
+  /** Scores again after a change and stores as `store` does. Must be called inside the transaction of the change. */
+  async rescore(assessment: AssessmentContext, questions?: readonly string[]): Promise<ScoredFacts> {
+    const scored = await this.scoreOf(assessment)
+    await this.store(assessment, scored, questions)
+    return scored
   }
 
   /**
-   * Scores again after a change and stores the sections that lie on the way up from the changed questions
-   * (all of them when none are named). Must be called inside the transaction of the change.
+   * Stores the sections that lie on the way up from the changed questions (all of them when none are named). Must be
+   * called inside the transaction of the change.
    */
-  async rescore(assessment: AssessmentContext, questions?: readonly string[]): Promise<ScoredFacts> {
-    const facts = await this.scoreOf(assessment)
+  async store(
+    assessment: AssessmentContext,
+    { score }: ScoredFacts,
+    questions?: readonly string[],
+  ): Promise<void> {
     const touched = questions && sectionsAbove(assessment, questions)
-    const rows = [...facts.score.sections.values()]
+    const rows = [...score.sections.values()]
       .filter(section => !touched || touched.has(section.code))
       .map(section => rowOf(assessment.worksheetId, section))
     await this.scoring.writeSections(rows)
-    return facts
   }
 
   /** Stores the sections of worksheets in which nothing is answered yet. Must be called inside the transaction that makes them. */
@@ -62,21 +77,25 @@ export class ScoringService {
   }
 }
 
-/** The score of rows that a page has read anyway. Answers that are not confirmed must be left out. */
-export function scoreFrom(
-  assessment: AssessmentContext,
-  answerRows: readonly AnswerFacts[],
-  useRows: readonly (UseFacts | EvidenceUse)[],
-): ScoredFacts {
-  const answers: Answers = new Map(answerRows.flatMap(row => answerOf(row)))
+export function scoreFrom(assessment: AssessmentContext, facts: Facts): ScoredFacts {
+  const answers: Answers = new Map(facts.answers.flatMap(row => answerOf(row)))
   // Prerequisites have evidence too; they stand beside the score.
-  const uses = useRows.filter(row => !row.question.startsWith('P.')).map(useOf)
+  const uses = facts.uses.filter(row => !row.question.startsWith('P.')).map(useOf)
   return {
     answers,
     uses,
     score: score(assessment.instrument, answers, uses, { areaGates: assessment.areaGates }),
   }
 }
+
+/** The facts with another answer to one question. */
+export const withAnswer = (facts: Facts, question: string, { option, inputs }: StoredValue): Facts => ({
+  ...facts,
+  answers: [
+    ...facts.answers.filter(row => row.question !== question),
+    { question, option, inputs: inputs && JSON.stringify(inputs) },
+  ],
+})
 
 /** Codes of every section whose score an answer to one of the questions can move. */
 function sectionsAbove(assessment: AssessmentContext, questions: readonly string[]): Set<string> {
@@ -102,8 +121,21 @@ const useOf = (row: UseFacts | EvidenceUse): EvidenceUse => ({
   id: row.id,
   question: row.question,
   nature: row.nature,
-  stages: typeof row.stages === 'string' ? (JSON.parse(row.stages) as EvidenceStage[]) : row.stages,
+  stages: typeof row.stages === 'string' ? stagesOf(row.stages) : row.stages,
 })
+
+/** A worksheet has hundreds of uses and only a handful of different lists of stages. */
+const knownStages = new Map<string, readonly EvidenceStage[]>()
+const MOST_KNOWN = 1_000
+
+function stagesOf(text: string): readonly EvidenceStage[] {
+  const known = knownStages.get(text)
+  if (known) return known
+  if (knownStages.size >= MOST_KNOWN) knownStages.clear()
+  const stages = JSON.parse(text) as EvidenceStage[]
+  knownStages.set(text, stages)
+  return stages
+}
 
 const rowOf = (worksheetId: string, section: SectionScore): SectionScoreRow => ({
   worksheetId,

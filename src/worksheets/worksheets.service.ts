@@ -34,11 +34,8 @@ export class WorksheetsService {
       this.evidence.usesOf(assessment, actor),
       assessment.frozenAt === null ? null : this.scoring.frozenUses(assessment.worksheetId),
     ])
-    const { score } = scoreFrom(
-      assessment,
-      rows.filter(row => !row.carried),
-      seen ?? uses,
-    )
+    const answers = rows.filter(row => !row.carried)
+    const { score } = scoreFrom(assessment, { answers, uses: seen ?? uses })
     return { rows: new Map(rows.map(row => [row.question, row])), uses: usesByQuestion(uses), score }
   }
 }

@@ -60,6 +60,18 @@ describe('inTransaction', () => {
     expect(await names(database)).toEqual([])
   })
 
+  it('keeps nothing of what was sent together when one statement of it fails while others still run', async () => {
+    const work = database.inTransaction(() =>
+      Promise.all([
+        database.writing().query('INSERT INTO nowhere VALUES (1)'),
+        ...Array.from({ length: 20 }, (_none, index) => database.insert(User, [person(`P${index}`)])),
+      ]),
+    )
+    await expect(work).rejects.toThrow(/nowhere/)
+    await database.inTransaction(() => database.insert(User, [person('Z')]))
+    expect(await names(database)).toEqual(['Z'])
+  })
+
   it('refuses a write outside a transaction, by the door and by the connection itself', async () => {
     await expect(database.insert(User, [person('A')])).rejects.toThrow('inside inTransaction')
     await expect(database.query('DELETE FROM users')).rejects.toThrow(/readonly|read-only/)

@@ -1,3 +1,4 @@
+import { systemActor } from '../../src/access/actor'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { newId } from '../../src/db/ids'
 import { paths } from '../../src/paths'
@@ -126,6 +127,56 @@ describe('saving an answer', () => {
     await send(bagas, code, { field: 'note', base: 2, note: 'Satu dua tiga' })
     await send(chair, code, { field: 'note', base: 3, note: 'Satu dua tiga empat' })
     expect(await events('save-note')).toHaveLength(3)
+  })
+
+  it('goes on with the event of a note when the same person chose an option in between', async () => {
+    const { house, chair, send, events } = filling
+    const code = 'A.I.1.iii.c'
+    await send(chair, code, { field: 'note', base: 0, note: 'Satu' })
+    house.now = new Date(house.now.getTime() + 60_000)
+    await send(chair, code, { field: 'value', base: 0, option: 'B' })
+    house.now = new Date(house.now.getTime() + 60_000)
+    await send(chair, code, { field: 'note', base: 1, note: 'Satu dua' })
+    const saved = (await events('save-note')).filter(event => event['question'] === code)
+    expect(saved).toHaveLength(1)
+    expect(JSON.parse(String(saved[0]?.['after']))).toEqual({ note: 'Satu dua' })
+    house.now = new Date(house.now.getTime() + 11 * 60_000)
+    await send(chair, code, { field: 'note', base: 2, note: 'Satu dua tiga' })
+    expect((await events('save-note')).filter(event => event['question'] === code)).toHaveLength(2)
+  })
+
+  it('contests a base that is newer than what stands: the database was brought back from a backup', async () => {
+    const { chair, send, answer } = filling
+    const code = 'A.I.4.i.a'
+    await send(chair, code, { field: 'note', base: 0, note: 'Dari cadangan.' })
+    const reply = await send(chair, code, { field: 'note', base: 7, note: 'Dari peramban.' })
+    expect(reply.status).toBe(409)
+    expect(reply.body.current).toMatchObject({ note: 'Dari cadangan.', version: 1 })
+    expect((await send(chair, code, { field: 'value', base: 7, option: 'B' })).status).toBe(409)
+    expect(await answer(code)).toMatchObject({ note: 'Dari cadangan.' })
+  })
+
+  it('stores after every save the very sections that scoring the whole worksheet anew gives', async () => {
+    const { house, chair, send, assessment } = filling
+    const { scoring, assessments, database } = house.services
+    const sections = () =>
+      database.query('SELECT * FROM section_scores WHERE worksheet_id = $1 ORDER BY section', [
+        assessment.worksheetId,
+      ])
+    for (const [code, content] of [
+      ['A.I.4.i.b', { option: 'A' }],
+      ['A.II.1.i.a', { inputs: { agents: '7', changes: '5' } }],
+      ['A.I.4.i.b', { option: 'C' }],
+      ['A.II.1.i.a', { inputs: { agents: '3', changes: '5' } }],
+      ['A.I.4.i.b', { option: '' }],
+    ] as const) {
+      const { value_version: base = 0 } = ((await filling.answer(code)) ?? {}) as { value_version?: number }
+      expect((await send(chair, code, { field: 'value', base, ...content })).status).toBe(200)
+      const kept = await sections()
+      const context = await assessments.visibleTo(systemActor('test')).get(assessment.id)
+      await database.inTransaction(() => scoring.rescore(context))
+      expect(await sections()).toEqual(kept)
+    }
   })
 
   it('merges two fields and contests one: the later text is not taken, and both are shown', async () => {

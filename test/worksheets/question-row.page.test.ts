@@ -53,11 +53,7 @@ function rowOf(
   more: Partial<RowSetting> = {},
 ) {
   const rows = given ? [answer(code, given)] : []
-  const { score } = scoreFrom(
-    assessment,
-    rows.filter(row => !row.carried),
-    uses,
-  )
+  const { score } = scoreFrom(assessment, { answers: rows.filter(row => !row.carried), uses })
   const setting: RowSetting = {
     assessment,
     contents: { rows: new Map(rows.map(row => [row.question, row])), uses: new Map([[code, uses]]), score },

@@ -1,5 +1,5 @@
 import { isZero, min, ONE, ratio, ZERO } from '../exact'
-import type { AsksAbout, EvidenceNature } from '../instrument/instrument'
+import type { AsksAbout, EvidenceNature, EvidenceStage } from '../instrument/instrument'
 import type { ValuedAnswer } from '../scoring/answer-value'
 import type { Coverage, EvidenceUse, Flag, FlagKind } from '../scoring/score'
 
@@ -18,13 +18,14 @@ export function substanceOf(
   uses: readonly EvidenceUse[],
 ): Substance {
   const counting = uses.filter(counts)
-  const shownAnywhere = new Set(counting.filter(showsStages).flatMap(use => use.stages))
+  const shownAnywhere = new Set<EvidenceStage>()
+  for (const use of counting) if (showsStages(use)) for (const stage of use.stages) shownAnywhere.add(stage)
   const expected = answer.expectedStages
   const shown = expected.filter(stage => shownAnywhere.has(stage))
   const natures = [...new Set(counting.map(use => use.nature))].sort()
   const missingNature = missingNatureOf(answer.asksAbout, natures)
   const flag = isZero(answer.value) ? null : flagOf(answer.asksAbout, natures)
-  const share = expected.length === 0 ? ONE : ratio(shown.length, expected.length)
+  const share = shown.length === expected.length ? ONE : ratio(shown.length, expected.length)
   return {
     coverage: {
       share: flag === 'unsupported' ? ZERO : flag ? min(share, CAP) : share,

@@ -29,23 +29,30 @@ export async function measureSaving({ ours: world, floor: copy }: BenchPlaces): 
     // Two options in turn, so that no save finds its own value already there.
     return { code, option: options[lap % 2]! }
   }
+  /** The version that stands, by question, as the last reply told it. */
+  const versions = new Map(choices.map(({ code, version }) => [code, version]))
+  let asked = ''
   const saves = () => {
     const { code, option } = nextChoice()
+    asked = code
     return requestBytes({
       method: 'POST',
       path: paths.answer(world.assessmentId, code),
       headers: { cookie, accept: 'application/json', 'x-csrf-token': csrf },
-      // A base that nothing overtakes: the measure is of saving, not of clashing.
-      json: { field: 'value', base: Number.MAX_SAFE_INTEGER, option },
+      json: { field: 'value', base: versions.get(code), option },
     })
   }
   const updates = () => {
     const { code, option } = nextChoice()
     return requestBytes({ method: 'POST', path: '/answer', json: { question: code, option } })
   }
-  const load = { connections: 1, check: mustBe(200) }
-  const mine = (ms = ROUND_MS) => p50({ ...load, ms, port: ours.port, next: saves })
-  const bare = (ms = ROUND_MS) => p50({ ...load, ms, port: floor.port, next: updates })
+  const ok = mustBe(200)
+  const saved = (status: number, body: Buffer) => {
+    ok(status)
+    versions.set(asked, (JSON.parse(body.toString()) as { version: number }).version)
+  }
+  const mine = (ms = ROUND_MS) => p50({ connections: 1, ms, port: ours.port, next: saves, check: saved })
+  const bare = (ms = ROUND_MS) => p50({ connections: 1, ms, port: floor.port, next: updates, check: ok })
   await mine(WARM_MS)
   await bare(WARM_MS)
   const about = { id: 'b', what: 'saving one answer', unit: 'ms', target: TARGET } as const
@@ -54,14 +61,24 @@ export async function measureSaving({ ours: world, floor: copy }: BenchPlaces): 
   return figures
 }
 
-/** The questions that are answered by choosing, with their two best options. */
+/** The questions that are answered by choosing, with their two best options and the version that stands. */
 async function choicesOf({ dataDir, assessmentId }: BenchWorld) {
   const services = await servicesIn(dataDir)
   const { instrument } = await services.assessments.visibleTo(systemActor('bench')).get(assessmentId)
+  const stored = await services.database.query<{ question: string; version: number }>(
+    'SELECT question, value_version AS version FROM answers',
+  )
+  const versions = new Map(stored.map(({ question, version }) => [question, version]))
   await services.database.close()
   return [...lookup(instrument).questions.values()].flatMap(({ question }) =>
     question.kind === 'choice'
-      ? [{ code: question.code, options: question.options.slice(0, 2).map(option => option.key) }]
+      ? [
+          {
+            code: question.code,
+            version: versions.get(question.code) ?? 0,
+            options: question.options.slice(0, 2).map(option => option.key),
+          },
+        ]
       : [],
   )
 }
