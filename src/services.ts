@@ -4,8 +4,8 @@ import { PeopleImportService } from './accounts/people-import.service'
 import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
-import { CarryOverService } from './assessments/carry-over.service'
-import { PrerequisitesService } from './assessments/prerequisites.service'
+import { CarryOverService } from './carry-over/carry-over.service'
+import { PrerequisitesService } from './prerequisites/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
 import { SubmissionsService } from './attestations/submissions.service'
@@ -28,7 +28,7 @@ import type { Storage } from './storage/storage'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
-import { FrozenWorksheetsService } from './worksheets/frozen-worksheet.service'
+import { FrozenWorksheetsService } from './frozen/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
 import { WorksheetsService } from './worksheets/worksheets.service'
 
@@ -62,8 +62,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock, logFailure)
   const extensions = new ExtensionsService(database, audit, cycles, clock)
   const targets = new TargetsService(database, audit, assessments)
-  const standing = new StandingService(database, scoring, clock)
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
+  const standing = new StandingService(database, scoring, prerequisites, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
   const frozenWorksheets = new FrozenWorksheetsService(database, scoring)
   const submissions = new SubmissionsService(

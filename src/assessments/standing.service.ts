@@ -2,6 +2,7 @@ import { civilDate, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { missingSteps } from '../engine/missing/missing-steps'
 import type { Missing } from '../engine/scoring/score'
+import type { PrerequisitesService } from '../prerequisites/prerequisites.service'
 import type { ScoredFacts, ScoringService } from '../worksheets/scoring.service'
 import { closedBecause, type AssessmentContext } from './assessment-context'
 import { AssessmentFactsRepository } from './assessment-facts.repository'
@@ -19,6 +20,7 @@ export class StandingService {
   constructor(
     database: Database,
     private readonly scoring: ScoringService,
+    private readonly prerequisites: PrerequisitesService,
     private readonly clock: Clock,
   ) {
     this.facts = new AssessmentFactsRepository(database)
@@ -34,7 +36,7 @@ export class StandingService {
     const open = closedBecause(assessment, this.clock()) === null
     const [sections, prerequisites, before, others, scored] = await Promise.all([
       this.sectionsOf(assessment),
-      this.facts.prerequisites(assessment.id),
+      this.prerequisites.valuesOf(assessment),
       this.facts.beforeSubmission(assessment.id, assessment.round, assessment.worksheetId),
       this.facts.ofSatker([assessment.satkerId]),
       open ? this.scoring.scoreOf(assessment) : null,

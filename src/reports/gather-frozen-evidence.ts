@@ -1,4 +1,4 @@
-import type { FrozenDocument } from '../worksheets/frozen-document'
+import type { FrozenDocument } from '../frozen/frozen-document'
 import { pieceFact } from './gather-evidence'
 import type { EvidenceFact } from './readiness-facts'
 

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { EvidenceUse } from '../engine/scoring/score'
-import type { FrozenDocument } from './frozen-document'
+import type { FrozenDocument } from '../frozen/frozen-document'
 import { SectionScoreRow } from './section-score.entity'
 
 export interface AnswerFacts {

@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths'
-import { canonicalJson } from '../../src/worksheets/canonical-json'
-import type { FrozenDocument } from '../../src/worksheets/frozen-document'
+import { canonicalJson } from '../../src/frozen/canonical-json'
+import type { FrozenDocument } from '../../src/frozen/frozen-document'
 import {
   actionsOf,
   addPiece,

@@ -1,6 +1,6 @@
 import { Answer } from '../../src/worksheets/answer.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
-import { PrerequisiteValue } from '../../src/assessments/prerequisite-value.entity'
+import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { newId } from '../../src/db/ids'
 import { Evidence } from '../../src/evidence/evidence.entity'
 import { EvidenceFile } from '../../src/evidence/evidence-file.entity'

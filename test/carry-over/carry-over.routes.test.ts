@@ -12,7 +12,7 @@ import {
   type Unit,
 } from '../support/cast'
 import { openHouse, post, signedIn, type Browser, type House } from '../support/house'
-import { answer, contextOf, prove, type Opened } from './filled'
+import { answer, contextOf, prove, type Opened } from '../assessments/filled'
 import { lookup } from '../../src/engine/instrument/lookup'
 
 describe('copying from last cycle', () => {

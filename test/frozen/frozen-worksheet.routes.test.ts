@@ -1,7 +1,7 @@
 import { systemActor } from '../../src/access/actor'
 import { toText } from '../../src/engine/exact'
 import { paths } from '../../src/paths'
-import { canonicalJson, sha256Of } from '../../src/worksheets/canonical-json'
+import { canonicalJson, sha256Of } from '../../src/frozen/canonical-json'
 import { attestAll, save, submit, withdraw } from '../attestations/hand-in'
 import { addPiece, satkerAtWork, TEAM, upload, type SatkerAtWork } from '../evidence/satker-at-work'
 import { samples } from '../storage/sample-files'

@@ -1,5 +1,5 @@
 import { Assessment } from '../../src/assessments/assessment.entity'
-import { PrerequisiteValue } from '../../src/assessments/prerequisite-value.entity'
+import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { newId } from '../../src/db/ids'
 import { Evidence } from '../../src/evidence/evidence.entity'
 import { EvidenceUseRow } from '../../src/evidence/evidence-use.entity'
@@ -13,7 +13,7 @@ import {
   type Unit,
 } from '../support/cast'
 import { openHouse, post, signedIn, type Browser, type House } from '../support/house'
-import { contextOf, type Opened } from './filled'
+import { contextOf, type Opened } from '../assessments/filled'
 
 describe('the prerequisites', () => {
   let house: House

@@ -2,7 +2,7 @@ import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { EvidenceAccess } from '../evidence/evidence.entity'
 import { FrozenWorksheet } from './frozen-worksheet.entity'
-import { Worksheet } from './worksheet.entity'
+import { Worksheet } from '../worksheets/worksheet.entity'
 
 /** Where an assessment lies, with all that identifies it. */
 export interface IdentityRow {

@@ -2,12 +2,12 @@ import { paths } from '../paths'
 import type { Confirm, Empty } from '../web/components/panels'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
-import type { AssessmentContext } from './assessment-context'
+import type { AssessmentContext } from '../assessments/assessment-context'
 import type { CarryOver } from './carry-over.service'
 
 declare module '../web/view' {
   interface Views {
-    'assessments/carry-over': CarryOverPage
+    'carry-over/carry-over': CarryOverPage
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { canonicalJson, sha256Of } from '../../src/worksheets/canonical-json'
+import { canonicalJson, sha256Of } from '../../src/frozen/canonical-json'
 
 const wholeNumbers = fc.maxSafeInteger()
 const values = fc.letrec(tie => ({

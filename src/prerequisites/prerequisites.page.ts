@@ -15,13 +15,13 @@ import { formatPart } from '../web/format/number'
 import { formatInstant } from '../web/format/date'
 import { freshForm, type FormState } from '../web/form'
 import type { PageModel } from '../web/view'
-import type { AssessmentContext } from './assessment-context'
-import type { PrerequisiteRow } from './assessment-facts.repository'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { PrerequisiteRow } from './prerequisites.repository'
 import { choicesOf, prerequisiteWords } from './prerequisites.form'
 
 declare module '../web/view' {
   interface Views {
-    'assessments/prerequisites': PrerequisitesPage
+    'prerequisites/prerequisites': PrerequisitesPage
   }
 }
 

@@ -1,4 +1,4 @@
-import { carryOverPlan, type HeldAnswer } from '../../src/assessments/carry-over'
+import { carryOverPlan, type HeldAnswer } from '../../src/carry-over/carry-over'
 import type {
   ChoiceQuestion,
   Instrument,

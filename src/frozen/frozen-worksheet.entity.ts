@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
-import { Worksheet } from './worksheet.entity'
+import { Worksheet } from '../worksheets/worksheet.entity'
 
 /** What a worksheet was when it was handed in: canonical JSON, kept apart because it is large. */
 @Entity('frozen_worksheets')

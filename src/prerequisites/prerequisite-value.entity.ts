@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
-import { Assessment } from './assessment.entity'
+import { Assessment } from '../assessments/assessment.entity'
 
 /** The value of one prerequisite beside the score: `Ya`/`Tidak`, a SAKIP grade, or a civil date. */
 @Entity('prerequisite_values')

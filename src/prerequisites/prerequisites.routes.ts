@@ -7,9 +7,9 @@ import { allow } from '../web/allow'
 import { parseForm, refuseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import type { AssessmentContext } from './assessment-context'
-import type { PrerequisiteRow } from './assessment-facts.repository'
-import { showAssessmentNav } from './assessment-nav'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { PrerequisiteRow } from './prerequisites.repository'
+import { showAssessmentNav } from '../assessments/assessment-nav'
 import { prerequisiteForm } from './prerequisites.form'
 import { prerequisitesPage, type RefusedPrerequisite } from './prerequisites.page'
 
@@ -43,7 +43,7 @@ export function prerequisiteRoutes({ assessments, prerequisites, standing, evide
       req.actor,
       refused,
     )
-    view(res, 'assessments/prerequisites', page, status)
+    view(res, 'prerequisites/prerequisites', page, status)
   }
 
   router.get(paths.prerequisites.pattern, allow('read-assessment'), async (req, res) => {

@@ -15,7 +15,7 @@ import { prerequisiteRows, type PrerequisiteLine } from './frozen-prerequisites.
 
 declare module '../web/view' {
   interface Views {
-    'worksheets/frozen': FrozenPage
+    'frozen/frozen': FrozenPage
   }
 }
 

@@ -14,7 +14,7 @@ export function frozenWorksheetRoutes({ assessments, frozenWorksheets }: Service
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     const reading = await frozenWorksheets.get(assessment, param(req, 'worksheet'))
     showAssessmentNav(res, assessment, req.actor)
-    view(res, 'worksheets/frozen', frozenPage(assessment, req.actor, reading))
+    view(res, 'frozen/frozen', frozenPage(assessment, req.actor, reading))
   })
 
   return router

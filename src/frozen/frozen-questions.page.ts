@@ -2,7 +2,7 @@ import { STAGE_WORDS } from '../web/components/evidence'
 import { STATUS, type Status } from '../web/components/status'
 import { formatInstant, type TimeZone } from '../web/format/date'
 import { formatDecimal } from '../web/format/number'
-import { flagWords, type FlagWords } from './flag-words'
+import { flagWords, type FlagWords } from '../worksheets/flag-words'
 import type {
   FrozenAnswer,
   FrozenDocument,

@@ -5,8 +5,8 @@ import { allow } from '../web/allow'
 import { formatCount } from '../web/format/number'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { requireMay, requireOpen } from './assessment-context'
-import { showAssessmentNav } from './assessment-nav'
+import { requireMay, requireOpen } from '../assessments/assessment-context'
+import { showAssessmentNav } from '../assessments/assessment-nav'
 import { carryOverPage } from './carry-over.page'
 
 export function carryOverRoutes({ assessments, carryOver, clock }: Services): Router {
@@ -17,7 +17,7 @@ export function carryOverRoutes({ assessments, carryOver, clock }: Services): Ro
     requireMay(req.actor, 'carry-over', assessment)
     requireOpen(assessment, clock())
     showAssessmentNav(res, assessment, req.actor)
-    view(res, 'assessments/carry-over', carryOverPage(assessment, await carryOver.preview(assessment)))
+    view(res, 'carry-over/carry-over', carryOverPage(assessment, await carryOver.preview(assessment)))
   })
 
   router.post(paths.carryOver.pattern, allow('carry-over'), async (req, res) => {

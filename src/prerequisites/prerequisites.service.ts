@@ -5,10 +5,10 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { Prerequisite } from '../engine/instrument/instrument'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
-import { closedBecause, type AssessmentContext } from './assessment-context'
-import { AssessmentFactsRepository, type PrerequisiteRow } from './assessment-facts.repository'
-import type { AssessmentsService } from './assessments.service'
+import { closedBecause, type AssessmentContext } from '../assessments/assessment-context'
+import type { AssessmentsService } from '../assessments/assessments.service'
 import { prerequisiteFault } from './prerequisites.form'
+import { PrerequisitesRepository, type PrerequisiteRow } from './prerequisites.repository'
 
 export interface PrerequisiteChange {
   /** `Ya`/`Tidak`, a grade, or a civil date; null: not filled. */
@@ -20,7 +20,7 @@ export interface PrerequisiteChange {
 
 /** Values that stand beside the score. */
 export class PrerequisitesService {
-  private readonly facts: AssessmentFactsRepository
+  private readonly values: PrerequisitesRepository
 
   constructor(
     private readonly database: Database,
@@ -28,12 +28,12 @@ export class PrerequisitesService {
     private readonly assessments: AssessmentsService,
     private readonly clock: Clock,
   ) {
-    this.facts = new AssessmentFactsRepository(database)
+    this.values = new PrerequisitesRepository(database)
   }
 
   /** The values that were filled. One statement. */
   valuesOf(assessment: AssessmentContext): Promise<PrerequisiteRow[]> {
-    return this.facts.prerequisites(assessment.id)
+    return this.values.of(assessment.id)
   }
 
   /** Who fills it instead of the actor, in words; null when the actor may. */
@@ -67,12 +67,12 @@ export class PrerequisitesService {
     if (fault) throw new Invalid('Prasyarat belum tersimpan.', { value: fault })
     await this.database.inTransaction(async () => {
       await this.assessments.assertStillOpen(assessment)
-      const standing = (await this.facts.prerequisites(assessment.id)).find(row => row.prerequisite === id)
+      const standing = (await this.values.of(assessment.id)).find(row => row.prerequisite === id)
       const { value: oldValue = null, note: oldNote = '', version = 0 } = standing ?? {}
       if (oldValue === change.value && oldNote === change.note) return
       if (standing && change.base < version)
         throw new Conflict<PrerequisiteRow>('Prasyarat ini diubah oleh dua orang.', standing)
-      await this.facts.writePrerequisite({
+      await this.values.write({
         assessmentId: assessment.id,
         prerequisite: id,
         value: change.value,

@@ -5,7 +5,7 @@ import { canonicalJson, sha256Of } from './canonical-json'
 import { composeFrozenDocument, type HandIn } from './compose-frozen-document'
 import type { FrozenDocument } from './frozen-document'
 import { FrozenWorksheetRepository, type EditionRow } from './frozen-worksheet.repository'
-import type { ScoringService } from './scoring.service'
+import type { ScoringService } from '../worksheets/scoring.service'
 
 /** A worksheet as it was handed in, and whether its text is still the one that was hashed. */
 export interface FrozenReading {
