@@ -12,6 +12,13 @@ import { Extension } from './cycles/extension.entity'
 import { Evidence } from './evidence/evidence.entity'
 import { EvidenceFile } from './evidence/evidence-file.entity'
 import { EvidenceUseRow } from './evidence/evidence-use.entity'
+import { DecisionRow } from './evaluation/decision.entity'
+import { EvaluatorAssignment } from './evaluation/evaluator-assignment.entity'
+import { EvidenceVerdictRow } from './evaluation/evidence-verdict.entity'
+import { FlagRuling } from './evaluation/flag-ruling.entity'
+import { ReturnedQuestion } from './evaluation/returned-question.entity'
+import { TeamPhrase } from './evaluation/team-phrase.entity'
+import { EvaluationTeam, TeamSeat } from './evaluation/team.entity'
 import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
 import { Satker } from './satker/satker.entity'
@@ -44,5 +51,13 @@ export const entities = [
   EvidenceUseRow,
   Attestation,
   Submission,
+  EvaluationTeam,
+  TeamSeat,
+  TeamPhrase,
+  EvaluatorAssignment,
+  DecisionRow,
+  EvidenceVerdictRow,
+  FlagRuling,
+  ReturnedQuestion,
   AuditEvent,
 ]

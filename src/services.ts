@@ -18,6 +18,10 @@ import { OpeningsService } from './cycles/openings.service'
 import { TargetsService } from './cycles/targets.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
+import { EvaluationsService } from './evaluation/evaluations.service'
+import { JudgementsService } from './evaluation/judgements.service'
+import { ReturnsService } from './evaluation/returns.service'
+import { TeamsService } from './evaluation/teams.service'
 import { InstallationService } from './installation/installation.service'
 import { InstrumentsService } from './instruments/instruments.service'
 import { Errands } from './jobs/errands'
@@ -85,6 +89,10 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     attestations,
   })
+  const teams = new TeamsService(database, audit, clock)
+  const evaluations = new EvaluationsService(database, audit, assessments, scoring, frozenWorksheets, clock)
+  const judgements = new JudgementsService(database, audit, evaluations, scoring, clock)
+  const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
@@ -122,6 +130,10 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
     frozenWorksheets,
     submissions,
+    teams,
+    evaluations,
+    judgements,
+    returns,
     answers,
     assignments,
     worksheets,

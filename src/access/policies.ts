@@ -8,6 +8,7 @@ const READERS: readonly Role[] = [
   'member',
   'kanwil-viewer',
   'pendamping',
+  'evaluator',
   'reader',
 ]
 
@@ -20,12 +21,15 @@ export const POLICIES = {
   /** Attaching to a question, or to a prerequisite that the head or the centre fills. */
   'use-evidence': ['chair', 'member', 'head', 'centre-admin'],
   /** Papers of access `terbatas`; members only where their own parts use them. */
-  'open-restricted': ['head', 'chair', 'member'],
+  'open-restricted': ['head', 'chair', 'member', 'evaluator'],
   'assign-question': ['chair'],
   'carry-over': ['chair'],
   'fill-prerequisite': ['chair', 'head', 'centre-admin'],
   attest: ['head'],
   submit: ['head'],
+  /** Scoring again: evaluators what is assigned to them, pendamping as pre-assessors of their kanwil. */
+  evaluate: ['evaluator', 'pendamping'],
+  'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],
   'manage-cycles': ['centre-admin'],

@@ -2,7 +2,10 @@ import type { Actor, ActorMembership } from './actor'
 import { POLICIES, type RolePolicy } from './policies'
 import type { Role } from './roles'
 
-/** Roles that reach the satker of the membership and everything below it; the others reach that one alone. */
+/**
+ * Roles that reach the satker of the membership and everything below it; the others reach that one alone. An evaluator
+ * holds the role at the own unit, and once more at every unit that was assigned.
+ */
 const REACH_BELOW: readonly Role[] = ['centre-admin', 'kanwil-viewer', 'pendamping', 'reader']
 
 /** Whether a role reaches below the satker of its membership. */
@@ -50,10 +53,10 @@ export function visibleCondition(actor: Actor, policy: RolePolicy, alias: string
   const memberships = actor.memberships.filter(membership => roles.includes(membership.role))
   const parameters: string[] = []
   const next = (value: string) => `$${first + parameters.push(value) - 1}`
-  const alternatives = memberships.map(membership =>
-    REACH_BELOW.includes(membership.role)
-      ? `${alias}.path LIKE ${next(`${membership.satkerPath}%`)}`
-      : `${alias}.id = ${next(membership.satkerId)}`,
-  )
+  const below = memberships.filter(membership => REACH_BELOW.includes(membership.role))
+  const alone = memberships.filter(membership => !below.includes(membership))
+  const alternatives = below.map(membership => `${alias}.path LIKE ${next(`${membership.satkerPath}%`)}`)
+  if (alone.length > 0)
+    alternatives.push(`${alias}.id IN (${alone.map(membership => next(membership.satkerId)).join(', ')})`)
   return { sql: alternatives.length === 0 ? '1 = 0' : `(${alternatives.join(' OR ')})`, parameters }
 }

@@ -22,25 +22,40 @@ export interface ActorRow {
   readonly satkerPath: string
   readonly satkerLevel: SatkerLevel
   readonly timeZone: TimeZone
+  /** 1: a unit that the user evaluates. */
+  readonly assigned: number
 }
 
 export class AccountsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The user and all memberships in one statement; dates are judged by the caller. */
+  /**
+   * The user and all memberships in one statement; dates are judged by the caller. After them the units that the user
+   * evaluates, from the hand-in on: those of the own assignments, and of the teams that the user leads or controls.
+   */
   actorRows(userId: string): Promise<ActorRow[]> {
     return this.database.query<ActorRow>(
       `SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword",
               u.sessions_valid_from AS "sessionsValidFrom", u.disabled_at AS "disabledAt",
               m.role, m.parts, m.acting, m.valid_from AS "validFrom", m.valid_until AS "validUntil",
               s.id AS "satkerId", s.name AS "satkerName", s.path AS "satkerPath", s.level AS "satkerLevel",
-              s.time_zone AS "timeZone"
+              s.time_zone AS "timeZone", 0 AS assigned
          FROM users u
          LEFT JOIN memberships m ON m.user_id = u.id
          LEFT JOIN satker s ON s.id = m.satker_id
         WHERE u.id = $1
-        ORDER BY m.valid_from, m.id`,
-      [userId],
+        UNION ALL
+       SELECT u.id, u.name, u.must_change_password, u.sessions_valid_from, u.disabled_at,
+              'evaluator', NULL, FALSE, '', NULL, s.id, s.name, s.path, s.level, s.time_zone, 1
+         FROM users u
+         JOIN evaluator_assignments ea ON ea.ended_at IS NULL
+          AND (ea.user_id = u.id OR EXISTS (SELECT 1 FROM team_seats t WHERE t.team_id = ea.team_id
+                AND t.user_id = u.id AND t.seat <> 'member' AND t.ended_at IS NULL))
+         JOIN assessments a ON a.id = ea.assessment_id AND a.stage <> 'draf'
+         JOIN satker s ON s.id = a.satker_id
+        WHERE u.id = $2
+        ORDER BY assigned, "validFrom"`,
+      [userId, userId],
     )
   }
 

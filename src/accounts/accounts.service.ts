@@ -50,10 +50,14 @@ export class AccountsService {
     const rows = await this.accounts.actorRows(userId)
     const user = rows[0]
     if (!user || user.disabledAt !== null || session.startedAt < user.sessionsValidFrom) return undefined
+    const own = rows.filter(row => !row.assigned).flatMap(row => this.inForce(row))
+    // Whoever is no evaluator any more evaluates nothing, whatever was assigned.
+    const evaluates = own.some(membership => membership.role === 'evaluator')
+    const units = evaluates ? rows.filter(row => row.assigned).flatMap(row => this.inForce(row)) : []
     return {
       userId: user.userId,
       name: user.name,
-      memberships: rows.flatMap(row => this.inForce(row)),
+      memberships: [...own, ...units],
       mustChangePassword: Boolean(user.mustChangePassword),
       requestId,
     }
@@ -193,7 +197,7 @@ export class AccountsService {
         satkerLevel: row.satkerLevel,
         timeZone: row.timeZone,
         parts: row.parts === null ? null : row.parts.split(','),
-        acting: Boolean(row.acting),
+        acting: !row.assigned && Boolean(row.acting),
       },
     ]
   }

@@ -1,5 +1,6 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Database } from '../db/database'
+import { newId } from '../db/ids'
 import { Attestation } from './attestation.entity'
 
 /** What the head said of a part, with the name. */
@@ -61,6 +62,33 @@ export class AttestationsRepository {
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
         WHERE u.assessment_id = $2 AND e.withdrawn_at IS NULL`,
       [worksheetId, id],
+    )
+  }
+
+  /** Repeats in another round what stands attested in one, with its author and time. */
+  async copy(
+    assessmentId: string,
+    from: number,
+    to: number,
+    wanted: (part: string) => boolean,
+  ): Promise<void> {
+    const standing = await this.database.query<Attestation>(
+      `SELECT part, outcome, remark, acting, created_by AS "createdBy", created_at AS "createdAt" FROM attestations
+        WHERE assessment_id = $1 AND round = $2 AND outcome = 'attested' AND ended_at IS NULL`,
+      [assessmentId, from],
+    )
+    await this.database.insert(
+      Attestation,
+      standing
+        .filter(row => wanted(row.part))
+        .map(row => ({
+          ...row,
+          acting: Boolean(row.acting),
+          id: newId(),
+          assessmentId,
+          round: to,
+          endedBecause: '',
+        })),
     )
   }
 

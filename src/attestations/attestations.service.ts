@@ -108,6 +108,12 @@ export class AttestationsService {
     }
   }
 
+  /** Carries what the head attested into a new round, but for the parts that some questions go back to. */
+  async carryOn(assessment: AssessmentContext, round: number, questions: readonly string[]): Promise<void> {
+    const touched = new Set(questions.map(question => partOf(assessment, question)))
+    await this.attestations.copy(assessment.id, assessment.round, round, part => !touched.has(part))
+  }
+
   /** One act of the head on a part, against everybody else who writes the worksheet. */
   private async say(
     actor: Actor,

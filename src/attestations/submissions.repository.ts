@@ -53,7 +53,10 @@ export class SubmissionsRepository {
     await this.database.writing().update(Submission, { id }, { withdrawnAt })
   }
 
-  async moveTo(assessmentId: string, to: Partial<Pick<Assessment, 'stage' | 'edition'>>): Promise<void> {
+  async moveTo(
+    assessmentId: string,
+    to: Partial<Pick<Assessment, 'stage' | 'round' | 'edition'>>,
+  ): Promise<void> {
     await this.database.writing().update(Assessment, { id: assessmentId }, to)
   }
 

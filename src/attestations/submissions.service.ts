@@ -5,7 +5,7 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
-import { targetOf } from '../engine/stages/stages'
+import { targetOf, type AssessmentStage } from '../engine/stages/stages'
 import { Conflict, Invalid } from '../refusals'
 import type { HandIn } from '../frozen/compose-frozen-document'
 import type { FrozenDocument } from '../frozen/frozen-document'
@@ -115,6 +115,32 @@ export class SubmissionsService {
       await this.endWhatChanged(actor, assessment, reopened)
       await this.record(actor, reopened, 'withdraw-submission', last.id, { stage: last.fromStage, edition })
     })
+  }
+
+  /**
+   * Opens a new round for repair: the satker's worksheet as a copy of the one handed in, and the head's word carried on
+   * for every part that nothing goes back to. Inside the transaction of the ketua's return.
+   */
+  async reopenFor(
+    actor: Actor,
+    assessment: AssessmentContext,
+    to: { readonly round: number; readonly stage: AssessmentStage; readonly questions: readonly string[] },
+  ): Promise<void> {
+    const { id, worksheetId } = assessment
+    const next = newId()
+    await this.submissions.insertWorksheet({
+      id: next,
+      assessmentId: id,
+      seat: 'satker',
+      round: to.round,
+      edition: 1,
+      basedOn: worksheetId,
+      createdAt: instant(this.clock),
+    })
+    await this.submissions.copyAnswers(worksheetId, next, newId)
+    await this.submissions.moveTo(id, { stage: to.stage, round: to.round, edition: 1 })
+    await this.attestations.carryOn(assessment, to.round, to.questions)
+    await this.scoring.rescore(await this.assessments.visibleTo(actor, 'evaluate').get(id))
   }
 
   /** The assessment as it stands once nobody else can write it. */

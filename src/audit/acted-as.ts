@@ -6,7 +6,15 @@ import { reachesBelow } from '../access/scope'
 const ADMINISTERED: readonly string[] = ['user', 'satker', 'cycle', 'assessment', 'extension', 'instrument']
 const ADMINISTRATORS: readonly Role[] = ['satker-admin', 'centre-admin']
 /** Whoever holds several roles at one satker works on its worksheet as the first of these. */
-const WORKERS: readonly Role[] = ['chair', 'member', 'head', 'pendamping', 'kanwil-viewer', 'reader']
+const WORKERS: readonly Role[] = [
+  'chair',
+  'member',
+  'head',
+  'evaluator',
+  'pendamping',
+  'kanwil-viewer',
+  'reader',
+]
 
 export interface ActedOn {
   readonly subjectType: string

@@ -155,6 +155,14 @@ export class FrozenWorksheetRepository {
     await this.database.writing().update(Worksheet, { id: worksheetId }, { frozenAt, hash })
   }
 
+  async document(worksheetId: string): Promise<string | undefined> {
+    const row = await this.database.one<{ document: string }>(
+      'SELECT document FROM frozen_worksheets WHERE worksheet_id = $1',
+      [worksheetId],
+    )
+    return row?.document
+  }
+
   /** The stored document of one of the satker's worksheets of an assessment. */
   stored(
     assessmentId: string,

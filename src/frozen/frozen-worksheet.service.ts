@@ -1,9 +1,12 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Database } from '../db/database'
+import { fromText } from '../engine/exact'
+import type { QuestionScore } from '../engine/scoring/score'
 import { NotFound } from '../refusals'
 import { canonicalJson, sha256Of } from './canonical-json'
 import { composeFrozenDocument, type HandIn } from './compose-frozen-document'
 import type { FrozenDocument } from './frozen-document'
+import { Remembered } from './remembered'
 import { FrozenWorksheetRepository, type EditionRow } from './frozen-worksheet.repository'
 import type { ScoringService } from '../worksheets/scoring.service'
 
@@ -19,9 +22,17 @@ export interface FrozenReading {
   readonly editions: readonly EditionRow[]
 }
 
+export type FrozenValues = ReadonlyMap<string, Pick<QuestionScore, 'state' | 'value'>>
+
+/** A document of 113 questions takes about a megabyte in memory. */
+const KNOWN_DOCUMENTS = 30
+const KNOWN_VALUES = 200
+
 /** Worksheets that were handed in: they are written once and only ever read again. */
 export class FrozenWorksheetsService {
   private readonly frozen: FrozenWorksheetRepository
+  private readonly known = new Remembered<FrozenDocument>(KNOWN_DOCUMENTS)
+  private readonly values = new Remembered<FrozenValues>(KNOWN_VALUES)
 
   constructor(
     database: Database,
@@ -52,6 +63,33 @@ export class FrozenWorksheetsService {
     const hash = sha256Of(document)
     await this.frozen.freeze(assessment.worksheetId, document, hash, handIn.submitted.at)
     return hash
+  }
+
+  /** Freezes any worksheet as a document of its own shape. Inside the transaction of the hand-in; answers the SHA-256. */
+  async keep(worksheetId: string, content: object, at: string): Promise<string> {
+    const document = canonicalJson(content)
+    const hash = sha256Of(document)
+    await this.frozen.freeze(worksheetId, document, hash, at)
+    return hash
+  }
+
+  /** What the satker handed in as one worksheet; kept in memory, because it never changes. */
+  documentOf(worksheetId: string): Promise<FrozenDocument> {
+    return this.known.get(worksheetId, async () => {
+      const text = await this.frozen.document(worksheetId)
+      if (text === undefined) throw new NotFound('Lembar beku')
+      return JSON.parse(text) as FrozenDocument
+    })
+  }
+
+  /** State and exact value of every question on a frozen worksheet, whoever handed it in; kept in memory. */
+  valuesOf(worksheetId: string): Promise<FrozenValues> {
+    return this.values.get(worksheetId, async () => {
+      const text = await this.frozen.document(worksheetId)
+      if (text === undefined) throw new NotFound('Lembar beku')
+      const { questions } = JSON.parse(text) as { questions: FrozenDocument['questions'] }
+      return new Map(questions.map(({ code, state, value }) => [code, { state, value: fromText(value) }]))
+    })
   }
 
   /** What the satker's present worksheet was when it was handed in; null while nothing of it is kept. */

@@ -140,7 +140,7 @@ export class AnswersService {
         valueAt: at,
         carried: false,
       }),
-      this.scoring.store(assessment, scored, [question.code]),
+      this.scoring.store(assessment, scored.score, [question.code]),
       this.changed(actor, assessment, question),
       this.audit.record(actor, {
         ...this.act(assessment, question, action),

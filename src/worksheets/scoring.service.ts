@@ -46,7 +46,7 @@ export class ScoringService {
   /** Scores again after a change and stores as `store` does. Must be called inside the transaction of the change. */
   async rescore(assessment: AssessmentContext, questions?: readonly string[]): Promise<ScoredFacts> {
     const scored = await this.scoreOf(assessment)
-    await this.store(assessment, scored, questions)
+    await this.store(assessment, scored.score, questions)
     return scored
   }
 
@@ -54,11 +54,7 @@ export class ScoringService {
    * Stores the sections that lie on the way up from the changed questions (all of them when none are named). Must be
    * called inside the transaction of the change.
    */
-  async store(
-    assessment: AssessmentContext,
-    { score }: ScoredFacts,
-    questions?: readonly string[],
-  ): Promise<void> {
+  async store(assessment: AssessmentContext, score: Score, questions?: readonly string[]): Promise<void> {
     const touched = questions && sectionsAbove(assessment, questions)
     const rows = [...score.sections.values()]
       .filter(section => !touched || touched.has(section.code))
@@ -117,12 +113,8 @@ function answerOf(row: AnswerFacts): [string, AnswerValue][] {
   return Object.keys(inputs).length === 0 ? [] : [[row.question, { inputs }]]
 }
 
-const useOf = (row: UseFacts | EvidenceUse): EvidenceUse => ({
-  id: row.id,
-  question: row.question,
-  nature: row.nature,
-  stages: typeof row.stages === 'string' ? stagesOf(row.stages) : row.stages,
-})
+const useOf = (row: UseFacts | EvidenceUse): EvidenceUse =>
+  typeof row.stages === 'string' ? { ...row, stages: stagesOf(row.stages) } : (row as EvidenceUse)
 
 /** A worksheet has hundreds of uses and only a handful of different lists of stages. */
 const knownStages = new Map<string, readonly EvidenceStage[]>()

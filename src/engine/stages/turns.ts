@@ -1,0 +1,44 @@
+/** Whoever fills a worksheet of an assessment: the satker, then everybody who scores it again. */
+export const SHEET_SEATS = ['satker', 'kanwil', 'member', 'lead', 'controller'] as const
+export type SheetSeat = (typeof SHEET_SEATS)[number]
+export type AssessorSeat = Exclude<SheetSeat, 'satker'>
+
+/** One worksheet of an assessment, as far as turns are concerned. */
+export interface SheetState {
+  readonly seat: SheetSeat
+  readonly round: number
+  readonly frozen: boolean
+}
+
+export interface TurnSettings {
+  /** Whether the kanwil scores before the TPI, in the first round. */
+  readonly preAssessment: boolean
+}
+
+/** The seats that score a round, one after the other; the kanwil helps once, before the TPI sees the worksheet. */
+export const seatsOfRound = (round: number, { preAssessment }: TurnSettings): readonly AssessorSeat[] => [
+  ...(preAssessment && round === 1 ? (['kanwil'] as const) : []),
+  'member',
+  'lead',
+  'controller',
+]
+
+/** Whose turn it is in a round: the first seat that has not handed in; null when all have. */
+export const turnOf = (
+  sheets: readonly SheetState[],
+  round: number,
+  settings: TurnSettings,
+): AssessorSeat | null =>
+  seatsOfRound(round, settings).find(
+    seat => !sheets.some(sheet => sheet.seat === seat && sheet.round === round && sheet.frozen),
+  ) ?? null
+
+/** The seat whose worksheet stands before this one: what it starts from and what its differences are against. */
+export const seatBefore = (seat: AssessorSeat, round: number, settings: TurnSettings): SheetSeat => {
+  const seats: readonly SheetSeat[] = ['satker', ...seatsOfRound(round, settings)]
+  return seats[seats.indexOf(seat) - 1] ?? 'satker'
+}
+
+/** The order in which worksheets were made: round after round, seat after seat. */
+export const bySheetOrder = (a: Omit<SheetState, 'frozen'>, b: Omit<SheetState, 'frozen'>): number =>
+  a.round - b.round || SHEET_SEATS.indexOf(a.seat) - SHEET_SEATS.indexOf(b.seat)

@@ -1,0 +1,316 @@
+import { Assessment } from '../assessments/assessment.entity'
+import type { CycleSettings } from '../cycles/cycle.entity'
+import type { Database } from '../db/database'
+import type { EvidenceVerdict } from '../engine/instrument/instrument'
+import type { FlagKind } from '../engine/scoring/score'
+import type { Decision } from '../engine/stages/decisions'
+import type { SheetSeat } from '../engine/stages/turns'
+import { Answer } from '../worksheets/answer.entity'
+import { Worksheet } from '../worksheets/worksheet.entity'
+import { DecisionRow } from './decision.entity'
+import { EvidenceVerdictRow } from './evidence-verdict.entity'
+import { FlagRuling } from './flag-ruling.entity'
+import { ReturnedQuestion } from './returned-question.entity'
+import type { TeamSeatKind } from './team.entity'
+
+/** One worksheet of an assessment, without what is on it. */
+export interface SheetRow {
+  readonly id: string
+  readonly seat: SheetSeat
+  readonly round: number
+  readonly edition: number
+  readonly basedOn: string | null
+  readonly assessorId: string | null
+  readonly assessorName: string | null
+  readonly createdAt: string
+  readonly frozenAt: string | null
+  readonly hash: string | null
+}
+
+export interface AssignmentRow {
+  readonly teamId: string
+  readonly teamName: string
+  /** The member who scores it. */
+  readonly userId: string
+  readonly memberName: string
+}
+
+export interface TeamSeatRow {
+  readonly userId: string
+  readonly name: string
+  readonly seat: TeamSeatKind
+}
+
+/** What a sheet says of one question. */
+export interface SheetAnswer {
+  readonly question: string
+  readonly option: string | null
+  /** JSON: exact decimal text by key. */
+  readonly inputs: string | null
+  readonly valueVersion: number
+  readonly valueBy: string | null
+  readonly valueByName: string | null
+  readonly valueAt: string | null
+  readonly note: string
+  readonly noteVersion: number
+  readonly noteBy: string | null
+  readonly noteByName: string | null
+  readonly noteAt: string | null
+}
+
+export interface SheetDecision {
+  readonly question: string
+  readonly decision: Decision | null
+  readonly version: number
+  readonly decidedBy: string
+  readonly decidedByName: string | null
+  readonly decidedAt: string
+}
+
+export interface SheetVerdict {
+  readonly useId: string
+  readonly question: string
+  readonly verdict: EvidenceVerdict
+  readonly givenBy: string
+  readonly givenByName: string | null
+  readonly givenAt: string
+}
+
+export interface SheetRuling {
+  readonly question: string
+  readonly kind: FlagKind
+  readonly ruling: 'confirmed' | 'dismissed'
+  readonly reason: string
+  readonly ruledBy: string
+  readonly ruledByName: string | null
+  readonly ruledAt: string
+}
+
+/** Everything around the scoring again of one assessment. */
+export class EvaluationsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Every worksheet in the order they were made; of the satker's editions only the last of a round. */
+  sheets(assessmentId: string): Promise<SheetRow[]> {
+    return this.database.query<SheetRow>(
+      `SELECT w.id, w.seat, w.round, w.edition, w.based_on AS "basedOn", w.assessor_id AS "assessorId",
+              u.name AS "assessorName", w.created_at AS "createdAt", w.frozen_at AS "frozenAt", w.hash
+         FROM worksheets w LEFT JOIN users u ON u.id = w.assessor_id
+        WHERE w.assessment_id = $1
+          AND w.edition = (SELECT MAX(o.edition) FROM worksheets o
+                            WHERE o.assessment_id = w.assessment_id AND o.seat = w.seat AND o.round = w.round)
+        ORDER BY w.round, w.created_at, w.id`,
+      [assessmentId],
+    )
+  }
+
+  assignment(assessmentId: string): Promise<AssignmentRow | undefined> {
+    return this.database.one<AssignmentRow>(
+      `SELECT ea.team_id AS "teamId", t.name AS "teamName", ea.user_id AS "userId", u.name AS "memberName"
+         FROM evaluator_assignments ea JOIN evaluation_teams t ON t.id = ea.team_id JOIN users u ON u.id = ea.user_id
+        WHERE ea.assessment_id = $1 AND ea.ended_at IS NULL`,
+      [assessmentId],
+    )
+  }
+
+  /** Everybody on a seat of the team that scores an assessment now. */
+  seats(assessmentId: string): Promise<TeamSeatRow[]> {
+    return this.database.query<TeamSeatRow>(
+      `SELECT x.user_id AS "userId", u.name, x.seat
+         FROM evaluator_assignments ea JOIN team_seats x ON x.team_id = ea.team_id AND x.ended_at IS NULL
+         JOIN users u ON u.id = x.user_id
+        WHERE ea.assessment_id = $1 AND ea.ended_at IS NULL`,
+      [assessmentId],
+    )
+  }
+
+  async settings(cycleId: string): Promise<CycleSettings> {
+    const row = await this.database.one<{ settings: string }>('SELECT settings FROM cycles WHERE id = $1', [
+      cycleId,
+    ])
+    return JSON.parse(row?.settings ?? '{"sendBacks":1,"preAssessment":false}') as CycleSettings
+  }
+
+  /** Holds off everybody who scores the assessment or moves it on, until the transaction ends. */
+  hold(assessmentId: string): Promise<void> {
+    return this.database.lock('assessments', assessmentId)
+  }
+
+  async moveTo(
+    assessmentId: string,
+    to: Partial<Pick<Assessment, 'stage' | 'round' | 'edition'>>,
+  ): Promise<void> {
+    await this.database.writing().update(Assessment, { id: assessmentId }, to)
+  }
+
+  insertSheet(sheet: Partial<Worksheet>): Promise<void> {
+    return this.database.insert(Worksheet, [sheet])
+  }
+
+  answers(worksheetId: string): Promise<SheetAnswer[]> {
+    return this.database.queryMany<SheetAnswer>(
+      [
+        'question',
+        'option',
+        'inputs',
+        'valueVersion',
+        'valueBy',
+        'valueByName',
+        'valueAt',
+        'note',
+        'noteVersion',
+        'noteBy',
+        'noteByName',
+        'noteAt',
+      ],
+      `SELECT n.question, n.option, n.inputs, n.value_version AS "valueVersion", n.value_by AS "valueBy",
+              vu.name AS "valueByName", n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion",
+              n.note_by AS "noteBy", nu.name AS "noteByName", n.note_at AS "noteAt"
+         FROM answers n LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by
+        WHERE n.worksheet_id = $1 AND n.carried = $2`,
+      [worksheetId, false],
+    )
+  }
+
+  decisions(worksheetId: string): Promise<SheetDecision[]> {
+    return this.database.queryMany<SheetDecision>(
+      ['question', 'decision', 'version', 'decidedBy', 'decidedByName', 'decidedAt'],
+      `SELECT d.question, d.decision, d.version, d.decided_by AS "decidedBy", u.name AS "decidedByName",
+              d.decided_at AS "decidedAt"
+         FROM decisions d LEFT JOIN users u ON u.id = d.decided_by WHERE d.worksheet_id = $1`,
+      [worksheetId],
+    )
+  }
+
+  verdicts(worksheetId: string): Promise<SheetVerdict[]> {
+    return this.database.queryMany<SheetVerdict>(
+      ['useId', 'question', 'verdict', 'givenBy', 'givenByName', 'givenAt'],
+      `SELECT v.use_id AS "useId", v.question, v.verdict, v.given_by AS "givenBy", u.name AS "givenByName", v.given_at AS "givenAt"
+         FROM evidence_verdicts v LEFT JOIN users u ON u.id = v.given_by WHERE v.worksheet_id = $1`,
+      [worksheetId],
+    )
+  }
+
+  rulings(worksheetId: string): Promise<SheetRuling[]> {
+    return this.database.queryMany<SheetRuling>(
+      ['question', 'kind', 'ruling', 'reason', 'ruledBy', 'ruledByName', 'ruledAt'],
+      `SELECT r.question, r.kind, r.ruling, r.reason, r.ruled_by AS "ruledBy", u.name AS "ruledByName", r.ruled_at AS "ruledAt"
+         FROM flag_rulings r LEFT JOIN users u ON u.id = r.ruled_by WHERE r.worksheet_id = $1`,
+      [worksheetId],
+    )
+  }
+
+  /** Questions that went back to the satker, of every round. */
+  returned(assessmentId: string): Promise<ReturnedRow[]> {
+    return this.database.query<ReturnedRow>(
+      `SELECT r.round, r.question, r.note, r.reply, ru.name AS "repliedByName", r.replied_at AS "repliedAt",
+              cu.name AS "createdByName", r.created_at AS "createdAt"
+         FROM returned_questions r LEFT JOIN users ru ON ru.id = r.replied_by
+         LEFT JOIN users cu ON cu.id = r.created_by
+        WHERE r.assessment_id = $1 ORDER BY r.round, r.question`,
+      [assessmentId],
+    )
+  }
+
+  insertReturned(rows: readonly ReturnedQuestion[]): Promise<void> {
+    return this.database.insert(ReturnedQuestion, rows)
+  }
+
+  /** Copies answers of a sheet into another one as its starting point: their authors stay, their versions begin anew. */
+  async copyAnswers(
+    from: string,
+    to: string,
+    {
+      only,
+      notes,
+      newId,
+    }: { readonly only: ReadonlySet<string> | null; readonly notes: boolean; readonly newId: () => string },
+  ): Promise<void> {
+    const answers = await this.database.manager
+      .getRepository(Answer)
+      .findBy({ worksheetId: from, carried: false })
+    await this.database.insert(
+      Answer,
+      answers
+        .filter(answer => !only || only.has(answer.question))
+        .map(answer => ({
+          ...answer,
+          id: newId(),
+          worksheetId: to,
+          valueVersion: 0,
+          noteVersion: 0,
+          ...(notes ? {} : { note: '', noteBy: null, noteAt: null }),
+        })),
+    )
+  }
+
+  /** Copies what a sheet says of evidence and flags, of all questions but those left out. */
+  async copySayings(from: string, to: string, without: ReadonlySet<string>): Promise<void> {
+    const { manager } = this.database
+    const [verdicts, rulings] = [
+      await manager.getRepository(EvidenceVerdictRow).findBy({ worksheetId: from }),
+      await manager.getRepository(FlagRuling).findBy({ worksheetId: from }),
+    ]
+    const kept = <Row extends { question: string }>(rows: readonly Row[]) =>
+      rows.filter(row => !without.has(row.question)).map(row => ({ ...row, worksheetId: to }))
+    await this.database.insert(EvidenceVerdictRow, kept(verdicts))
+    await this.database.insert(FlagRuling, kept(rulings))
+  }
+
+  async copyDecisions(from: string, to: string, without: ReadonlySet<string>): Promise<void> {
+    const decisions = await this.database.manager.getRepository(DecisionRow).findBy({ worksheetId: from })
+    await this.database.insert(
+      DecisionRow,
+      decisions.filter(row => !without.has(row.question)).map(row => ({ ...row, worksheetId: to })),
+    )
+  }
+
+  writeDecisions(rows: readonly DecisionRow[]): Promise<void> {
+    return this.database.insert(DecisionRow, rows, {
+      key: ['worksheetId', 'question'],
+      replace: ['decision', 'version', 'decidedBy', 'decidedAt'],
+    })
+  }
+
+  writeAnswer(answer: Partial<Answer>): Promise<void> {
+    return this.database.insert(Answer, [answer], {
+      key: ['worksheetId', 'question'],
+      replace: (Object.keys(answer) as (keyof Answer)[]).filter(
+        key => key !== 'id' && key !== 'worksheetId' && key !== 'question',
+      ),
+    })
+  }
+
+  writeVerdict(verdict: EvidenceVerdictRow): Promise<void> {
+    return this.database.insert(EvidenceVerdictRow, [verdict], {
+      key: ['worksheetId', 'useId'],
+      replace: ['verdict', 'givenBy', 'givenAt'],
+    })
+  }
+
+  async removeVerdict(worksheetId: string, useId: string): Promise<void> {
+    await this.database.writing().delete(EvidenceVerdictRow, { worksheetId, useId })
+  }
+
+  writeRuling(ruling: FlagRuling): Promise<void> {
+    return this.database.insert(FlagRuling, [ruling], {
+      key: ['worksheetId', 'question', 'kind'],
+      replace: ['ruling', 'reason', 'ruledBy', 'ruledAt'],
+    })
+  }
+
+  async removeRuling(worksheetId: string, question: string, kind: FlagKind): Promise<void> {
+    await this.database.writing().delete(FlagRuling, { worksheetId, question, kind })
+  }
+}
+
+export interface ReturnedRow {
+  readonly round: number
+  readonly question: string
+  readonly note: string
+  readonly reply: string
+  readonly repliedByName: string | null
+  readonly repliedAt: string | null
+  readonly createdByName: string | null
+  readonly createdAt: string
+}

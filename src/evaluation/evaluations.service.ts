@@ -1,0 +1,271 @@
+import type { Actor } from '../access/actor'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AssessmentsService } from '../assessments/assessments.service'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import { lookup } from '../engine/instrument/lookup'
+import { DECISIONS, notHandedInBecause } from '../engine/stages/decisions'
+import { canDo, targetOf, type StageRole } from '../engine/stages/stages'
+import type { AssessorSeat } from '../engine/stages/turns'
+import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
+import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
+import type { ScoringService } from '../worksheets/scoring.service'
+import {
+  evaluationOf,
+  requireEvaluationOpen,
+  returnedNow,
+  seatsOf,
+  sendBacksLeft,
+  sheetBefore,
+  type Evaluation,
+} from './evaluation-context'
+import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
+import { SEAT_WORDS } from './seat-words'
+import {
+  decidedQuestion,
+  progressOf,
+  sheetContents,
+  usesOfDocument,
+  type Progress,
+  type SheetContents,
+  type ValuesBefore,
+} from './sheet-contents'
+import { composeSheetDocument } from './sheet-document'
+
+/** A worksheet under scoring with the column it is compared to. */
+export interface Sheet {
+  readonly contents: SheetContents
+  readonly before: ValuesBefore
+  readonly progress: Progress
+}
+
+const STAGE_ROLE: Readonly<Record<AssessorSeat, StageRole>> = {
+  kanwil: 'pre-assessor',
+  member: 'member',
+  lead: 'team-lead',
+  controller: 'controller',
+}
+
+/** Scoring again: who may, beginning, handing in. */
+export class EvaluationsService {
+  private readonly rows: EvaluationsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly assessments: AssessmentsService,
+    private readonly scoring: ScoringService,
+    private readonly frozen: FrozenWorksheetsService,
+    private readonly clock: Clock,
+  ) {
+    this.rows = new EvaluationsRepository(database)
+  }
+
+  /** The evaluation of an assessment that was loaded through its actor. Five statements. */
+  async of(assessment: AssessmentContext): Promise<Evaluation> {
+    const [sheets, assignment, seats, settings, returned] = await Promise.all([
+      this.rows.sheets(assessment.id),
+      this.rows.assignment(assessment.id),
+      this.rows.seats(assessment.id),
+      this.rows.settings(assessment.cycleId),
+      this.rows.returned(assessment.id),
+    ])
+    return evaluationOf({ assessment, settings, sheets, assignment: assignment ?? null, seats, returned })
+  }
+
+  /** Everything on one sheet, with the column before it. Five statements; frozen documents are kept in memory. */
+  async sheet(evaluation: Evaluation, sheet: SheetRow): Promise<Sheet> {
+    const { assessment } = evaluation
+    const before = sheetBefore(evaluation, sheet)
+    const [contents, valuesBefore] = await Promise.all([
+      this.contents(evaluation, sheet),
+      before ? this.frozen.valuesOf(before.id) : new Map(),
+    ])
+    return { contents, before: valuesBefore, progress: progressOf(assessment, contents, valuesBefore) }
+  }
+
+  private async contents(evaluation: Evaluation, sheet: SheetRow): Promise<SheetContents> {
+    const [uses, answers, decisions, verdicts, rulings] = await Promise.all([
+      this.usesOf(evaluation, sheet.round),
+      this.rows.answers(sheet.id),
+      this.rows.decisions(sheet.id),
+      this.rows.verdicts(sheet.id),
+      this.rows.rulings(sheet.id),
+    ])
+    return sheetContents(evaluation.assessment, sheet, uses, { answers, decisions, verdicts, rulings })
+  }
+
+  /** The uses of evidence that the satker handed in for a round. */
+  private async usesOf({ sheets }: Evaluation, round: number) {
+    const own = sheets.find(sheet => sheet.seat === 'satker' && sheet.round === round)
+    return own ? usesOfDocument(await this.frozen.documentOf(own.id)) : []
+  }
+
+  /**
+   * Begins the worksheet of the seat whose turn it is, as a copy of the one before; the first one of a round begins the
+   * evaluation. Conflict when somebody began it already.
+   */
+  async begin(actor: Actor, loaded: AssessmentContext): Promise<SheetRow> {
+    return this.database.inTransaction(async () => {
+      const evaluation = await this.held(actor, loaded)
+      const { assessment, turn } = evaluation
+      const seat = this.requireTurn(actor, evaluation)
+      if (evaluation.open) throw new Conflict('Penilaian ini sudah dimulai.', evaluation.open)
+      requireEvaluationOpen(assessment, this.clock())
+      const role = STAGE_ROLE[seat]
+      const starts = assessment.stage === 'diajukan'
+      if (starts && !canDo('begin-evaluation', role, assessment.stage))
+        throw new Refused(`Evaluasi dimulai oleh ${SEAT_WORDS[turn ?? 'member'].person}.`)
+      const sheet = await this.copySheet(actor, evaluation, seat)
+      if (starts) await this.rows.moveTo(assessment.id, { stage: 'dievaluasi' })
+      await this.record(actor, assessment, starts ? 'begin-evaluation' : 'begin-sheet', sheet.id, {
+        seat,
+        round: assessment.round,
+        ...(starts ? { stage: 'dievaluasi' } : {}),
+      })
+      return sheet
+    })
+  }
+
+  /** Freezes the worksheet whose turn it is; the dalnis' hand-in settles the score. Invalid with all that is undecided. */
+  async handIn(actor: Actor, loaded: AssessmentContext): Promise<void> {
+    await this.database.inTransaction(async () => {
+      const evaluation = await this.held(actor, loaded)
+      const { assessment } = evaluation
+      const seat = this.requireTurn(actor, evaluation)
+      const to = targetOf('hand-in', STAGE_ROLE[seat], assessment.stage)
+      if (!evaluation.open) throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai.', null)
+      requireEvaluationOpen(assessment, this.clock())
+      const sheet = await this.sheet(evaluation, evaluation.open)
+      const because = await this.notReady(evaluation, sheet, seat)
+      if (because.length > 0) throw new Invalid(`Lembar belum dapat diserahkan. ${because.join(' ')}`)
+      const hash = await this.freeze(actor, evaluation, sheet.contents)
+      // The kanwil hands in to the TPI without moving the stage.
+      if (to !== null && to !== 'previous' && to !== assessment.stage)
+        await this.rows.moveTo(assessment.id, { stage: to })
+      await this.record(actor, assessment, 'hand-in-sheet', evaluation.open.id, {
+        seat,
+        round: assessment.round,
+        hash,
+        ...(to !== null && to !== assessment.stage ? { stage: to } : {}),
+      })
+    })
+  }
+
+  /** What keeps a sheet from being handed in, in words; empty when nothing does. */
+  notReady(evaluation: Evaluation, { contents, before }: Sheet, seat: AssessorSeat): string[] {
+    const mayAsk = seat === 'member' && sendBacksLeft(evaluation) > 0
+    const found = new Map<string, string[]>()
+    for (const code of lookup(evaluation.assessment.instrument).questions.keys()) {
+      const because = notHandedInBecause(decidedQuestion(contents, before, code), { mayAsk })
+      if (because) found.set(because, [...(found.get(because) ?? []), code])
+    }
+    return [...found].map(([because, codes]) => NOT_READY[because]!(codes))
+  }
+
+  /** The evaluation as it stands once nobody else can write it. */
+  async held(actor: Actor, loaded: AssessmentContext): Promise<Evaluation> {
+    await this.rows.hold(loaded.id)
+    return this.of(await this.assessments.visibleTo(actor, 'evaluate').get(loaded.id))
+  }
+
+  /** The seat whose turn it is, when the actor sits on it. NotFound for whoever has no seat there, Refused out of turn. */
+  requireTurn(actor: Actor, evaluation: Evaluation): AssessorSeat {
+    const held = seatsOf(actor, evaluation)
+    if (held.length === 0) throw new NotFound('Penilaian')
+    const { turn, assessment } = evaluation
+    if (turn === null)
+      throw new Closed('Penilaian ini tidak sedang dievaluasi, sehingga lembarnya tidak dapat diubah.')
+    if (!held.includes(turn)) throw new Refused(`Giliran menilai ada pada ${SEAT_WORDS[turn].person}.`)
+    if (assessment.stage !== 'diajukan' && assessment.stage !== 'dievaluasi')
+      throw new Closed('Penilaian ini tidak sedang dievaluasi.')
+    return turn
+  }
+
+  /** Freezes a sheet as it stands and answers its SHA-256; inside a transaction that holds the evaluation. */
+  freeze(actor: Actor, evaluation: Evaluation, contents: SheetContents): Promise<string> {
+    const at = instant(this.clock)
+    const handedIn = { by: { id: actor.userId ?? '', name: actor.name }, at }
+    return this.frozen.keep(contents.sheet.id, composeSheetDocument(evaluation, contents, handedIn), at)
+  }
+
+  private async copySheet(actor: Actor, evaluation: Evaluation, seat: AssessorSeat): Promise<SheetRow> {
+    const { assessment, sheets } = evaluation
+    const { round } = assessment
+    const before = sheetBefore(evaluation, { seat, round })
+    if (!before) throw new NotFound('Lembar sebelumnya')
+    const id = newId()
+    const sheet: SheetRow = {
+      id,
+      seat,
+      round,
+      edition: 1,
+      basedOn: before.id,
+      assessorId: actor.userId,
+      assessorName: actor.name,
+      createdAt: instant(this.clock),
+      frozenAt: null,
+      hash: null,
+    }
+    await this.rows.insertSheet({
+      id,
+      assessmentId: assessment.id,
+      seat,
+      round,
+      basedOn: before.id,
+      assessorId: actor.userId,
+      createdAt: sheet.createdAt,
+    })
+    // A second round goes on where the same seat stopped, but for what the satker repaired meanwhile.
+    const own = sheets.find(one => one.seat === seat && one.round === round - 1 && seat === 'member')
+    const repaired = returnedNow(evaluation)
+    if (own && repaired) {
+      const codes = lookup(assessment.instrument).questions.keys()
+      const rest = new Set([...codes].filter(code => !repaired.has(code)))
+      await this.rows.copyAnswers(before.id, id, { only: repaired, notes: false, newId })
+      await this.rows.copyAnswers(own.id, id, { only: rest, notes: true, newId })
+      await this.rows.copyDecisions(own.id, id, repaired)
+      await this.rows.copySayings(own.id, id, repaired)
+    } else {
+      const fromEvaluator = before.seat !== 'satker'
+      await this.rows.copyAnswers(before.id, id, { only: null, notes: fromEvaluator, newId })
+      if (fromEvaluator) await this.rows.copySayings(before.id, id, new Set())
+    }
+    const contents = await this.contents(evaluation, sheet)
+    await this.scoring.store({ ...assessment, worksheetId: id }, contents.score)
+    return sheet
+  }
+
+  private record(
+    actor: Actor,
+    assessment: AssessmentContext,
+    action: string,
+    subjectId: string,
+    after: object,
+  ) {
+    return this.audit.record(actor, {
+      action,
+      subjectType: 'worksheet',
+      subjectId,
+      satkerId: assessment.satkerId,
+      assessmentId: assessment.id,
+      after,
+    })
+  }
+}
+
+const some = (codes: readonly string[]): string =>
+  codes.length > 5 ? `${codes.slice(0, 5).join(', ')} dan ${codes.length - 5} lainnya` : codes.join(', ')
+
+const NOT_READY: Readonly<Record<string, (codes: readonly string[]) => string>> = {
+  decision: codes => `${codes.length} pertanyaan belum diputuskan: ${some(codes)}.`,
+  value: codes => `Putusan "ubah" tanpa nilai baru: ${some(codes)}.`,
+  note: codes => `Alasan belum ditulis: ${some(codes)}.`,
+  'put-off': codes => `Masih ditunda: ${some(codes)}.`,
+  asked: codes => `Bukti tidak dapat diminta lagi; putuskan nilainya: ${some(codes)}.`,
+}
+
+export const isDecision = (text: string): text is (typeof DECISIONS)[number] =>
+  DECISIONS.some(decision => decision === text)

@@ -1,0 +1,236 @@
+import type { Actor } from '../access/actor'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import type { Question } from '../engine/instrument/instrument'
+import { lookup } from '../engine/instrument/lookup'
+import type { Decision } from '../engine/stages/decisions'
+import { Conflict, NotFound } from '../refusals'
+import { sameValue as sameStored } from '../worksheets/answer-content'
+import type { ScoringService } from '../worksheets/scoring.service'
+import {
+  applySaying,
+  decisionChange,
+  storedValue,
+  valueChange,
+  versionsOf,
+  type Change,
+  type QuestionVersions,
+  type Saying,
+  type Speaker,
+} from './apply-saying'
+import { requireEvaluationOpen, sheetBefore, type Evaluation } from './evaluation-context'
+import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
+import type { EvaluationsService, Sheet } from './evaluations.service'
+import { changedContents, progressOf, sameValue } from './sheet-contents'
+
+export interface Said {
+  readonly sheet: Sheet
+  readonly versions: QuestionVersions
+  readonly at: string
+}
+
+/** Scoring one question after the other: value, note, decision, what the evidence is worth, which flags hold. */
+export class JudgementsService {
+  private readonly rows: EvaluationsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly evaluations: EvaluationsService,
+    private readonly scoring: ScoringService,
+    private readonly clock: Clock,
+  ) {
+    this.rows = new EvaluationsRepository(database)
+  }
+
+  /**
+   * Saves one saying with the score of the sheet and its event, all or nothing. Throws as `applySaying` does, and
+   * Conflict once the sheet was handed in.
+   */
+  async say(actor: Actor, loaded: AssessmentContext, code: string, saying: Saying): Promise<Said> {
+    const question = lookup(loaded.instrument).questions.get(code)?.question
+    if (!question) throw new NotFound('Pertanyaan')
+    return this.database.inTransaction(async () => {
+      const { evaluation, open } = await this.writable(actor, loaded)
+      const sheet = await this.evaluations.sheet(evaluation, open)
+      const speaker = this.speaker(actor)
+      const asked = applySaying(sheet.contents, question, saying, speaker)
+      const changes = await this.following(evaluation, open, sheet, question, asked, saying, speaker)
+      const contents = changedContents(evaluation.assessment, sheet.contents, question.code, changes)
+      await Promise.all([
+        ...changes.map(change => this.write(open, question.code, change)),
+        this.events(actor, evaluation.assessment, open, code, changes),
+        changes.length > 0
+          ? this.scoring.store({ ...evaluation.assessment, worksheetId: open.id }, contents.score, [code])
+          : null,
+      ])
+      const progress = progressOf(evaluation.assessment, contents, sheet.before)
+      return { sheet: { ...sheet, contents, progress }, versions: versionsOf(contents, code), at: speaker.at }
+    })
+  }
+
+  /** Agrees with every undecided question whose value is the one before, as one act with one event; how many. */
+  async agreeWithRest(actor: Actor, loaded: AssessmentContext): Promise<number> {
+    return this.database.inTransaction(async () => {
+      const { evaluation, open } = await this.writable(actor, loaded)
+      const { contents, before, progress } = await this.evaluations.sheet(evaluation, open)
+      const rest = progress.undecided.filter(
+        code =>
+          (contents.decisions.get(code)?.decision ?? null) === null &&
+          sameValue(contents.score.questions.get(code), before.get(code)),
+      )
+      if (rest.length === 0) return 0
+      const { id, at } = this.speaker(actor)
+      await this.rows.writeDecisions(
+        rest.map(question => ({
+          worksheetId: open.id,
+          question,
+          decision: 'setuju',
+          version: (contents.decisions.get(question)?.version ?? 0) + 1,
+          decidedBy: id,
+          decidedAt: at,
+        })),
+      )
+      await this.audit.record(actor, {
+        ...eventOf(evaluation.assessment, open, 'agree-with-rest'),
+        after: { questions: rest.length },
+      })
+      return rest.length
+    })
+  }
+
+  private async writable(
+    actor: Actor,
+    loaded: AssessmentContext,
+  ): Promise<{ readonly evaluation: Evaluation; readonly open: SheetRow }> {
+    const evaluation = await this.evaluations.held(actor, loaded)
+    this.evaluations.requireTurn(actor, evaluation)
+    const { open, assessment } = evaluation
+    if (!open)
+      throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai. Tidak ada yang ditimpa.', null)
+    requireEvaluationOpen(assessment, this.clock())
+    return { evaluation, open }
+  }
+
+  /**
+   * What a change brings along: to agree takes the value before; a value that leaves the column before is a change, and
+   * one that comes back leaves the question undecided.
+   */
+  private async following(
+    evaluation: Evaluation,
+    open: SheetRow,
+    { contents, before }: Sheet,
+    question: Question,
+    changes: readonly Change[],
+    saying: Saying,
+    speaker: Speaker,
+  ): Promise<readonly Change[]> {
+    if (changes.length === 0) return changes
+    const { code } = question
+    if (saying.field === 'decision' && saying.decision === 'setuju') {
+      const from = sheetBefore(evaluation, open)
+      const then = from && (await this.rows.answers(from.id)).find(row => row.question === code)
+      const standing = contents.answers.get(code)
+      const value = storedValue(then ?? undefined)
+      return sameStored(storedValue(standing), value)
+        ? changes
+        : [...changes, valueChange(question, standing, value, speaker)]
+    }
+    if (saying.field !== 'value') return changes
+    const after = changedContents(evaluation.assessment, contents, code, changes)
+    const same = sameValue(after.score.questions.get(code), before.get(code))
+    const decision = contents.decisions.get(code)?.decision ?? null
+    const next = followedDecision(decision, same)
+    return next === decision ? changes : [...changes, decisionChange(contents, code, next, speaker)]
+  }
+
+  private async write(open: SheetRow, question: string, change: Change): Promise<void> {
+    const { answer, decision, verdict, ruling } = change
+    const worksheetId = open.id
+    if (answer)
+      return this.rows.writeAnswer({
+        id: newId(),
+        worksheetId,
+        question,
+        ...storedValue(answer),
+        valueVersion: answer.valueVersion,
+        valueBy: answer.valueBy,
+        valueAt: answer.valueAt,
+        note: answer.note,
+        noteVersion: answer.noteVersion,
+        noteBy: answer.noteBy,
+        noteAt: answer.noteAt,
+        carried: false,
+      })
+    if (decision) {
+      const { version, decidedBy, decidedAt } = decision
+      return this.rows.writeDecisions([
+        { worksheetId, question, decision: decision.decision, version, decidedBy, decidedAt },
+      ])
+    }
+    if (verdict?.verdict === null) return this.rows.removeVerdict(worksheetId, verdict.useId)
+    if (verdict) {
+      const { useId, givenBy, givenAt } = verdict
+      return this.rows.writeVerdict({
+        worksheetId,
+        question,
+        useId,
+        verdict: verdict.verdict,
+        givenBy,
+        givenAt,
+      })
+    }
+    if (ruling?.ruling === null) return this.rows.removeRuling(worksheetId, question, ruling.kind)
+    if (ruling) {
+      const { kind, reason, ruledBy, ruledAt } = ruling
+      return this.rows.writeRuling({
+        worksheetId,
+        question,
+        kind,
+        ruling: ruling.ruling,
+        reason,
+        ruledBy,
+        ruledAt,
+      })
+    }
+  }
+
+  /** One event per change; typing a note goes on with the event that stands. */
+  private async events(
+    actor: Actor,
+    assessment: AssessmentContext,
+    open: SheetRow,
+    question: string,
+    changes: readonly Change[],
+  ): Promise<void> {
+    const [notes, others] = [
+      changes.filter(({ event }) => event.action === 'score-note'),
+      changes.filter(({ event }) => event.action !== 'score-note'),
+    ]
+    const acts = (list: readonly Change[]) =>
+      list.map(({ event }) => ({ ...eventOf(assessment, open, event.action), ...event, question }))
+    if (others.length > 0) await this.audit.recordAll(actor, acts(others))
+    for (const act of acts(notes)) await this.audit.recordNote(actor, act)
+  }
+
+  private speaker(actor: Actor): Speaker {
+    return { id: actor.userId ?? '', name: actor.name, at: instant(this.clock) }
+  }
+}
+
+const eventOf = (assessment: AssessmentContext, open: SheetRow, action: string) => ({
+  action,
+  subjectType: 'worksheet',
+  subjectId: open.id,
+  satkerId: assessment.satkerId,
+  assessmentId: assessment.id,
+})
+
+/** The decision that a new value brings: a changed value is `ubah`; one that came back must be decided anew. */
+function followedDecision(decision: Decision | null, same: boolean): Decision | null {
+  if (same) return decision === 'ubah' ? null : decision
+  return decision === null || decision === 'setuju' ? 'ubah' : decision
+}

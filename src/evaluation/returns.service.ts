@@ -1,0 +1,105 @@
+import type { Actor } from '../access/actor'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { SubmissionsService } from '../attestations/submissions.service'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { lookup } from '../engine/instrument/lookup'
+import { targetOf } from '../engine/stages/stages'
+import { Closed, Invalid, Refused } from '../refusals'
+import { normalNote } from '../worksheets/answer-content'
+import { requireEvaluationOpen, sendBacksLeft } from './evaluation-context'
+import { EvaluationsRepository } from './evaluations.repository'
+import type { EvaluationsService } from './evaluations.service'
+
+/** A question that goes back, with what is to be repaired. */
+export interface ReturnedDraft {
+  readonly question: string
+  readonly note: string
+}
+
+const NOTE_LENGTH = 2_000
+
+/** The ketua sends chosen questions back to the satker. */
+export class ReturnsService {
+  private readonly rows: EvaluationsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly evaluations: EvaluationsService,
+    private readonly submissions: SubmissionsService,
+    private readonly clock: Clock,
+  ) {
+    this.rows = new EvaluationsRepository(database)
+  }
+
+  /**
+   * Sends chosen questions back, each with its note: the satker goes on in a new round with a copy of its own worksheet
+   * and may change nothing else. What the ketua had begun to score is frozen as it stands. Invalid names each note that
+   * is missing; Refused when the cycle allows no further return.
+   */
+  async sendBack(actor: Actor, loaded: AssessmentContext, drafts: readonly ReturnedDraft[]): Promise<void> {
+    await this.database.inTransaction(async () => {
+      const evaluation = await this.evaluations.held(actor, loaded)
+      const { assessment, open } = evaluation
+      const seat = this.evaluations.requireTurn(actor, evaluation)
+      const to = seat === 'lead' ? targetOf('send-back', 'team-lead', assessment.stage) : null
+      if (to === null || to === 'previous')
+        throw new Refused('Pengembalian dilakukan oleh ketua tim, setelah anggota menyerahkan lembarnya.')
+      requireEvaluationOpen(assessment, this.clock())
+      if (sendBacksLeft(evaluation) === 0)
+        throw new Closed('Penilaian ini sudah dikembalikan sebanyak yang diizinkan siklus.')
+      const questions = checked(assessment, drafts)
+      const round = assessment.round + 1
+      const at = instant(this.clock)
+      if (open)
+        await this.evaluations.freeze(
+          actor,
+          evaluation,
+          (await this.evaluations.sheet(evaluation, open)).contents,
+        )
+      await this.rows.insertReturned(
+        questions.map(({ question, note }) => ({
+          assessmentId: assessment.id,
+          round,
+          question,
+          note,
+          reply: '',
+          repliedBy: null,
+          repliedAt: null,
+          createdBy: actor.userId ?? '',
+          createdAt: at,
+        })),
+      )
+      await this.submissions.reopenFor(actor, assessment, {
+        round,
+        stage: to,
+        questions: questions.map(({ question }) => question),
+      })
+      await this.audit.record(actor, {
+        action: 'send-back',
+        subjectType: 'assessment',
+        subjectId: assessment.id,
+        satkerId: assessment.satkerId,
+        assessmentId: assessment.id,
+        after: { stage: to, round, questions: questions.map(({ question }) => question) },
+      })
+    })
+  }
+}
+
+function checked(assessment: AssessmentContext, drafts: readonly ReturnedDraft[]): ReturnedDraft[] {
+  const known = lookup(assessment.instrument).questions
+  const errors: Record<string, string> = {}
+  const chosen = drafts.filter(({ question }) => known.has(question))
+  const questions = chosen.map(({ question, note: typed }) => {
+    const note = normalNote(typed).trim()
+    if (note === '') errors[`note:${question}`] = 'Tulis apa yang harus diperbaiki.'
+    if (note.length > NOTE_LENGTH) errors[`note:${question}`] = 'Tulis paling banyak 2.000 karakter.'
+    return { question, note }
+  })
+  if (questions.length === 0) errors['questions'] = 'Pilih paling sedikit satu pertanyaan.'
+  if (Object.keys(errors).length > 0) throw new Invalid('Penilaian belum dikembalikan.', errors)
+  return questions
+}

@@ -1,0 +1,10 @@
+import type { SheetSeat } from '../engine/stages/turns'
+
+/** A seat on screen: its column in comparisons, and the person on it. */
+export const SEAT_WORDS: Readonly<Record<SheetSeat, { readonly column: string; readonly person: string }>> = {
+  satker: { column: 'Mandiri', person: 'satker' },
+  kanwil: { column: 'Kanwil', person: 'prapenilai kanwil' },
+  member: { column: 'TPI', person: 'anggota TPI' },
+  lead: { column: 'Ketua tim', person: 'ketua tim' },
+  controller: { column: 'Dalnis', person: 'pengendali teknis' },
+}
