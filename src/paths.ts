@@ -103,6 +103,20 @@ export const paths = {
   submission: path('/penilaian/:assessment/pengajuan'),
   submissionWithdrawal: path('/penilaian/:assessment/pengajuan/penarikan'),
 
+  evaluationQueue: path('/evaluasi'),
+  teams: path('/siklus/:cycle/tim'),
+  teamSeats: path('/siklus/:cycle/tim/:team/kursi'),
+  teamSeatEnd: path('/siklus/:cycle/tim/:team/kursi/:seat/pelepasan'),
+  evaluatorAssignments: path('/siklus/:cycle/penugasan'),
+  evaluatorSpread: path('/siklus/:cycle/penugasan/pemerataan'),
+  evaluation: path('/penilaian/:assessment/evaluasi'),
+  evaluationQuestion: path('/penilaian/:assessment/evaluasi/:question'),
+  evaluationAgreement: path('/penilaian/:assessment/persetujuan'),
+  evaluationHandIn: path('/penilaian/:assessment/penyerahan'),
+  evaluationReturn: path('/penilaian/:assessment/pengembalian'),
+  teamPhrases: path('/tim/:team/frasa'),
+  comparison: path('/penilaian/:assessment/perbandingan'),
+
   readiness: path('/penilaian/:assessment/laporan-kesiapan'),
   readinessPdf: path('/penilaian/:assessment/laporan-kesiapan.pdf'),
 } as const
