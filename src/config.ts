@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false']).transform(text => text === 'true')
@@ -16,6 +17,7 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default('var'),
   DATABASE_URL: optional,
   SESSION_SECRET: optional,
+  SEAL_KEY_FILE: optional,
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(120),
   SESSION_ABSOLUTE_HOURS: z.coerce.number().int().positive().default(12),
   TRUST_PROXY: flag.default(false),
@@ -44,6 +46,7 @@ export function configFrom(environment: NodeJS.ProcessEnv) {
     baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, ''),
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
+    sealKeyFile: env.SEAL_KEY_FILE ?? join(env.DATA_DIR, 'seal-key.pem'),
     session: {
       secret: env.SESSION_SECRET,
       idleMinutes: env.SESSION_IDLE_MINUTES,

@@ -21,6 +21,8 @@ import { TeamPhrase } from './evaluation/team-phrase.entity'
 import { EvaluationTeam, TeamSeat } from './evaluation/team.entity'
 import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
+import { FinalRecommendation } from './results/final-recommendation.entity'
+import { Seal } from './results/seal.entity'
 import { Satker } from './satker/satker.entity'
 import { Answer } from './worksheets/answer.entity'
 import { Assignment } from './worksheets/assignment.entity'
@@ -59,5 +61,7 @@ export const entities = [
   EvidenceVerdictRow,
   FlagRuling,
   ReturnedQuestion,
+  FinalRecommendation,
+  Seal,
   AuditEvent,
 ]

@@ -117,6 +117,16 @@ export const paths = {
   teamPhrases: path('/tim/:team/frasa'),
   comparison: path('/penilaian/:assessment/perbandingan'),
 
+  result: path('/penilaian/:assessment/hasil'),
+  resultFinalisation: path('/penilaian/:assessment/hasil/finalisasi'),
+  resultReopening: path('/penilaian/:assessment/hasil/pembukaan'),
+  resultExport: path('/penilaian/:assessment/hasil.json'),
+  minutes: path('/penilaian/:assessment/berita-acara'),
+  minutesPdf: path('/penilaian/:assessment/berita-acara.pdf'),
+  evaluationReport: path('/penilaian/:assessment/lhe'),
+  evaluationReportPdf: path('/penilaian/:assessment/lhe.pdf'),
+  verification: path('/verifikasi'),
+
   readiness: path('/penilaian/:assessment/laporan-kesiapan'),
   readinessPdf: path('/penilaian/:assessment/laporan-kesiapan.pdf'),
 } as const

@@ -29,6 +29,8 @@ import type { Mailer } from './mail/mailer'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
 import type { Storage } from './storage/storage'
+import { ResultsService } from './results/results.service'
+import { sealKey } from './results/seal-key'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
@@ -93,6 +95,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const evaluations = new EvaluationsService(database, audit, assessments, scoring, frozenWorksheets, clock)
   const judgements = new JudgementsService(database, audit, evaluations, scoring, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
+  const results = new ResultsService(database, audit, evaluations, sealKey(config.sealKeyFile), clock)
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
@@ -134,6 +137,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     evaluations,
     judgements,
     returns,
+    results,
     answers,
     assignments,
     worksheets,

@@ -11,6 +11,7 @@ import { restoreCommand } from './restore.command'
 import { satkerImportCommand } from './satker-import.command'
 import { scoreCommand } from './score.command'
 import { seedCommand } from './seed.command'
+import { verifyCommand } from './verify.command'
 import { userAddCommand, type UserAddArguments } from './user-add.command'
 import { userImportCommand } from './user-import.command'
 
@@ -104,6 +105,15 @@ program
   .description('Memulihkan cadangan ke pemasangan yang kosong.')
   .argument('<folder>', 'folder cadangan')
   .action((folder: string) => finish(restoreCommand(folder, configFrom(process.env), processIo)))
+
+program
+  .command('verify')
+  .description('Memeriksa berkas hasil bersegel terhadap tanda tangan dan SHA-256-nya.')
+  .argument('<berkas>', 'berkas JSON dari halaman hasil')
+  .option('--key <berkas>', 'kunci publik PEM; bawaan: kunci instalasi ini')
+  .action((file: string, { key }: { key?: string }) =>
+    finish(verifyCommand({ file, key }, configFrom(process.env), processIo)),
+  )
 
 const instrument = program.command('instrument').description('Memeriksa dan memuat instrumen.')
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import type { StoredRule } from '../results/recommendation-rules'
 import { InstrumentVersion } from '../instruments/instrument.entity'
 
 export interface CycleSettings {
@@ -6,6 +7,8 @@ export interface CycleSettings {
   readonly sendBacks: number
   /** Whether the kanwil scores before the TPI. */
   readonly preAssessment: boolean
+  /** What leads to which recommendation, the best first; absent: the usual rules. */
+  readonly recommendations?: readonly StoredRule[]
 }
 
 /** One yearly round of assessments with its instrument. */

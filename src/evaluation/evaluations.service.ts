@@ -9,6 +9,7 @@ import { lookup } from '../engine/instrument/lookup'
 import { DECISIONS, notHandedInBecause } from '../engine/stages/decisions'
 import { canDo, targetOf, type StageRole } from '../engine/stages/stages'
 import type { AssessorSeat } from '../engine/stages/turns'
+import type { FrozenDocument } from '../frozen/frozen-document'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
 import type { ScoringService } from '../worksheets/scoring.service'
@@ -100,7 +101,19 @@ export class EvaluationsService {
   /** The uses of evidence that the satker handed in for a round. */
   private async usesOf({ sheets }: Evaluation, round: number) {
     const own = sheets.find(sheet => sheet.seat === 'satker' && sheet.round === round)
-    return own ? usesOfDocument(await this.frozen.documentOf(own.id)) : []
+    return own ? usesOfDocument(await this.documentOf(own)) : []
+  }
+
+  /** What the satker handed in with one of its worksheets. */
+  documentOf(sheet: SheetRow): Promise<FrozenDocument> {
+    return this.frozen.documentOf(sheet.id)
+  }
+
+  /** What the satker handed in last. */
+  handedIn({ sheets }: Evaluation): Promise<FrozenDocument> {
+    const own = sheets.findLast(sheet => sheet.seat === 'satker' && sheet.frozenAt !== null)
+    if (!own) throw new NotFound('Lembar beku')
+    return this.documentOf(own)
   }
 
   /**

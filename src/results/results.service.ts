@@ -1,0 +1,338 @@
+import type { Actor } from '../access/actor'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AuditService } from '../audit/audit.service'
+import { civilDate, instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
+import {
+  recommendationStandings,
+  type Recommendation,
+  type RecommendationStanding,
+} from '../engine/recommendation/recommendation'
+import type { Score } from '../engine/scoring/score'
+import { targetOf } from '../engine/stages/stages'
+import { requireEvaluationOpen, seatsOf, type Evaluation } from '../evaluation/evaluation-context'
+import type { SheetRow } from '../evaluation/evaluations.repository'
+import type { EvaluationsService } from '../evaluation/evaluations.service'
+import { canonicalJson, sha256Of } from '../frozen/canonical-json'
+import { frozenScore } from '../frozen/compose-frozen-score'
+import type { FrozenDocument } from '../frozen/frozen-document'
+import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
+import { rulesFrom } from './recommendation-rules'
+import { ResultsRepository, type RecommendationRow, type SealRow } from './results.repository'
+import {
+  EXPORT_FORMAT,
+  faultsOfExport,
+  SEAL_FORMAT,
+  type SealDocument,
+  type SealedExport,
+} from './seal-document'
+import { isSigned, newSealCode, type SealKey } from './seal-key'
+
+/** Everything that the result page, the Berita Acara and the LHE are rendered from. */
+export interface Result {
+  readonly evaluation: Evaluation
+  /** The dalnis' frozen worksheet. */
+  readonly sheet: SheetRow
+  /** The evaluated score. */
+  readonly score: Score
+  /** What the satker handed in last: evidence, prerequisites, identity as they were. */
+  readonly handedIn: FrozenDocument
+  /** How every rule of the cycle stands, the best first. */
+  readonly standings: readonly RecommendationStanding[]
+  readonly recommendation: RecommendationRow | null
+  /** The newest first; the first one holds while the assessment is final. */
+  readonly seals: readonly SealRow[]
+}
+
+/** What a stranger with a code is told. */
+export interface VerifiedSeal {
+  readonly seal: SealDocument
+  readonly hash: string
+  /** Whether text, hash and signature agree. */
+  readonly intact: boolean
+  readonly sealedAt: string
+  readonly reopenedAt: string | null
+}
+
+export interface RecommendationDraft {
+  readonly recommendation: Recommendation
+  readonly grounds: string
+  /** The version that it was typed over; 0: there was none. */
+  readonly base: number
+}
+
+/** The outcome of an evaluation: recommendation, seal, and their proof. */
+export class ResultsService {
+  private readonly rows: ResultsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly evaluations: EvaluationsService,
+    private readonly key: () => SealKey,
+    private readonly clock: Clock,
+  ) {
+    this.rows = new ResultsRepository(database)
+  }
+
+  /** The result of an assessment whose dalnis handed in; NotFound before that. */
+  async of(assessment: AssessmentContext): Promise<Result> {
+    return this.resultOf(await this.evaluations.of(assessment))
+  }
+
+  private async resultOf(evaluation: Evaluation): Promise<Result> {
+    const { assessment } = evaluation
+    const sheet = evaluation.sheets.findLast(one => one.seat === 'controller' && one.frozenAt !== null)
+    if (!sheet || (assessment.stage !== 'dinilai' && assessment.stage !== 'final'))
+      throw new NotFound('Hasil')
+    const [{ contents }, handedIn, recommendation, seals] = await Promise.all([
+      this.evaluations.sheet(evaluation, sheet),
+      this.evaluations.handedIn(evaluation),
+      this.rows.recommendation(assessment.id),
+      this.rows.seals(assessment.id),
+    ])
+    const evaluated = contents.score.claimed
+    const standings = recommendationStandings(rulesFrom(evaluation.settings.recommendations), {
+      evaluated,
+      prerequisites: this.prerequisitesOf(assessment, handedIn),
+    })
+    return {
+      evaluation,
+      sheet,
+      score: contents.score,
+      handedIn,
+      standings,
+      recommendation: recommendation ?? null,
+      seals,
+    }
+  }
+
+  /** Prerequisites as they were handed in, judged on that day. */
+  private prerequisitesOf(assessment: AssessmentContext, handedIn: FrozenDocument) {
+    const values = new Map(handedIn.prerequisites.map(row => [row.id, row.value]))
+    const on = civilDate(new Date(handedIn.submitted.at), assessment.timeZone)
+    return new Map(
+      assessment.instrument.prerequisites.map(prerequisite => [
+        prerequisite.id,
+        prerequisiteVerdicts(prerequisite, values.get(prerequisite.id) ?? null, on),
+      ]),
+    )
+  }
+
+  /** Sets what is recommended, with grounds. Invalid when it goes against the gates; Conflict when another was faster. */
+  async recommend(actor: Actor, loaded: AssessmentContext, draft: RecommendationDraft): Promise<void> {
+    await this.database.inTransaction(async () => {
+      const result = await this.held(actor, loaded)
+      const { assessment } = result.evaluation
+      this.requireController(actor, result, assessment)
+      const version = result.recommendation?.version ?? 0
+      if (draft.base !== version)
+        throw new Conflict(
+          'Rekomendasi ini diubah sejak halaman dibuka. Periksa lagi.',
+          result.recommendation,
+        )
+      const standing = result.standings.find(one => one.recommendation === draft.recommendation)
+      if (!standing?.holds)
+        throw new Invalid('Rekomendasi ini bertentangan dengan ambang atau prasyarat.', {
+          recommendation:
+            'Rekomendasi ini bertentangan dengan ambang atau prasyarat yang tertera di bawahnya.',
+        })
+      const grounds = draft.grounds.trim()
+      if (grounds === '') throw new Invalid('Tulis dasarnya.', { grounds: 'Tulis dasar rekomendasi.' })
+      await this.rows.writeRecommendation({
+        assessmentId: assessment.id,
+        recommendation: draft.recommendation,
+        grounds,
+        version: version + 1,
+        setBy: actor.userId ?? '',
+        setAt: instant(this.clock),
+      })
+      await this.record(actor, assessment, 'recommend', {
+        before: result.recommendation && {
+          recommendation: result.recommendation.recommendation,
+          grounds: result.recommendation.grounds,
+        },
+        after: { recommendation: draft.recommendation, grounds },
+      })
+    })
+  }
+
+  /** Makes the result final and seals it; answers the code of the seal. */
+  async finalise(actor: Actor, loaded: AssessmentContext): Promise<string> {
+    return this.database.inTransaction(async () => {
+      const result = await this.held(actor, loaded)
+      const { assessment } = result.evaluation
+      this.requireController(actor, result, assessment)
+      const to = targetOf('finalise', 'controller', assessment.stage)
+      if (to === null || to === 'previous') throw new Conflict('Penilaian ini sudah final.', null)
+      if (!result.recommendation)
+        throw new Invalid('Tetapkan rekomendasi sebelum memfinalkan.', {
+          recommendation: 'Tetapkan rekomendasi sebelum memfinalkan.',
+        })
+      const standing = result.standings.find(
+        one => one.recommendation === result.recommendation?.recommendation,
+      )
+      if (!standing?.holds)
+        throw new Invalid('Rekomendasi ini bertentangan dengan ambang atau prasyarat. Ubah dahulu.', {
+          recommendation: 'Rekomendasi ini tidak sesuai lagi dengan ambang atau prasyarat.',
+        })
+      const at = instant(this.clock)
+      const code = newSealCode()
+      const document = canonicalJson(await this.sealDocument(actor, result, code, at))
+      const key = this.key()
+      const id = newId()
+      await this.rows.insertSeal({
+        id,
+        assessmentId: assessment.id,
+        code,
+        document,
+        hash: sha256Of(document),
+        signature: key.sign(document),
+        publicKey: key.publicKey,
+        sealedBy: actor.userId ?? '',
+        sealedAt: at,
+        reopenedBy: null,
+        reopenedAt: null,
+        reopenedBecause: '',
+      })
+      await this.rows.moveTo(assessment.id, to)
+      await this.record(actor, assessment, 'finalise', {
+        after: {
+          stage: to,
+          recommendation: result.recommendation.recommendation,
+          code,
+          hash: sha256Of(document),
+        },
+      })
+      return code
+    })
+  }
+
+  /** Opens a final result again, with a reason; its seal stays and says that it no longer holds. */
+  async reopen(actor: Actor, loaded: AssessmentContext, reason: string): Promise<void> {
+    await this.database.inTransaction(async () => {
+      const result = await this.held(actor, loaded)
+      const { assessment } = result.evaluation
+      const held = seatsOf(actor, result.evaluation)
+      if (!held.includes('controller') && !held.includes('lead'))
+        throw new Refused('Penilaian final dibuka kembali oleh ketua tim atau pengendali teknis.')
+      const to = targetOf('reopen', 'inspectorate', assessment.stage)
+      if (to === null || to === 'previous') throw new Conflict('Penilaian ini tidak sedang final.', null)
+      const because = reason.trim()
+      if (because === '') throw new Invalid('Tulis alasannya.', { reason: 'Tulis alasan pembukaan kembali.' })
+      const [seal] = result.seals
+      const at = instant(this.clock)
+      if (seal) await this.rows.reopenSeal(seal.id, actor.userId ?? '', at, because)
+      await this.rows.moveTo(assessment.id, to)
+      await this.record(actor, assessment, 'reopen', {
+        before: { stage: assessment.stage },
+        after: { stage: to, reason: because },
+      })
+    })
+  }
+
+  /** The sealed result as a file to hand on; NotFound while nothing is sealed. */
+  async exported(assessment: AssessmentContext): Promise<SealedExport> {
+    const [seal] = await this.rows.seals(assessment.id)
+    if (!seal) throw new NotFound('Hasil bersegel')
+    const document = JSON.parse(seal.document) as SealDocument
+    const documents = await this.rows.documents(document.worksheets.map(({ id }) => id))
+    return {
+      format: EXPORT_FORMAT,
+      seal: document,
+      sha256: seal.hash,
+      signature: seal.signature,
+      publicKey: seal.publicKey,
+      worksheets: document.worksheets.map(({ id }) => ({
+        id,
+        document: JSON.parse(documents.get(id) ?? 'null') as unknown,
+      })),
+    }
+  }
+
+  /** What a code stands for; NotFound when it stands for nothing. */
+  async verified(code: string): Promise<VerifiedSeal> {
+    const row = await this.rows.byCode(code)
+    if (!row) throw new NotFound('Kode verifikasi')
+    return {
+      seal: JSON.parse(row.document) as SealDocument,
+      hash: row.hash,
+      intact:
+        sha256Of(row.document) === row.hash &&
+        row.publicKey === this.key().publicKey &&
+        isSigned(row.document, row.signature, row.publicKey),
+      sealedAt: row.sealedAt,
+      reopenedAt: row.reopenedAt,
+    }
+  }
+
+  /** The faults of an exported file against the key of this installation. */
+  faultsOf(exported: SealedExport): string[] {
+    return faultsOfExport(exported, isSigned, [this.key().publicKey])
+  }
+
+  private async held(actor: Actor, loaded: AssessmentContext): Promise<Result> {
+    return this.resultOf(await this.evaluations.held(actor, loaded))
+  }
+
+  private requireController(actor: Actor, { evaluation }: Result, assessment: AssessmentContext): void {
+    if (!seatsOf(actor, evaluation).includes('controller'))
+      throw new Refused('Hasil ditetapkan oleh pengendali teknis tim yang menilai.')
+    if (assessment.stage !== 'dinilai')
+      throw new Closed('Penilaian ini sudah final. Buka kembali dengan alasan untuk mengubahnya.')
+    requireEvaluationOpen(assessment, this.clock())
+  }
+
+  private async sealDocument(actor: Actor, result: Result, code: string, at: string): Promise<SealDocument> {
+    const { evaluation, handedIn, recommendation } = result
+    const { assessment, sheets } = evaluation
+    const identity = await this.rows.identity(assessment.id)
+    if (!identity || !recommendation) throw new NotFound('Penilaian')
+    const sealed = sheets.filter(sheet => sheet.frozenAt !== null)
+    const documents = await Promise.all(
+      sealed.filter(sheet => sheet.seat === 'satker').map(sheet => this.evaluations.documentOf(sheet)),
+    )
+    const files = documents.flatMap(document => document.evidence.flatMap(piece => piece.files))
+    const { claimed } = frozenScore(assessment.instrument, result.score)
+    return {
+      format: SEAL_FORMAT,
+      code,
+      assessment: {
+        id: assessment.id,
+        targetPredicate: assessment.targetPredicate,
+        areaGates: assessment.areaGates,
+      },
+      satker: { id: assessment.satkerId, code: identity.satkerCode, name: assessment.satkerName },
+      cycle: { id: assessment.cycleId, year: assessment.year, title: identity.cycleTitle },
+      instrument: {
+        code: identity.instrumentCode,
+        version: identity.instrumentVersion,
+        checksum: identity.checksum,
+      },
+      worksheets: sealed.map(({ id, seat, round, hash }) => ({ id, seat, round, sha256: hash ?? '' })),
+      evidence: [...new Set(files.flatMap(file => file.sha256 ?? []))].sort(),
+      evaluated: claimed,
+      prerequisites: handedIn.prerequisites.map(({ id, value }) => ({ id, value })),
+      recommendation: { value: recommendation.recommendation, grounds: recommendation.grounds },
+      finalised: { by: { id: actor.userId ?? '', name: actor.name }, at },
+    }
+  }
+
+  private record(
+    actor: Actor,
+    assessment: AssessmentContext,
+    action: string,
+    facts: { readonly before?: unknown; readonly after: unknown },
+  ): Promise<void> {
+    return this.audit.record(actor, {
+      action,
+      subjectType: 'assessment',
+      subjectId: assessment.id,
+      satkerId: assessment.satkerId,
+      assessmentId: assessment.id,
+      ...facts,
+    })
+  }
+}
