@@ -16,7 +16,7 @@ export class StoredContentsRepository {
   /** Rows by table. */
   async counts(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {}
-    for (const table of (await this.database.tables()).sort()) {
+    for (const table of (await this.database.ownTables()).sort()) {
       if (table === 'sessions') continue
       const row = await this.database.one<{ rows: number | string }>(
         `SELECT COUNT(*) AS rows FROM "${table}"`,
