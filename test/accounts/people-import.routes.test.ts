@@ -88,6 +88,33 @@ describe('importing people', () => {
     ])
   })
 
+  it.each(['Bagas_x0000_ Hendrawan', 'Bagas_xD800_ Hendrawan'])(
+    'makes nobody whose name in a workbook no database keeps: %s',
+    async name => {
+      const header = HEADER.split(';')
+      const cells = [name, '', 'bagas@contoh.go.id', 'Pembaca', 'KP-BATU', '', '', '']
+      const answer = await upload(
+        admin,
+        await writeTable({ sheet: 'pengguna', header, rows: [cells] }, 'xlsx'),
+        'pengguna.xlsx',
+      )
+      expect(answer.status).toBe(422)
+      expect(answer.text).toMatch(fault(2, 'Nama', 'Isi memuat karakter yang tidak dapat disimpan'))
+      expect(await names()).toEqual(['Rina Wulandari', 'Sari Puspadewi'])
+    },
+  )
+
+  it('makes nobody from a file with a NUL far below its head', async () => {
+    const rows = Array.from(
+      { length: 120 },
+      (_, at) => `Orang ${at};;orang${at}@contoh.go.id;Pembaca;KP-BATU;;;`,
+    )
+    const answer = await csv(admin, [...rows, 'Ba\0gas;;bagas@contoh.go.id;Pembaca;KP-BATU;;;'])
+    expect(answer.status).toBe(422)
+    expect(answer.text).toMatch(fault(122, 'Nama', 'Isi memuat karakter yang tidak dapat disimpan'))
+    expect(await names()).toEqual(['Rina Wulandari', 'Sari Puspadewi'])
+  })
+
   it('names every fault by row and column and makes nobody', async () => {
     const answer = await csv(admin, [
       'Bagas Hendrawan;12345;;Anggota pokja;KP-BATU;;;',
