@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { Client } from 'pg'
 import { backupCommand } from '../../src/cli/backup.command'
 import type { Manifest } from '../../src/cli/backup-manifest'
 import { restoreCommand } from '../../src/cli/restore.command'
@@ -13,7 +12,7 @@ import { EvidenceFile } from '../../src/evidence/evidence-file.entity'
 import { Satker } from '../../src/satker/satker.entity'
 import { openMeans } from '../../src/server'
 import type { Means } from '../../src/services'
-import { freshDatabase, onPostgres, postgresUrl } from '../support/database'
+import { emptyPostgresDatabase, freshDatabase, onPostgres, postgresUrl } from '../support/database'
 import { heard } from './heard-io'
 
 const AT = '2026-03-12T03:45:00.000Z'
@@ -30,7 +29,7 @@ describe('backup and restore', () => {
     folder = mkdtempSync(join(tmpdir(), 'zi-backup-'))
     if (onPostgres) await (await freshDatabase()).close()
     const url = await postgresUrl()
-    restoredUrl = url && (await emptyDatabase(`${url}_restored`))
+    restoredUrl = url && (await emptyPostgresDatabase(`${url}_restored`))
     server = await openMeans(
       configFrom({ DATA_DIR: join(folder, 'server'), ...(url ? { DATABASE_URL: url } : {}) }),
     )
@@ -200,16 +199,3 @@ describe('backup and restore', () => {
     expect(io.errors).toContain('bukan cadangan')
   })
 })
-
-async function emptyDatabase(url: string): Promise<string> {
-  const name = new URL(url).pathname.slice(1)
-  const client = new Client({ connectionString: process.env['TEST_POSTGRES_URL'] })
-  await client.connect()
-  try {
-    await client.query(`DROP DATABASE IF EXISTS "${name}"`)
-    await client.query(`CREATE DATABASE "${name}"`)
-  } finally {
-    await client.end()
-  }
-  return url
-}
