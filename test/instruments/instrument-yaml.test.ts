@@ -73,6 +73,14 @@ describe('an instrument is refused', () => {
     expect([...codes].filter(other => other !== code).sort()).toEqual([...also].sort())
   })
 
+  it('when WBBM asks less than WBK, also with WBBM first in the file', () => {
+    const predicates = /  - id: WBK\n[\s\S]*?(?=  - id: WBBM)/.exec(LKE_TEXT)?.[0] ?? ''
+    const swapped = altered([predicates, ''], ['prerequisites:\n', `${predicates}\nprerequisites:\n`])
+    expect(faultsOf(swapped)).toEqual([])
+    const lower = swapped.replace('{section: A, min: 48}', '{section: A, min: 39.99}')
+    expect(faultsOf(lower)).toEqual([`${lineOf(lower, 'min: 39.99')} threshold-below-lower-predicate`])
+  })
+
   it('with every fault named at once, in the order of the lines', () => {
     const text = altered(
       ['{section: B.I, min: 18.25}', '{section: B.V, min: 18.25}'],
