@@ -67,6 +67,15 @@ describe('a cell of a workbook', () => {
     expect(await oneCell(new Date('2026-01-30T00:00:00Z'), 'dd/mm/yyyy')).toBe('2026-01-30')
   })
 
+  it.each<[string, CellValue, string]>([
+    ['a number', 7, '007'],
+    ['a longer number', 1234, '1234'],
+    ['a result', { formula: '3+4', result: 7 }, '007'],
+    ['text', 'A', 'A'],
+  ])('holding %s in the format 000 is read with the zeros it shows', async (_case, value, text) => {
+    expect(await oneCell(value, '000')).toBe(text)
+  })
+
   it('holding a formula that was never calculated is a fault', async () => {
     expect(await oneCell({ formula: 'B9*2' })).toMatch(/^Rumus belum punya hasil/)
   })
