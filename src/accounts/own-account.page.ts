@@ -17,6 +17,7 @@ export interface OwnAccountPage extends PageModel {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly roles: readonly PrintedMembership[]
   readonly passwordHref: string
+  readonly emailHref: string
   readonly sessionsAction: string
 }
 
@@ -43,6 +44,7 @@ export function ownAccountPage(
       .filter(membership => isLasting(membership, now))
       .map(membership => printMembership(actor, membership, now)),
     passwordHref: paths.ownPassword(),
+    emailHref: paths.ownEmail(),
     sessionsAction: paths.ownSessions(),
   }
 }

@@ -4,18 +4,21 @@ import type { Act, AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import { isTaken } from '../db/taken'
 import type { ImportedRow, Importer, ImportOptions, ImportOutcome } from '../imports/importer'
 import type { SatkerService } from '../satker/satker.service'
 import type { Table } from '../spreadsheets/table'
 import { formatNip } from '../web/format/person'
 import { AccountsRepository } from './accounts.repository'
-import type { AccountsService } from './accounts.service'
+import type { OneTimeLinks } from './one-time-links'
 import { readPeopleRows, type PeopleFileRow } from './people-columns'
 import { planPeople, type PeoplePlan, type PlannedPerson } from './people-plan'
-import { PeopleRepository } from './people.repository'
+import { PeopleRepository, type PersonRow } from './people.repository'
 import type { PersonDraft } from './people.service'
 
-export interface NewAccountLink {
+export interface AccountLink {
+  /** False: the password of an account that stood was taken away, because a role lies beyond who could change it. */
+  readonly isNew: boolean
   readonly name: string
   readonly login: string
   /** Sets the password once; kept nowhere. */
@@ -23,7 +26,7 @@ export interface NewAccountLink {
 }
 
 export interface PeopleRun extends ImportOutcome {
-  readonly links: readonly NewAccountLink[]
+  readonly links: readonly AccountLink[]
 }
 
 /** Accounts and their roles from a file, in a constant number of statements. */
@@ -35,8 +38,8 @@ export class PeopleImportService implements Importer<PeopleRun> {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
     private readonly satker: SatkerService,
+    private readonly links: OneTimeLinks,
   ) {
     this.people = new PeopleRepository(database)
     this.rows = new AccountsRepository(database)
@@ -46,9 +49,20 @@ export class PeopleImportService implements Importer<PeopleRun> {
     return (await this.plan(actor, table, options)).outcome
   }
 
-  run(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
+  async run(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
+    try {
+      return await this.runOnce(actor, table, options)
+    } catch (error) {
+      // Somebody took one of these logins meanwhile: now their account is there to be planned with.
+      if (!isTaken(error)) throw error
+      return this.runOnce(actor, table, options)
+    }
+  }
+
+  private runOnce(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
     return this.database.inTransaction(async () => {
       await this.satker.hold()
+      await this.rows.holdUsers((await this.standing(readPeopleRows(table).rows)).map(person => person.id))
       const { plan, outcome } = await this.plan(actor, table, options)
       if (outcome.faults.length > 0) return { ...outcome, links: [] }
       const made = plan.people.filter(person => !person.before)
@@ -57,26 +71,33 @@ export class PeopleImportService implements Importer<PeopleRun> {
         plan.people.filter(person => person.before).map(person => ({ id: person.id, ...person.facts })),
       )
       await this.people.insertMemberships(plan.memberships.map(membership => membership.row))
+      await this.rows.revokePasswords(
+        plan.revoked.map(person => person.id),
+        instant(this.clock),
+      )
       await this.audit.recordAll(actor, actsOf(plan))
-      const tokens = await this.accounts.firstLinks(made.map(person => person.id))
-      const links = made.map(({ id, facts }) => ({
-        name: facts.name,
-        login: loginWords(facts),
-        address: this.accounts.linkAddress(tokens.get(id) ?? ''),
-      }))
+      const links = await this.linksFor([
+        ...made,
+        ...plan.revoked.filter(person => !person.before?.disabledAt),
+      ])
       return { ...outcome, links }
     })
   }
 
+  private async linksFor(people: readonly PlannedPerson[]): Promise<AccountLink[]> {
+    const tokens = await this.links.first(people.map(person => person.id))
+    return people.map(({ id, facts, before }) => ({
+      isNew: !before,
+      name: facts.name,
+      login: loginWords(facts),
+      address: this.links.addressOf(tokens.get(id) ?? ''),
+    }))
+  }
+
   private async plan(actor: Actor, table: Table, { update }: ImportOptions) {
     const { rows, faults } = readPeopleRows(table)
-    const present = <T>(values: readonly (T | null)[]): T[] =>
-      [...new Set(values)].filter(value => value !== null)
     const [people, satker] = await Promise.all([
-      this.people.withLogins(
-        present(rows.map(row => row.values.nip)),
-        present(rows.map(row => row.values.email)),
-      ),
+      this.standing(rows),
       this.satker.byCodes(actor, 'manage-accounts', present(rows.map(row => row.values.satker))),
     ])
     const memberships = await this.people.memberships(people.map(person => person.id))
@@ -85,11 +106,22 @@ export class PeopleImportService implements Importer<PeopleRun> {
     return { plan, outcome: outcomeOf(plan, rows, all) }
   }
 
+  /** The accounts that the file names. */
+  private standing(rows: readonly PeopleFileRow[]): Promise<PersonRow[]> {
+    return this.people.withLogins(
+      present(rows.map(row => row.values.nip)),
+      present(rows.map(row => row.values.email)),
+    )
+  }
+
   private newUser({ id, facts }: PlannedPerson) {
     const now = instant(this.clock)
     return { ...facts, id, mustChangePassword: true, sessionsValidFrom: now, createdAt: now }
   }
 }
+
+const present = <T>(values: readonly (T | null)[]): T[] =>
+  [...new Set(values)].filter(value => value !== null)
 
 const loginWords = ({ nip, email }: PersonDraft): string => (nip ? formatNip(nip) : (email ?? ''))
 
@@ -136,5 +168,11 @@ function actsOf(plan: PeoplePlan): Act[] {
       validUntil: row.validUntil,
     },
   }))
-  return [...people, ...memberships]
+  const revoked = plan.revoked.map(({ id }) => ({
+    action: 'revoke-password',
+    subjectType: 'user',
+    subjectId: id,
+    satkerId: satkerOf.get(id) ?? null,
+  }))
+  return [...people, ...memberships, ...revoked]
 }

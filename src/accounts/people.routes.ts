@@ -59,16 +59,21 @@ export function peopleRoutes({ people, satker, clock }: Services): Router {
 
   router.get(paths.editAccount.pattern, allow('manage-accounts'), async (req, res) => {
     const person = await people.changeable(req.actor, param(req, 'user'))
-    view(res, 'accounts/edit', editPersonPage(person))
+    view(res, 'accounts/edit', editPersonPage(req.actor, person))
   })
 
   router.post(paths.editAccount.pattern, allow('manage-accounts'), async (req, res) => {
     const person = await people.changeable(req.actor, param(req, 'user'))
     const form = parseForm(personForm, req.body)
-    if (!form.ok) return view(res, 'accounts/edit', editPersonPage(person, form), 422)
+    if (!form.ok) return view(res, 'accounts/edit', editPersonPage(req.actor, person, form), 422)
     const saved = await attempt(people.edit(req.actor, person.id, form.value))
     if (!saved.ok)
-      return view(res, 'accounts/edit', editPersonPage(person, refuseForm(req.body, saved.errors)), 422)
+      return view(
+        res,
+        'accounts/edit',
+        editPersonPage(req.actor, person, refuseForm(req.body, saved.errors)),
+        422,
+      )
     req.session.notice = { tone: 'ok', lead: 'Data tersimpan.', text: form.value.name }
     res.redirect(303, paths.account(person.id))
   })

@@ -21,6 +21,9 @@ const postedToken = (req: Request): string | undefined => {
 
 const ofSession = csrfSync({ getTokenFromRequest: postedToken })
 
+/** A session begins with its token: made by its first pages, it would be another for each that is opened at once. */
+export const beginSessionToken = (req: Request): void => void ofSession.generateToken(req)
+
 /** Who has signed in has tokens of the session, everybody else signed ones: only a sign-in makes a session. */
 export function formTokens(secret: string, https: boolean): RequestHandler {
   const anonymous = anonymousForms(secret, https)
