@@ -7,18 +7,20 @@ import { parseForm, refuseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
 import { endMembershipPage, membershipChoices, SATKER_CHOICES } from './membership.page'
+import { partNames } from './part-names'
 import { endMembershipForm, membershipForm } from './people.form'
 import { linkIssuedPage, personPage, revokedWords } from './person.page'
 
 const REVOKED = 'Kata sandi lama sudah diakhiri; buat tautan setelah akunnya diaktifkan.'
 
-export function membershipRoutes({ people, memberships, satker, clock }: Services): Router {
+export function membershipRoutes({ people, memberships, satker, instruments, clock }: Services): Router {
   const router = Router()
 
   /** A link that is due with the role is kept nowhere, so the answer itself shows it. */
   router.post(paths.accountMemberships.pattern, allow('manage-accounts'), async (req, res) => {
     const person = await people.get(req.actor, param(req, 'user'))
-    const form = parseForm(membershipForm, req.body)
+    const parts = partNames(await instruments.inUse())
+    const form = parseForm(membershipForm(parts), req.body)
     const given = form.ok ? await attempt(memberships.give(req.actor, person.id, form.value)) : undefined
     if (given?.ok) {
       const { isRevoked, link } = given.value
@@ -29,7 +31,7 @@ export function membershipRoutes({ people, memberships, satker, clock }: Service
     }
     const refused = form.ok ? refuseForm(req.body, given?.errors ?? {}) : form
     const reached = await satker.reached(req.actor, 'manage-accounts', SATKER_CHOICES + 1)
-    const choices = membershipChoices(req.actor, reached)
+    const choices = membershipChoices(req.actor, reached, parts)
     view(res, 'accounts/person', personPage(req.actor, person, choices, clock(), refused), 422)
   })
 

@@ -5,6 +5,7 @@ import { maskNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
 import { isLasting, type MembershipRow } from './membership-facts'
 import { printMembership, type PrintedMembership } from './membership.page'
+import type { PartNames } from './part-names'
 import type { User } from './user.entity'
 
 declare module '../web/view' {
@@ -26,6 +27,7 @@ export function ownAccountPage(
   actor: Actor,
   user: User,
   memberships: readonly MembershipRow[],
+  names: PartNames,
   now: Date,
 ): OwnAccountPage {
   const zone = actor.memberships[0]?.timeZone ?? 'Asia/Jakarta'
@@ -42,7 +44,7 @@ export function ownAccountPage(
     ],
     roles: memberships
       .filter(membership => isLasting(membership, now))
-      .map(membership => printMembership(actor, membership, now)),
+      .map(membership => printMembership(actor, membership, names, now)),
     passwordHref: paths.ownPassword(),
     emailHref: paths.ownEmail(),
     sessionsAction: paths.ownSessions(),

@@ -7,16 +7,21 @@ import { parseForm, refuseForm } from '../web/form'
 import { signIn, signOut } from '../web/passport'
 import { view } from '../web/view'
 import { ownAccountPage } from './own-account.page'
+import { partNames } from './part-names'
 import { ownEmailForm, ownPasswordForm } from './sign-in.form'
 import { ownPasswordLimit } from './sign-in-limits'
 import { ownEmailPage, ownPasswordPage } from './sign-in.page'
 
-export function ownAccountRoutes({ accounts, memberships, clock }: Services): Router {
+export function ownAccountRoutes({ accounts, memberships, instruments, clock }: Services): Router {
   const router = Router()
 
   router.get(paths.ownAccount.pattern, allow('signed-in'), async (req, res) => {
-    const [user, own] = await Promise.all([accounts.ownUser(req.actor), memberships.own(req.actor)])
-    view(res, 'accounts/own-account', ownAccountPage(req.actor, user, own, clock()))
+    const [user, own, instrument] = await Promise.all([
+      accounts.ownUser(req.actor),
+      memberships.own(req.actor),
+      instruments.inUse(),
+    ])
+    view(res, 'accounts/own-account', ownAccountPage(req.actor, user, own, partNames(instrument), clock()))
   })
 
   const guessing = ownPasswordLimit()

@@ -6,12 +6,14 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { isTaken } from '../db/taken'
 import type { ImportedRow, Importer, ImportOptions, ImportOutcome } from '../imports/importer'
+import type { InstrumentsService } from '../instruments/instruments.service'
 import type { SatkerService } from '../satker/satker.service'
 import type { Table } from '../spreadsheets/table'
 import { formatNip } from '../web/format/person'
 import { AccountsRepository } from './accounts.repository'
 import type { OneTimeLinks } from './one-time-links'
-import { readPeopleRows, type PeopleFileRow } from './people-columns'
+import { partNames } from './part-names'
+import { readPeopleRows, type PeopleFile, type PeopleFileRow } from './people-columns'
 import { planPeople, type PeoplePlan, type PlannedPerson } from './people-plan'
 import { PeopleRepository, type PersonRow } from './people.repository'
 import type { PersonDraft } from './people.service'
@@ -39,6 +41,7 @@ export class PeopleImportService implements Importer<PeopleRun> {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly satker: SatkerService,
+    private readonly instruments: InstrumentsService,
     private readonly links: OneTimeLinks,
   ) {
     this.people = new PeopleRepository(database)
@@ -46,24 +49,25 @@ export class PeopleImportService implements Importer<PeopleRun> {
   }
 
   async check(actor: Actor, table: Table, options: ImportOptions): Promise<ImportOutcome> {
-    return (await this.plan(actor, table, options)).outcome
+    return (await this.plan(actor, await this.read(table), options)).outcome
   }
 
   async run(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
+    const file = await this.read(table)
     try {
-      return await this.runOnce(actor, table, options)
+      return await this.runOnce(actor, file, options)
     } catch (error) {
       // Somebody took one of these logins meanwhile: now their account is there to be planned with.
       if (!isTaken(error)) throw error
-      return this.runOnce(actor, table, options)
+      return this.runOnce(actor, file, options)
     }
   }
 
-  private runOnce(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
+  private runOnce(actor: Actor, file: PeopleFile, options: ImportOptions): Promise<PeopleRun> {
     return this.database.inTransaction(async () => {
       await this.satker.hold()
-      await this.rows.holdUsers((await this.standing(readPeopleRows(table).rows)).map(person => person.id))
-      const { plan, outcome } = await this.plan(actor, table, options)
+      await this.rows.holdUsers((await this.standing(file.rows)).map(person => person.id))
+      const { plan, outcome } = await this.plan(actor, file, options)
       if (outcome.faults.length > 0) return { ...outcome, links: [] }
       const made = plan.people.filter(person => !person.before)
       await this.rows.insertUsers(made.map(person => this.newUser(person)))
@@ -94,8 +98,11 @@ export class PeopleImportService implements Importer<PeopleRun> {
     }))
   }
 
-  private async plan(actor: Actor, table: Table, { update }: ImportOptions) {
-    const { rows, faults } = readPeopleRows(table)
+  private async read(table: Table): Promise<PeopleFile> {
+    return readPeopleRows(table, partNames(await this.instruments.inUse()))
+  }
+
+  private async plan(actor: Actor, { rows, faults }: PeopleFile, { update }: ImportOptions) {
     const [people, satker] = await Promise.all([
       this.standing(rows),
       this.satker.byCodes(actor, 'manage-accounts', present(rows.map(row => row.values.satker))),

@@ -151,7 +151,7 @@ export function personPage(
       },
       { label: 'Akun dibuat', value: formatInstant(person.createdAt, zone) },
     ],
-    memberships: person.memberships.map(membership => printMembership(actor, membership, now)),
+    memberships: person.memberships.map(membership => printMembership(actor, membership, choices.parts, now)),
     account: person.mayChange
       ? {
           editHref: paths.editAccount(person.id),

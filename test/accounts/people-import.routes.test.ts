@@ -112,7 +112,7 @@ describe('importing people', () => {
       fault(4, 'NIP', 'Isi NIP atau surel.'),
       fault(5, 'Peran', 'Peran tidak dikenal'),
       fault(6, 'Kode satker', 'Tidak ada satker dengan kode itu.'),
-      fault(7, 'Bagian', 'Tulis bagian 1 sampai 6 dan B'),
+      fault(7, 'Bagian', 'Tulis bagian 1, 2, 3, 4, 5, 6, B, dipisah koma.'),
       fault(8, 'Mulai', 'Tulis tanggal seperti'),
       fault(9, 'Sampai', 'Hari terakhir mendahului mulainya.'),
       fault(11, 'Peran', 'Peran ini sudah ada di baris 10.'),
