@@ -1,3 +1,4 @@
+import type * as password from '../../src/accounts/password'
 import { paths } from '../../src/paths'
 import { addPerson, addSatker, PASSWORD, type Person } from '../support/cast'
 import { browser, openHouse, post, signedIn, tokenIn, type Browser, type House } from '../support/house'
@@ -5,7 +6,7 @@ import { browser, openHouse, post, signedIn, tokenIn, type Browser, type House }
 /** What happens between the hashing of a password and what follows from it. */
 let mockMeanwhile = () => Promise.resolve()
 jest.mock('../../src/accounts/password', () => {
-  const real = jest.requireActual<typeof import('../../src/accounts/password')>('../../src/accounts/password')
+  const real = jest.requireActual<typeof password>('../../src/accounts/password')
   const thenMeanwhile =
     <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
     async (...given: Given) => {

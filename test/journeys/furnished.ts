@@ -67,6 +67,7 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('admin', [
         paths.ownAccount(),
         paths.ownPassword(),
+        paths.ownEmail(),
         paths.accounts(),
         paths.newAccount(),
         paths.importAccounts(),
