@@ -30,6 +30,7 @@ export const paths = {
   signOut: path('/keluar'),
   ownAccount: path('/akun'),
   ownPassword: path('/akun/kata-sandi'),
+  ownEmail: path('/akun/surel'),
   ownSessions: path('/akun/sesi'),
   forgottenPassword: path('/lupa-kata-sandi'),
   oneTimeLink: path('/tautan/:token'),

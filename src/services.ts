@@ -1,5 +1,6 @@
 import { AccountsService } from './accounts/accounts.service'
 import { MembershipsService } from './accounts/memberships.service'
+import { OneTimeLinks } from './accounts/one-time-links'
 import { PeopleImportService } from './accounts/people-import.service'
 import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
@@ -47,14 +48,15 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const logFailure = (error: unknown): void => void process.stderr.write(`${String(error)}\n`)
   const errands = new Errands(logFailure)
   const audit = new AuditService(database, clock)
-  const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
+  const links = new OneTimeLinks(database, audit, clock, mailer, config.baseUrl)
+  const accounts = new AccountsService(database, audit, clock, links)
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
-  const memberships = new MembershipsService(database, audit, clock, satker)
-  const people = new PeopleService(database, audit, clock, accounts, memberships, satker)
-  const peopleImport = new PeopleImportService(database, audit, clock, accounts, satker)
-  const installation = new InstallationService(database, accounts, people, satker)
   const instruments = new InstrumentsService(database, audit, clock)
+  const memberships = new MembershipsService(database, audit, clock, satker, links)
+  const people = new PeopleService(database, audit, clock, links, memberships, satker)
+  const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
+  const installation = new InstallationService(database, links, people, satker)
   const assessments = new AssessmentsService(database, instruments)
   const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
@@ -102,6 +104,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     errands,
     audit,
     installation,
+    links,
     accounts,
     people,
     memberships,

@@ -57,7 +57,7 @@ export async function furnish(house: House): Promise<Furnished> {
     predicate: 'WBBM',
     satker: [kanwil.id],
   })
-  const token = await house.services.accounts.issueLink(systemActor('tests'), others.member.id)
+  const token = await house.services.links.issue(systemActor('tests'), others.member.id)
   return {
     people,
     assessment: opened.id,
@@ -67,6 +67,7 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('admin', [
         paths.ownAccount(),
         paths.ownPassword(),
+        paths.ownEmail(),
         paths.accounts(),
         paths.newAccount(),
         paths.importAccounts(),
