@@ -64,7 +64,7 @@ function hashWords({ sha256, links }: EvidenceFact): readonly string[] {
 /** A question's code, or the number of a prerequisite (`P.lhkpn`) in its table. */
 function useWords(code: string, prerequisites: readonly PrerequisiteFact[]): string {
   const position = prerequisites.findIndex(({ id }) => code === `P.${id}`)
-  return position < 0 ? code : `syarat ${position + 1}`
+  return position < 0 ? code : `prasyarat ${position + 1}`
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

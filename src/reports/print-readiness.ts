@@ -61,7 +61,7 @@ function printMeta(report: ReadinessReport): readonly Labelled[] {
     { label: 'Satuan kerja', value: report.satker.name },
     { label: 'Status', value: draft ? `DRAF, putaran ${round}` : `Diajukan, putaran ${round}` },
     { label: 'Predikat yang dituju', value: `${target.label} (${target.id})` },
-    { label: draft ? 'Keadaan per' : 'Terkunci', value: instant(report, report.asOf) },
+    { label: draft ? 'Data per' : 'Terkunci', value: instant(report, report.asOf) },
     { label: 'Instrumen', value: instrument.basis },
     { label: 'Terjawab', value: `${instrument.answered} dari ${instrument.questions} pertanyaan` },
     { label: 'Nomor dokumen', value: report.documentNumber },
@@ -83,10 +83,10 @@ function printFigures({ figures, target }: ReadinessReport): readonly Labelled[]
 function printPrerequisites({ prerequisites, gates }: ReadinessReport): PrintedReadiness['prerequisites'] {
   const predicates = gates.map(table => table.predicate)
   return {
-    heading: 'Syarat di luar nilai',
-    intro: 'Syarat tidak mengubah nilai, tetapi ikut menentukan pengusulan.',
+    heading: 'Prasyarat di luar nilai',
+    intro: 'Prasyarat tidak mengubah nilai, tetapi ikut menentukan pengusulan.',
     predicates,
-    columns: ['Syarat', ...predicates, 'Keterangan'],
+    columns: ['Prasyarat', ...predicates, 'Keterangan'],
     rows: prerequisites.map((prerequisite, index) => printPrerequisite(prerequisite, index, predicates)),
   }
 }
@@ -118,7 +118,7 @@ function printSignatures({
 }: ReadinessReport): PrintedReadiness['signatures'] {
   return {
     heading: 'Pengesahan',
-    intro: draft ? 'Pengesahan belum dapat dilakukan selama laporan berstatus DRAF.' : '',
+    intro: draft ? 'Laporan ini ditandatangani setelah penilaian diajukan.' : '',
     people: [
       printSignature(['Mengetahui,', `${head?.title ?? 'Kepala satuan kerja'},`], head, draft),
       printSignature(
