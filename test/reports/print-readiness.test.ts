@@ -64,21 +64,21 @@ describe('a draft and a submitted report', () => {
   test('a draft says DRAF in status and foot and leaves the NIP open', () => {
     const draft = printed(factsOf(MIXED))
     expect(draft.signatures.intro).toBe('Laporan ini ditandatangani setelah penilaian diajukan.')
-    expect(draft.foot.left).toContain('DRAF')
-    expect(draft.meta.find(({ label }) => label === 'Status')?.value).toBe('DRAF, putaran 1')
+    expect(draft.foot.left).toBe('DRAF, putaran 1, edisi 1')
+    expect(draft.meta.find(({ label }) => label === 'Status')?.value).toBe('DRAF, putaran 1, edisi 1')
     expect(draft.signatures.people.map(({ nip }) => /\d/.test(nip))).toEqual([false, false])
     expect(JSON.stringify(draft)).not.toContain('197503122000031002')
   })
 
   test('a submitted one carries NIP and hash, and no DRAF', () => {
-    const submitted = printed(factsOf(MIXED, { submission: SUBMISSION, round: 2 }))
-    expect(submitted.foot.left).not.toContain('DRAF')
+    const submitted = printed(factsOf(MIXED, { submission: SUBMISSION, round: 2, edition: 3 }))
+    expect(submitted.foot.left).toBe('Diajukan, putaran 2, edisi 3')
     expect(submitted.signatures.people[0]).toMatchObject({
       name: 'Lukman Adiwinata',
       nip: 'NIP 19750312 200003 1 002',
     })
     expect(submitted.reading.notes.at(-1)?.text).toContain(SUBMISSION.sha256)
-    expect(submitted.meta.find(({ label }) => label === 'Status')?.value).toBe('Diajukan, putaran 2')
+    expect(submitted.meta.find(({ label }) => label === 'Status')?.value).toBe('Diajukan, putaran 2, edisi 3')
   })
 
   test('nobody named yet leaves dots to write on', () => {
