@@ -68,7 +68,7 @@ export class ReportsService {
       submission: submissionOf(assessment),
       documentNumber: documentNumber(
         assessment.year,
-        letterhead.code,
+        assessment.satkerCode,
         assessment,
         assessment.frozenAt === null,
       ),

@@ -89,7 +89,7 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
     await handIn()
     const before = { page: await shown(head), data: await readiness() }
     expect(before.page).toMatch(/B-001<\/th>.*?SK Tim ZI/s)
-    expect(before.page).toContain('12 Januari 2026')
+    expect(before.page).toContain('12 Jan 2026')
     expect(before.page).not.toContain('Notula awal')
     await editAndWithdraw()
     await change(`UPDATE evidence_uses SET stages = '["impact"]'`)

@@ -199,13 +199,20 @@ describe('the index of evidence', () => {
       stages: '–',
       happened: '–',
     })
-    expect(report.evidence.intro).toBe('1 bukti dipakai. 1 di antaranya terbatas.')
+    expect(report.evidence.intro).toBe(
+      '1 bukti dipakai. 1 di antaranya terbatas. Tahap: Ren rencana, Lak pelaksanaan, Pan pemantauan, TL tindak lanjut, Dam dampak.',
+    )
+  })
+
+  test('writes stages short, with the key above the table', () => {
+    expect(rowsOf({ stages: ['monitoring', 'follow_up', 'impact'] })[0]?.stages).toBe('Pan, TL, Dam')
+    expect(rowsOf({ stages: [] })[0]?.stages).toBe('–')
   })
 
   test('writes one day, a period, or a dash', () => {
-    expect(rowsOf({})[0]?.happened).toBe('12 Januari 2026')
+    expect(rowsOf({})[0]?.happened).toBe('12 Jan 2026')
     expect(rowsOf({ happened: { from: '2026-01-12', to: '2026-03-09' } })[0]?.happened).toBe(
-      '12 Januari – 9 Maret 2026',
+      '12 Jan – 9 Mar 2026',
     )
     expect(rowsOf({ happened: null })[0]?.happened).toBe('–')
   })

@@ -121,7 +121,7 @@ describe('the readiness report of an assessment', () => {
     expect(text).toContain('SK Tim ZI Kanim Tanjung Kirana 2026')
     expect(text).toContain('B-001')
     expect(text).toContain('abababababab<')
-    expect(text).toContain('12 Januari 2026')
+    expect(text).toContain('12 Jan 2026')
     expect(text).toContain('ZI-2026-KTK-1.1-DRAF')
     expect(text).toContain('Kepala Kantor Imigrasi,')
     expect(text).toContain('Lukman Adiwinata')
