@@ -85,7 +85,7 @@ describe('the frozen worksheet', () => {
       [work.satker.id],
     )
     const { code, name } = satker!
-    expect(await content(head)).toContain(
+    expect((await head.get(page)).text).toContain(
       `<p class="running-head"><span>${name} · lembar beku 2026 · putaran 1, edisi 1 · ZI-2026-${code}-1.1</span></p>`,
     )
     await withdraw(work, head)
