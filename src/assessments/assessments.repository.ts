@@ -15,6 +15,7 @@ export interface AssessmentRow {
   readonly targetPredicate: string
   readonly satkerId: string
   readonly satkerPath: string
+  readonly satkerCode: string
   readonly satkerName: string
   readonly timeZone: TimeZone
   readonly cycleId: string
@@ -37,7 +38,8 @@ export class AssessmentsRepository {
     const scope = visibleCondition(actor, policy, 's', 2)
     return this.database.one<AssessmentRow>(
       `SELECT a.id, a.stage, a.round, a.edition, a.target_predicate AS "targetPredicate",
-              s.id AS "satkerId", s.path AS "satkerPath", s.name AS "satkerName", s.time_zone AS "timeZone",
+              s.id AS "satkerId", s.path AS "satkerPath", s.code AS "satkerCode", s.name AS "satkerName",
+              s.time_zone AS "timeZone",
               c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.instrument_id AS "instrumentId",
               w.id AS "worksheetId", w.frozen_at AS "frozenAt", w.hash,
               cw.opens_on AS "opensOn",

@@ -15,7 +15,7 @@ import { formatBytes } from '../web/format/number'
 
 const NATURE_HINTS = {
   formal:
-    'Kertas yang memutuskan, memerintahkan, mengundang, atau melaporkan: SK, SOP, undangan, notulen, laporan.',
+    'Kertas yang memutuskan, memerintahkan, mengundang, atau melaporkan: SK, SOP, undangan, notula, laporan.',
   trace: 'Yang tertinggal dari kegiatan: foto, daftar hadir, log, tangkapan layar, tanda terima, publikasi.',
   outcome:
     'Bahwa sesuatu berubah: angka sebelum dan sesudah, target dan realisasi, survei, tanggapan pengguna.',

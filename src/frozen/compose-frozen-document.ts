@@ -5,6 +5,7 @@ import type { EvidenceStage, Prerequisite } from '../engine/instrument/instrumen
 import type { Score } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import { frozenQuestions, personOf, type UsesByQuestion } from './compose-frozen-questions'
+import { evidenceNumbers } from './evidence-numbers'
 import { frozenScore } from './compose-frozen-score'
 import {
   FROZEN_FORMAT,
@@ -48,7 +49,6 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
   const usesOf = groupUses(uses)
   const questions = frozenQuestions(instrument, score, answers, usesOf)
   const prerequisites = frozenPrerequisites(facts, usesOf)
-  const used = [...questions, ...prerequisites].flatMap(place => place.uses.map(use => use.evidence))
   return {
     format: FROZEN_FORMAT,
     assessment: {
@@ -83,7 +83,7 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
     score: frozenScore(instrument, score),
     questions,
     prerequisites,
-    evidence: frozenEvidence([...new Set(used)], facts),
+    evidence: frozenEvidence(evidenceNumbers(instrument, uses), facts),
     attestations: handIn.attestations,
   }
 }
@@ -128,13 +128,13 @@ function frozenPrerequisites(facts: FactsToFreeze, usesOf: UsesByQuestion): Froz
   })
 }
 
-function frozenEvidence(ids: readonly string[], facts: FactsToFreeze): FrozenEvidence[] {
+function frozenEvidence(numbers: ReadonlyMap<string, string>, facts: FactsToFreeze): FrozenEvidence[] {
   const pieces = new Map(facts.uses.map(use => [use.evidenceId, use]))
-  return ids.map((id, index) => {
+  return [...numbers].map(([id, number]) => {
     const piece = pieces.get(id)!
     return {
       id,
-      number: `B-${String(index + 1).padStart(3, '0')}`,
+      number,
       title: piece.title,
       nature: piece.nature,
       happenedOn: piece.happenedOn,

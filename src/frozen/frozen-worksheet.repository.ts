@@ -80,6 +80,13 @@ export interface PrerequisiteToFreeze {
   readonly updatedAt: string
 }
 
+/** The number of a piece in the worksheet of a cycle. */
+export interface EvidenceNumberRow {
+  readonly evidenceId: string
+  readonly number: string
+  readonly year: number
+}
+
 /** A frozen worksheet of an assessment, without its document. */
 export interface EditionRow {
   readonly id: string
@@ -165,6 +172,22 @@ export class FrozenWorksheetRepository {
          FROM worksheets w JOIN frozen_worksheets f ON f.worksheet_id = w.id
         WHERE w.assessment_id = $1 AND w.id = $2 AND w.seat = 'satker'`,
       [assessmentId, worksheetId],
+    )
+  }
+
+  /** The numbers of a satker's pieces in its worksheets that are handed in now, the newest cycle first. */
+  evidenceNumbers(satkerId: string): Promise<EvidenceNumberRow[]> {
+    const [pieces, id, number] =
+      this.database.dialect === 'sqlite'
+        ? ["json_each(f.document, '$.evidence')", "p.value ->> '$.id'", "p.value ->> '$.number'"]
+        : ["json_array_elements(f.document::json -> 'evidence')", "p.value ->> 'id'", "p.value ->> 'number'"]
+    return this.database.query<EvidenceNumberRow>(
+      `SELECT ${id} AS "evidenceId", ${number} AS number, c.year
+         FROM assessments a JOIN cycles c ON c.id = a.cycle_id
+         JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
+         JOIN frozen_worksheets f ON f.worksheet_id = w.id CROSS JOIN ${pieces} AS p
+        WHERE a.satker_id = $1 ORDER BY c.year DESC`,
+      [satkerId],
     )
   }
 

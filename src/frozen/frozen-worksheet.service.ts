@@ -61,6 +61,19 @@ export class FrozenWorksheetsService {
     return stored ? (JSON.parse(stored.document) as FrozenDocument) : null
   }
 
+  /** `B-012 (2026)` by piece of a satker, as its worksheets that are handed in now number them; one statement. */
+  async evidenceNumbers(satkerId: string): Promise<ReadonlyMap<string, string>> {
+    const numbers = new Map<string, string>()
+    for (const { evidenceId, number, year } of await this.frozen.evidenceNumbers(satkerId))
+      numbers.set(evidenceId, [numbers.get(evidenceId), `${number} (${year})`].filter(Boolean).join(', '))
+    return numbers
+  }
+
+  /** Pieces of a satker that are `terbatas` by now. */
+  restricted(satkerId: string): Promise<ReadonlySet<string>> {
+    return this.frozen.restricted(satkerId)
+  }
+
   /** One frozen worksheet of an assessment; 404 while it is not frozen. */
   async get(assessment: AssessmentContext, worksheetId: string): Promise<FrozenReading> {
     const stored = await this.frozen.stored(assessment.id, worksheetId)

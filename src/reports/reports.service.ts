@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
+import { documentNumber } from '../assessments/document-number'
 import { responsibleByQuestion } from '../assessments/responsible'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
@@ -63,8 +64,14 @@ export class ReportsService {
       year: assessment.year,
       targetPredicate: assessment.targetPredicate,
       round: assessment.round,
+      edition: assessment.edition,
       submission: submissionOf(assessment),
-      documentNumber: `ZI-${assessment.year}-${letterhead.code}-${assessment.round}`,
+      documentNumber: documentNumber(
+        assessment.year,
+        assessment.satkerCode,
+        assessment,
+        assessment.frozenAt === null,
+      ),
       instrument,
       answers: scored.answers,
       score: scored.score,
@@ -86,14 +93,10 @@ export class ReportsService {
         this.reports.index(assessment, actor),
         this.reports.files(assessment),
       ])
-      return gatherEvidence(uses, files)
+      return gatherEvidence(assessment.instrument, uses, files)
     }
-    const shelf = await this.reports.shelf(assessment.satkerId)
-    const restricted = shelf.filter(piece => piece.access === 'terbatas').map(piece => piece.id)
-    return gatherFrozenEvidence(document, {
-      numbers: new Map(shelf.map(piece => [piece.id, Number(piece.number)])),
-      opened: openedPieces(assessment, actor, document, new Set(restricted)),
-    })
+    const restricted = await this.frozen.restricted(assessment.satkerId)
+    return gatherFrozenEvidence(document, openedPieces(assessment, actor, document, restricted))
   }
 
   private async satker(assessment: AssessmentContext, row: LetterheadRow): Promise<SatkerFact> {

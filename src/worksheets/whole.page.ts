@@ -1,3 +1,4 @@
+import { documentNumber, editionWords } from '../assessments/document-number'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup, type Part } from '../engine/instrument/lookup'
@@ -25,6 +26,8 @@ declare module '../web/view' {
 /** All questions of the worksheet, to read and to print. */
 export interface WholePage extends PageModel {
   readonly over: string
+  /** What this is, at the head of every printed page. */
+  readonly running: string
   readonly satker: string
   readonly answered: string
   readonly claimed: string
@@ -84,6 +87,7 @@ export function wholePage(assessment: AssessmentContext, contents: WorksheetCont
     title: 'Lembar kerja',
     current: 'lembar',
     over: `Lembar kerja mandiri ${assessment.year} · putaran ${assessment.round} · ${assessment.stage}`,
+    running: `${assessment.satkerName} · lembar kerja ${assessment.year} · ${editionWords(assessment)} · ${numberOf(assessment)}`,
     satker: assessment.satkerName,
     answered: `${formatPart(score.answered, score.questionCount)} terjawab`,
     claimed: formatScore(score.claimed.total),
@@ -92,6 +96,9 @@ export function wholePage(assessment: AssessmentContext, contents: WorksheetCont
     parts: [...lookup(assessment.instrument).parts.values()].map(part => wholePart(setting, part)),
   }
 }
+
+const numberOf = (assessment: AssessmentContext): string =>
+  documentNumber(assessment.year, assessment.satkerCode, assessment, assessment.frozenAt === null)
 
 function wholePart(setting: WholeSetting, part: Part): WholePart {
   const { assessment } = setting

@@ -1,7 +1,7 @@
 import type { Question } from '../engine/instrument/instrument'
-import { mul } from '../engine/exact'
+import { compare, mul, ratio } from '../engine/exact'
 import type { QuestionScore } from '../engine/scoring/score'
-import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
+import { FLAG_WORDS, NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
 import { formatPart, formatPercent, formatScore } from '../web/format/number'
 
 export interface WhyFact {
@@ -20,7 +20,7 @@ export function whyFacts(question: Question, scored: QuestionScore, section: str
       text:
         coverage.expected.length === 0
           ? 'Tidak ada tahap yang diminta'
-          : `${formatPart(coverage.shown.length, coverage.expected.length)} tahap (${formatPercent(coverage.share)})`,
+          : `${formatPart(coverage.shown.length, coverage.expected.length)} tahap${capText(scored)} (${formatPercent(coverage.share)})`,
     },
     { label: 'Belum terlihat', text: lackingText(scored) },
     { label: 'Diklaim', text: `${formatScore(mul(share, value))} poin` },
@@ -29,6 +29,13 @@ export function whyFacts(question: Question, scored: QuestionScore, section: str
       text: `${formatScore(mul(share, substantiatedValue))} poin, yaitu yang lebih kecil antara nilai dan cakupan bukti`,
     },
   ]
+}
+
+/** Why the share lies below that of the stages: a flag lets evidence carry an answer by half at most. */
+function capText({ flags, coverage: { expected, shown, share } }: QuestionScore): string {
+  const [flag] = flags
+  if (!flag || shown.length === 0 || compare(share, ratio(shown.length, expected.length)) >= 0) return ''
+  return `, tetapi ${FLAG_WORDS[flag].toLowerCase()}: paling tinggi setengah`
 }
 
 function valueText(question: Question, { state, value, rule }: QuestionScore): string {

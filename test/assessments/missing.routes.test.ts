@@ -43,7 +43,7 @@ describe('what is missing', () => {
     expect(text).toContain('1 dari 12 ambang belum terpenuhi.')
     expect(text).toContain('Area 5 Penguatan Pengawasan terpenuhi: semua ambang WBK tercapai')
     expect(text).toContain('Rahma Setyorini')
-    expect(text).toMatch(/Tambahkan bukti .* Penguatan Pengawasan · Reform/)
+    expect(text).toMatch(/Lampirkan bukti .* Penguatan Pengawasan · Reform/)
   })
 
   it('is silent when nothing is missing, and knows the other predicate', async () => {
@@ -63,7 +63,7 @@ describe('what is missing', () => {
       await house.services.scoring.rescore(await contextOf(house, opened))
     })
     const text = words((await show()).text)
-    expect(text).toContain('Naikkan indeks dari 3,20 ke 3,60')
+    expect(text).toContain('Indeks survei eksternal perlu mencapai 3,60 (kini 3,20); di luar kendali satker')
     expect(text).toContain('Survei eksternal')
   })
 

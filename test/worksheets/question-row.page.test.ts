@@ -96,7 +96,7 @@ describe('a question of the worksheet', () => {
     expect(row.flags).toEqual([
       {
         lead: 'Hanya dokumen',
-        text: 'Satu-satunya bukti adalah dokumen formal. Tunjukkan jejak kegiatannya, dan tahap pelaksanaan.',
+        text: 'Satu-satunya bukti adalah dokumen formal. Tunjukkan bukti pelaksanaan berupa jejak kegiatan.',
       },
     ])
     expect(rowOf('A.I.1.i.b', { option: 'C' }).flags).toEqual([])
