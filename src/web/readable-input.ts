@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express'
 import { isReadable } from '../readable-text'
 import { Invalid, NotFound } from '../refusals'
 
-
 /**
  * Lets nothing into the house that no database keeps: an address with a NUL names nothing, a posted text with one is
  * refused. A body of a kind that is not read, or that is no form at all, counts as an empty form.

@@ -10,7 +10,6 @@ export type TimeZone = keyof typeof ZONES
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
   ' ',
 )
-const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
 
 interface CivilDate {
   readonly year: number
@@ -33,12 +32,6 @@ export function formatShortDate(civil: string): string {
 /** For dense tables: `1–15 Apr 2026`, `1 Apr – 15 Mei 2026`, `28 Des 2025 – 3 Jan 2026`; one day stands alone. */
 export function formatShortDateRange(from: string, to: string): string {
   return rangeOf(from, to, month => monthName(month).slice(0, 3))
-}
-
-/** The weekday in words: `Jumat`. */
-export function formatWeekday(civil: string): string {
-  parseCivil(civil)
-  return WEEKDAYS[new Date(`${civil}T00:00:00Z`).getUTCDay()] ?? ''
 }
 
 /** `1–15 April 2026`, `1 April – 15 Mei 2026`, `28 Desember 2025 – 3 Januari 2026`; one day stands alone. */
