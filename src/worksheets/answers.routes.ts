@@ -110,8 +110,10 @@ async function saveForm(
   confirmed?: string,
 ) {
   const { answers, clock } = services
-  const body = (req.body ?? {}) as Record<string, unknown>
+  const body = formOf(req)
   const posted = readPosted(body)
+  if (posted.length > lookup(assessment.instrument).questions.size)
+    throw new Invalid('Formulir ini memuat lebih banyak pertanyaan daripada lembar kerja.')
   const outcome = await savePosted(answers, req.actor, assessment, posted)
   if (confirmed !== undefined) await answers.confirmCarried(req.actor, assessment, confirmed)
   const place = placeOf(assessment, body, confirmed ?? posted[0]?.code)
@@ -126,6 +128,13 @@ async function saveForm(
   if (outcome.saved > 0 || confirmed !== undefined)
     req.session.notice = { tone: 'ok', lead: 'Isian tersimpan.', text: '' }
   res.redirect(303, place.href)
+}
+
+/** A script sends one field to the address of its question; many at once come from a form, whose size the parser limits. */
+function formOf(req: Request): Readonly<Record<string, unknown>> {
+  if (req.is('json'))
+    throw new Invalid('Isian ini tidak datang dari formulirnya. Muat ulang halaman, lalu simpan lagi.')
+  return (req.body ?? {}) as Readonly<Record<string, unknown>>
 }
 
 /** Where the form stood: one question's own page, or a part with its filter and the question in it. */

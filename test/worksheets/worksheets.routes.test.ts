@@ -112,6 +112,40 @@ describe('the worksheet in a browser without scripts', () => {
     expect(notes.map(row => row?.['note'])).toEqual(['Dari Sari.', 'Dari Dewi.', 'Dari Dewi dan Sari.'])
   })
 
+  it('contests a choice over a version that never stood', async () => {
+    const { chair, submit, answer } = filling
+    const code = 'A.I.1.iii.a'
+    const reply = await submit(chair, '1', {
+      ...stamped(await page(), code),
+      [`note:${code}`]: 'Dari cadangan.',
+      [`seen:note:${code}`]: '99',
+      [`pakai:note:${code}`]: 'mine',
+    })
+    expect(reply.status).toBe(409)
+    expect(await answer(code)).toMatchObject({ note: 'Dari Sari.' })
+  })
+
+  it('hears no form of more questions than there are, and none that comes as JSON', async () => {
+    const { house, chair, assessment } = filling
+    const token = tokenIn(await page())
+    const many = Object.fromEntries(Array.from({ length: 114 }, (_, place) => [`stamp:${place}`, '0.0.0.0']))
+    const form = await chair
+      .post(paths.answers(assessment.id))
+      .type('form')
+      .send({ _csrf: token, ...many })
+    expect(form.status).toBe(422)
+    expect(form.text).toContain('lebih banyak pertanyaan daripada lembar kerja')
+    const events = await house.database.one('SELECT COUNT(*) AS n FROM audit_events')
+    const json = { _csrf: token, 'stamp:A.I.1.i.b': '0.0.0.0', 'option:A.I.1.i.b': 'A' }
+    for (const action of [
+      paths.answers(assessment.id),
+      paths.answer(assessment.id, 'A.I.1.i.b'),
+      paths.carriedAnswer(assessment.id, 'A.I.1.i.b'),
+    ])
+      expect((await chair.post(action).send(json)).status).toBe(422)
+    expect(await house.database.one('SELECT COUNT(*) AS n FROM audit_events')).toEqual(events)
+  })
+
   it('clears an answer by its own button', async () => {
     const { chair, submit, answer } = filling
     const fields = {
