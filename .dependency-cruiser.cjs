@@ -104,6 +104,12 @@ module.exports = {
       to: { path: '^src/browser/' },
     },
     {
+      name: 'browser-modules-know-of-the-server-its-json-alone',
+      severity: 'error',
+      from: { path: '^src/browser/' },
+      to: { pathNot: ['^src/browser/', '-json\\.d\\.ts$'] },
+    },
+    {
       name: 'not-to-dev-packages',
       severity: 'error',
       from: { path: '^src/' },

@@ -4,6 +4,7 @@ import { readStamp, type AnswerStamp } from './answer-stamp'
 
 const text = z.string().max(20_000)
 const base = z.int().min(0)
+const inputs = z.record(z.string().max(100), z.string().max(500))
 
 /** One field of one answer, as a script sends it. `actor` keeps a text from being saved under another person's name. */
 export const fieldForm = z.discriminatedUnion('field', [
@@ -12,7 +13,9 @@ export const fieldForm = z.discriminatedUnion('field', [
     base,
     actor: z.string().optional(),
     option: text.optional(),
-    inputs: z.record(z.string().max(100), z.string().max(500)).optional(),
+    inputs: inputs.optional(),
+    /** The inputs that were typed over, so that two people's different ones merge. */
+    was: inputs.optional(),
   }),
   z.object({ field: z.literal('note'), base, actor: z.string().optional(), note: text }),
 ])
