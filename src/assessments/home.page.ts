@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { mayAt } from '../access/scope'
 import { div, exact, type Exact } from '../engine/exact'
 import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
 import { lookup } from '../engine/instrument/lookup'
@@ -113,6 +114,14 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       ...facts.others
         .filter(other => other.id !== assessment.id)
         .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
+      ...(mayAt(actor, 'answer', assessment)
+        ? [
+            {
+              label: 'Pertanyaan saya di semua bagian',
+              href: `${paths.wholeWorksheet(assessment.id)}?saring=saya`,
+            },
+          ]
+        : []),
       { label: 'Batas waktu', href: paths.extensions(assessment.id) },
       { label: 'Jejak perubahan', href: paths.assessmentTrail(assessment.id) },
     ],
@@ -142,7 +151,11 @@ function beforeFacts(facts: HomeFacts): Fact[] {
     fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
     fact('Jawaban dengan bukti', formatPart(total.evidenced, total.answered)),
     {
-      ...fact('Tanda yang perlu dijelaskan', formatCount(total.flagged)),
+      ...fact(
+        'Tanda yang perlu dijelaskan',
+        formatCount(total.flagged),
+        `${paths.wholeWorksheet(assessment.id)}?saring=bertanda`,
+      ),
       tone: total.flagged > 0 ? 'flag' : '',
     },
     ...(total.contradictory > 0
