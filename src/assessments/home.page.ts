@@ -48,6 +48,8 @@ export interface HomePage extends PageModel {
   readonly headline: Headline
   readonly figures: { readonly substantiated: string; readonly claimed: string; readonly minimum: string }
   readonly axis: SafeHtml
+  /** Why the total is what it is. */
+  readonly originHref: string
   readonly next: NextThing
   readonly days: DaysLeft | null
   readonly areas: readonly AreaTable[]
@@ -79,9 +81,10 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
   const total = sections.get('total')!
   const minimum = gates.find(gate => gate.section === 'total')?.substantiated.minimum ?? null
   const below = minimum ? { below: minimum } : {}
-  const sentences = gateSentences(instrument, gates)
+  const originOf = (section: string) => paths.scoreOrigin(assessment.id, section)
+  const sentences = gateSentences(instrument, gates, originOf)
   const passing = sentences.filter(sentence => sentence.passes)
-  const partHref = (part: string) => paths.worksheetPart(assessment.id, part)
+  const hrefs = { part: (part: string) => paths.worksheetPart(assessment.id, part), origin: originOf }
   return {
     title: assessment.satkerName,
     current: 'beranda',
@@ -94,6 +97,7 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       minimum: minimum ? formatScore(minimum) : '',
     },
     axis: axisOf(sections, minimum),
+    originHref: originOf('total'),
     next: nextThing({
       ...facts,
       actor,
@@ -102,8 +106,8 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       earlier: facts.others.some(other => other.year < assessment.year),
     }),
     days: daysLeft(assessment, now),
-    areas: areaTables(instrument, sections, gates, partHref),
-    results: sectionTables(instrument, sections, gates, partHref),
+    areas: areaTables(instrument, sections, gates, hrefs),
+    results: sectionTables(instrument, sections, gates, hrefs),
     gatesTitle: `Ambang ${targetPredicate}: ${formatPart(passing.length, gates.length)} terpenuhi`,
     failing: sentences.filter(sentence => !sentence.passes),
     passing,

@@ -69,6 +69,7 @@ export interface AreaBlock {
   readonly weight: string
   readonly claimed: string
   readonly substantiated: string
+  readonly originHref: string
   readonly subs: readonly AreaSub[]
 }
 
@@ -79,6 +80,7 @@ export interface AreaSub {
   readonly weight: string
   readonly claimed: string
   readonly substantiated: string
+  readonly originHref: string
   readonly form: AreaForm
   readonly rows: readonly QuestionRow[]
 }
@@ -154,6 +156,7 @@ function areaBlock(setting: AreaSetting, block: Block, shown: ReadonlySet<string
     weight: formatScore(scored.weight),
     claimed: formatScore(scored.claimed),
     substantiated: formatScore(scored.substantiated),
+    originHref: paths.scoreOrigin(setting.assessment.id, block.section.code),
     subs: block.subs
       .filter(sub => sub.questions.some(question => shown.has(question.code)))
       .map(sub => areaSub(setting, block, sub, shown)),
@@ -171,6 +174,7 @@ function areaSub(setting: AreaSetting, block: Block, sub: Section, shown: Readon
     weight: formatScore(scored.weight),
     claimed: formatScore(scored.claimed),
     substantiated: formatScore(scored.substantiated),
+    originHref: paths.scoreOrigin(assessment.id, sub.code),
     form: {
       id,
       action: paths.answers(assessment.id),

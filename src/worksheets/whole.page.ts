@@ -43,6 +43,7 @@ export interface WholePage extends PageModel {
   readonly answered: string
   readonly claimed: string
   readonly substantiated: string
+  readonly originHref: string
   readonly links: readonly PartLink[]
   readonly pills: Pills
   readonly search: FilterSearch
@@ -53,6 +54,7 @@ export interface WholePage extends PageModel {
 }
 
 interface Scores {
+  readonly originHref: string
   readonly weight: string
   readonly claimed: string
   readonly substantiated: string
@@ -118,6 +120,7 @@ export function wholePage(facts: WholeFacts): WholePage {
     answered: `${formatPart(score.answered, score.questionCount)} terjawab`,
     claimed: formatScore(score.claimed.total),
     substantiated: formatScore(score.substantiated.total),
+    originHref: paths.scoreOrigin(assessment.id, 'total'),
     links: partLinks(assessment, score, ''),
     pills: filterPills(assessment.id, null, filter, candidates, mayAt(facts.actor, 'answer', assessment)),
     search: filterSearch(assessment.id, null, filter),
@@ -170,9 +173,10 @@ function wholePart(setting: WholeSetting, part: Part): WholePart {
   }
 }
 
-function scoresOf({ contents }: WholeSetting, code: string): Scores {
+function scoresOf({ assessment, contents }: WholeSetting, code: string): Scores {
   const { weight, claimed, substantiated } = contents.score.sections.get(code)!
   return {
+    originHref: paths.scoreOrigin(assessment.id, code),
     weight: formatScore(weight),
     claimed: formatScore(claimed),
     substantiated: formatScore(substantiated),

@@ -1,6 +1,6 @@
 import type { Question } from '../engine/instrument/instrument'
 import { mul } from '../engine/exact'
-import type { QuestionScore } from '../engine/scoring/score'
+import type { Coverage, QuestionScore } from '../engine/scoring/score'
 import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
 import { formatPart, formatPercent, formatScore } from '../web/format/number'
 
@@ -17,12 +17,9 @@ export function whyFacts(question: Question, scored: QuestionScore, section: str
     { label: 'Nilai', text: valueText(question, scored) },
     {
       label: 'Bukti menunjukkan',
-      text:
-        coverage.expected.length === 0
-          ? 'Tidak ada tahap yang diminta'
-          : `${formatPart(coverage.shown.length, coverage.expected.length)} tahap (${formatPercent(coverage.share)})`,
+      text: coverageText(coverage),
     },
-    { label: 'Belum terlihat', text: lackingText(scored) },
+    { label: 'Belum terlihat', text: lackingText(scored) || 'Tidak ada' },
     { label: 'Diklaim', text: `${formatScore(mul(share, value))} poin` },
     {
       label: 'Terbukti',
@@ -31,7 +28,8 @@ export function whyFacts(question: Question, scored: QuestionScore, section: str
   ]
 }
 
-function valueText(question: Question, { state, value, rule }: QuestionScore): string {
+/** What the value is and the rule that gave it. */
+export function valueText(question: Question, { state, value, rule }: QuestionScore): string {
   if (state === 'contradictory') return 'Belum dihitung: angkanya bertentangan'
   if (state !== 'answered') return 'Belum dijawab, dihitung 0'
   const by: Readonly<Record<NonNullable<typeof rule>, string>> = {
@@ -44,10 +42,17 @@ function valueText(question: Question, { state, value, rule }: QuestionScore): s
   return `${formatScore(value)}, ${rule ? by[rule] : ''}`
 }
 
-function lackingText({ coverage }: QuestionScore): string {
+/** How many of the stages that are asked for the evidence shows. */
+export const coverageText = ({ expected, shown, share }: Coverage): string =>
+  expected.length === 0
+    ? 'Tidak ada tahap yang diminta'
+    : `${formatPart(shown.length, expected.length)} tahap (${formatPercent(share)})`
+
+/** Stages and nature that are still to be shown; `''` when nothing is. */
+export function lackingText({ coverage }: QuestionScore): string {
   const stages = coverage.missing.map(stage => STAGE_WORDS[stage])
   const nature = coverage.missingNature
     ? [`bukti bersifat ${NATURE_WORDS[coverage.missingNature].text.toLowerCase()}`]
     : []
-  return [...stages, ...nature].join(', ') || 'Tidak ada'
+  return [...stages, ...nature].join(', ')
 }
