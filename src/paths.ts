@@ -80,6 +80,7 @@ export const paths = {
   assessmentTrail: path('/penilaian/:assessment/jejak'),
 
   wholeWorksheet: path('/penilaian/:assessment/lke'),
+  scoreOrigin: path('/penilaian/:assessment/asal-nilai/:section'),
   worksheetPart: path('/penilaian/:assessment/lke/:part'),
   answer: path('/penilaian/:assessment/jawaban/:question'),
   answers: path('/penilaian/:assessment/jawaban'),

@@ -29,6 +29,7 @@ import type { Storage } from './storage/storage'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
+import { EditionsService } from './worksheets/editions.service'
 import { FrozenWorksheetsService } from './frozen/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
 import { WorksheetsService } from './worksheets/worksheets.service'
@@ -60,6 +61,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assessments = new AssessmentsService(database, instruments)
   const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
+  const editions = new EditionsService(database)
   const cycles = new CyclesService(database, audit, instruments, clock)
   const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock, logFailure)
   const extensions = new ExtensionsService(database, audit, cycles, clock)
@@ -67,7 +69,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
   const standing = new StandingService(database, scoring, prerequisites, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
-  const frozenWorksheets = new FrozenWorksheetsService(database, scoring)
+  const frozenWorksheets = new FrozenWorksheetsService(database, scoring, editions)
   const submissions = new SubmissionsService(
     database,
     audit,
@@ -75,6 +77,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     attestations,
     frozenWorksheets,
+    editions,
     clock,
   )
   const evidenceServices = createEvidence({

@@ -6,6 +6,7 @@ export interface ResponsibleRow {
   readonly question: string | null
   readonly role: string | null
   readonly parts: string | null
+  readonly userId: string
   readonly name: string
 }
 
@@ -49,14 +50,14 @@ export class AssessmentFactsRepository {
   /** Assignments of questions, and the team of the satker on a civil date. */
   responsible(assessmentId: string, satkerId: string, today: string): Promise<ResponsibleRow[]> {
     return this.database.query<ResponsibleRow>(
-      `SELECT a.question, NULL AS role, NULL AS parts, u.name
+      `SELECT a.question, NULL AS role, NULL AS parts, u.id AS "userId", u.name
          FROM assignments a JOIN users u ON u.id = a.user_id WHERE a.assessment_id = $1
         UNION ALL
-       SELECT NULL, m.role, m.parts, u.name
+       SELECT NULL, m.role, m.parts, u.id, u.name
          FROM memberships m JOIN users u ON u.id = m.user_id
         WHERE m.satker_id = $2 AND m.role IN ('chair', 'member') AND m.valid_from <= $3
           AND (m.valid_until IS NULL OR m.valid_until >= $3) AND u.disabled_at IS NULL
-        ORDER BY 4`,
+        ORDER BY 5`,
       [assessmentId, satkerId, today],
     )
   }

@@ -5,6 +5,7 @@ import { visibleCondition } from '../access/scope'
 import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { Database } from '../db/database'
+import { Assessment } from './assessment.entity'
 
 /** An assessment with everything around it that pages and decisions need, in one row. */
 export interface AssessmentRow {
@@ -30,6 +31,9 @@ export interface AssessmentRow {
   readonly closesOn: string | null
 }
 
+/** What acts move about an assessment once it is there. */
+export type AssessmentChange = Partial<Pick<Assessment, 'stage' | 'round' | 'edition' | 'targetPredicate'>>
+
 export class AssessmentsRepository {
   constructor(private readonly database: Database) {}
 
@@ -53,6 +57,10 @@ export class AssessmentsRepository {
         WHERE a.id = $1 AND ${scope.sql}`,
       [id, ...scope.parameters],
     )
+  }
+
+  async update(id: string, facts: AssessmentChange): Promise<void> {
+    await this.database.writing().update(Assessment, { id }, facts)
   }
 
   /** What decides whether a worksheet may still be written. */

@@ -7,6 +7,8 @@ import type { GatePair } from './stored-score'
 /** One gate on the substantiated score, in words. */
 export interface GateSentence {
   readonly passes: boolean
+  /** Why its section has its score. */
+  readonly href: string
   /** `Area 1 Manajemen Perubahan belum terpenuhi.` */
   readonly lead: string
   /** `Terbukti 3,70 dari ambang 4,80, kurang` */
@@ -17,7 +19,11 @@ export interface GateSentence {
   readonly claim: string
 }
 
-export function gateSentences(instrument: Instrument, gates: readonly GatePair[]): GateSentence[] {
+export function gateSentences(
+  instrument: Instrument,
+  gates: readonly GatePair[],
+  originOf: (section: string) => string,
+): GateSentence[] {
   return gates.map(({ section, claimed, substantiated }) => {
     const title = sectionTitle(instrument, section)
     const minimum = formatScore(substantiated.minimum)
@@ -25,6 +31,7 @@ export function gateSentences(instrument: Instrument, gates: readonly GatePair[]
     if (substantiated.passes)
       return {
         passes: true,
+        href: originOf(section),
         lead: title,
         text: `terbukti ${reached} dari ambang ${minimum}.`,
         shortfall: '',
@@ -32,6 +39,7 @@ export function gateSentences(instrument: Instrument, gates: readonly GatePair[]
       }
     return {
       passes: false,
+      href: originOf(section),
       lead: `${title} belum terpenuhi.`,
       text: `Terbukti ${reached} dari ambang ${minimum}, kurang`,
       shortfall: formatShortfall(substantiated.distance),

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { mayAt } from '../access/scope'
 import { div, exact, type Exact } from '../engine/exact'
 import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
 import { lookup } from '../engine/instrument/lookup'
@@ -47,6 +48,8 @@ export interface HomePage extends PageModel {
   readonly headline: Headline
   readonly figures: { readonly substantiated: string; readonly claimed: string; readonly minimum: string }
   readonly axis: SafeHtml
+  /** Why the total is what it is. */
+  readonly originHref: string
   readonly next: NextThing
   readonly days: DaysLeft | null
   readonly areas: readonly AreaTable[]
@@ -78,9 +81,10 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
   const total = sections.get('total')!
   const minimum = gates.find(gate => gate.section === 'total')?.substantiated.minimum ?? null
   const below = minimum ? { below: minimum } : {}
-  const sentences = gateSentences(instrument, gates)
+  const originOf = (section: string) => paths.scoreOrigin(assessment.id, section)
+  const sentences = gateSentences(instrument, gates, originOf)
   const passing = sentences.filter(sentence => sentence.passes)
-  const partHref = (part: string) => paths.worksheetPart(assessment.id, part)
+  const hrefs = { part: (part: string) => paths.worksheetPart(assessment.id, part), origin: originOf }
   return {
     title: assessment.satkerName,
     current: 'beranda',
@@ -93,6 +97,7 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       minimum: minimum ? formatScore(minimum) : '',
     },
     axis: axisOf(sections, minimum),
+    originHref: originOf('total'),
     next: nextThing({
       ...facts,
       actor,
@@ -101,8 +106,8 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       earlier: facts.others.some(other => other.year < assessment.year),
     }),
     days: daysLeft(assessment, now),
-    areas: areaTables(instrument, sections, gates, partHref),
-    results: sectionTables(instrument, sections, gates, partHref),
+    areas: areaTables(instrument, sections, gates, hrefs),
+    results: sectionTables(instrument, sections, gates, hrefs),
     gatesTitle: `Ambang ${targetPredicate}: ${formatPart(passing.length, gates.length)} terpenuhi`,
     failing: sentences.filter(sentence => !sentence.passes),
     passing,
@@ -113,6 +118,14 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       ...facts.others
         .filter(other => other.id !== assessment.id)
         .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
+      ...(mayAt(actor, 'answer', assessment)
+        ? [
+            {
+              label: 'Pertanyaan saya di semua bagian',
+              href: `${paths.wholeWorksheet(assessment.id)}?saring=saya`,
+            },
+          ]
+        : []),
       { label: 'Batas waktu', href: paths.extensions(assessment.id) },
       { label: 'Jejak perubahan', href: paths.assessmentTrail(assessment.id) },
     ],
@@ -142,7 +155,11 @@ function beforeFacts(facts: HomeFacts): Fact[] {
     fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
     fact('Jawaban dengan bukti', formatPart(total.evidenced, total.answered)),
     {
-      ...fact('Tanda yang perlu dijelaskan', formatCount(total.flagged)),
+      ...fact(
+        'Tanda yang perlu dijelaskan',
+        formatCount(total.flagged),
+        `${paths.wholeWorksheet(assessment.id)}?saring=bertanda`,
+      ),
       tone: total.flagged > 0 ? 'flag' : '',
     },
     ...(total.contradictory > 0

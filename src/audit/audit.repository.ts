@@ -1,4 +1,5 @@
 import type { Database } from '../db/database'
+import { AuditEvent } from './audit.entity'
 import { Statement } from '../db/statement'
 
 export interface TrailFilter {
@@ -30,6 +31,10 @@ const COLUMNS = `id, at, user_id AS "userId", user_name AS "userName", role, act
 
 export class AuditRepository {
   constructor(private readonly database: Database) {}
+
+  insert(events: readonly Partial<AuditEvent>[]): Promise<void> {
+    return this.database.insert(AuditEvent, events)
+  }
 
   /** The person's newest such event on a question since an instant, unless somebody else acted on it afterwards. */
   lastUndisturbed(

@@ -6,6 +6,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'save-note': 'Mengubah catatan',
   'confirm-carried': 'Meninjau ulang jawaban dari siklus lalu',
   'carry-over': 'Menyalin dari siklus lalu',
+  'copy-answer': 'Menyalin isian pertanyaan dari siklus lalu',
   'assign-question': 'Mengatur penanggung jawab pertanyaan',
   'unassign-question': 'Melepas penanggung jawab pertanyaan',
   'fill-prerequisite': 'Mengisi prasyarat',
@@ -63,7 +64,15 @@ export const ACT_KINDS: readonly {
   {
     key: 'jawaban',
     label: 'Jawaban dan catatan',
-    actions: ['save-value', 'save-answer', 'clear-answer', 'save-note', 'confirm-carried', 'carry-over'],
+    actions: [
+      'save-value',
+      'save-answer',
+      'clear-answer',
+      'save-note',
+      'confirm-carried',
+      'carry-over',
+      'copy-answer',
+    ],
   },
   {
     key: 'bukti',

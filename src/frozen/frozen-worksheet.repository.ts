@@ -2,7 +2,6 @@ import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { EvidenceAccess } from '../evidence/evidence.entity'
 import { FrozenWorksheet } from './frozen-worksheet.entity'
-import { Worksheet } from '../worksheets/worksheet.entity'
 
 /** Where an assessment lies, with all that identifies it. */
 export interface IdentityRow {
@@ -157,9 +156,8 @@ export class FrozenWorksheetRepository {
     )
   }
 
-  async freeze(worksheetId: string, document: string, hash: string, frozenAt: string): Promise<void> {
-    await this.database.insert(FrozenWorksheet, [{ worksheetId, document }])
-    await this.database.writing().update(Worksheet, { id: worksheetId }, { frozenAt, hash })
+  keep(worksheetId: string, document: string): Promise<void> {
+    return this.database.insert(FrozenWorksheet, [{ worksheetId, document }])
   }
 
   /** The stored document of one of the satker's worksheets of an assessment. */

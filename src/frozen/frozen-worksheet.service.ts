@@ -5,6 +5,7 @@ import { canonicalJson, sha256Of } from './canonical-json'
 import { composeFrozenDocument, type HandIn } from './compose-frozen-document'
 import type { FrozenDocument } from './frozen-document'
 import { FrozenWorksheetRepository, type EditionRow } from './frozen-worksheet.repository'
+import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 
 /** A worksheet as it was handed in, and whether its text is still the one that was hashed. */
@@ -26,6 +27,7 @@ export class FrozenWorksheetsService {
   constructor(
     database: Database,
     private readonly scoring: ScoringService,
+    private readonly editions: EditionsService,
   ) {
     this.frozen = new FrozenWorksheetRepository(database)
   }
@@ -50,7 +52,8 @@ export class FrozenWorksheetsService {
   async freeze(assessment: AssessmentContext, handIn: HandIn): Promise<string> {
     const document = canonicalJson(await this.compose(assessment, handIn))
     const hash = sha256Of(document)
-    await this.frozen.freeze(assessment.worksheetId, document, hash, handIn.submitted.at)
+    await this.frozen.keep(assessment.worksheetId, document)
+    await this.editions.freeze(assessment.worksheetId, handIn.submitted.at, hash)
     return hash
   }
 

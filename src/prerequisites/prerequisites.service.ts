@@ -50,7 +50,7 @@ export class PrerequisitesService {
     return closedBecause({ ...assessment, opensOn: null, closesOn: null }, this.clock())
   }
 
-  /** Fills one prerequisite. Throws Conflict<PrerequisiteRow> when somebody else changed it since `base`. */
+  /** Fills one prerequisite. Throws Conflict<PrerequisiteRow> when it is not the one of `base` (changed since, or restored). */
   async fill(
     actor: Actor,
     assessment: AssessmentContext,
@@ -70,7 +70,7 @@ export class PrerequisitesService {
       const standing = (await this.values.of(assessment.id)).find(row => row.prerequisite === id)
       const { value: oldValue = null, note: oldNote = '', version = 0 } = standing ?? {}
       if (oldValue === change.value && oldNote === change.note) return
-      if (standing && change.base < version)
+      if (standing && change.base !== version)
         throw new Conflict<PrerequisiteRow>('Prasyarat ini diubah oleh dua orang.', standing)
       await this.values.write({
         assessmentId: assessment.id,

@@ -11,18 +11,15 @@ export interface WhyFact {
 
 /** Why a question carries what it carries: its share, the value and its rule, what the evidence shows. */
 export function whyFacts(question: Question, scored: QuestionScore, section: string): WhyFact[] {
-  const { coverage, share, value, substantiatedValue } = scored
+  const { share, value, substantiatedValue } = scored
   return [
     { label: 'Bagian dari total', text: `${formatScore(share)} dari 100 poin, dalam ${section}` },
     { label: 'Nilai', text: valueText(question, scored) },
     {
       label: 'Bukti menunjukkan',
-      text:
-        coverage.expected.length === 0
-          ? 'Tidak ada tahap yang diminta'
-          : `${formatPart(coverage.shown.length, coverage.expected.length)} tahap${capText(scored)} (${formatPercent(coverage.share)})`,
+      text: coverageText(scored),
     },
-    { label: 'Belum terlihat', text: lackingText(scored) },
+    { label: 'Belum terlihat', text: lackingText(scored) || 'Tidak ada' },
     { label: 'Diklaim', text: `${formatScore(mul(share, value))} poin` },
     {
       label: 'Terbukti',
@@ -38,7 +35,8 @@ function capText({ flags, coverage: { expected, shown, share } }: QuestionScore)
   return `, tetapi ${FLAG_WORDS[flag].toLowerCase()}: paling tinggi setengah`
 }
 
-function valueText(question: Question, { state, value, rule }: QuestionScore): string {
+/** What the value is and the rule that gave it. */
+export function valueText(question: Question, { state, value, rule }: QuestionScore): string {
   if (state === 'contradictory') return 'Belum dihitung: angkanya bertentangan'
   if (state !== 'answered') return 'Belum dijawab, dihitung 0'
   const by: Readonly<Record<NonNullable<typeof rule>, string>> = {
@@ -51,10 +49,19 @@ function valueText(question: Question, { state, value, rule }: QuestionScore): s
   return `${formatScore(value)}, ${rule ? by[rule] : ''}`
 }
 
-function lackingText({ coverage }: QuestionScore): string {
+/** How many of the stages that are asked for the evidence shows. */
+export function coverageText(scored: QuestionScore): string {
+  const { expected, shown, share } = scored.coverage
+  return expected.length === 0
+    ? 'Tidak ada tahap yang diminta'
+    : `${formatPart(shown.length, expected.length)} tahap${capText(scored)} (${formatPercent(share)})`
+}
+
+/** Stages and nature that are still to be shown; `''` when nothing is. */
+export function lackingText({ coverage }: QuestionScore): string {
   const stages = coverage.missing.map(stage => STAGE_WORDS[stage])
   const nature = coverage.missingNature
     ? [`bukti bersifat ${NATURE_WORDS[coverage.missingNature].text.toLowerCase()}`]
     : []
-  return [...stages, ...nature].join(', ') || 'Tidak ada'
+  return [...stages, ...nature].join(', ')
 }

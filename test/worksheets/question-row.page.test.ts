@@ -145,9 +145,9 @@ describe('a question of the worksheet', () => {
 
   it('offers the people of the pokja, and still names one who has left it', () => {
     const answerers = [{ userId: 'p1', name: 'Galih Pranawa' }]
-    const assignees = new Map([['A.I.1.i.b', { userId: 'p0', name: 'Dewi Lestari' }]])
+    const assignees = new Map([['A.I.1.i.b', { userId: 'p0', name: 'Dewi Lestari', left: true }]])
     const row = rowOf('A.I.1.i.b', undefined, [], { answerers, assignees })
-    expect(row.assignee).toBe('Dewi Lestari')
+    expect(row.assignee).toBe('Dewi Lestari, tidak lagi di bagian ini')
     expect(row.assignment?.choices.map(choice => [choice.label, choice.selected])).toEqual([
       ['Galih Pranawa', false],
       ['Dewi Lestari', true],

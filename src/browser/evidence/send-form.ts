@@ -1,4 +1,4 @@
-import type { Scored } from '../worksheet/show-scored.js'
+import type { ScoredJson } from '../../worksheets/saved-json.js'
 
 export interface SavedEvidence {
   /** Where what was saved is seen. */
@@ -8,7 +8,7 @@ export interface SavedEvidence {
   readonly question?: string
   /** The list of the question anew, as markup. */
   readonly evidence?: string
-  readonly scored?: Scored | null
+  readonly scored?: ScoredJson | null
 }
 
 export type Sent =

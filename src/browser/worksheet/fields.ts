@@ -12,6 +12,13 @@ export function readContent(row: HTMLElement, field: 'value' | 'note'): Content 
   return { option: row.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '' }
 }
 
+/** The inputs of a question as the server sent them; undefined where it has none. */
+export function inputsSent(row: HTMLElement): Readonly<Record<string, string>> | undefined {
+  const inputs = [...row.querySelectorAll<HTMLInputElement>('input[data-input]')]
+  if (inputs.length === 0) return undefined
+  return Object.fromEntries(inputs.map(input => [input.dataset['input'] ?? '', input.defaultValue]))
+}
+
 /** Puts a content into the fields of a question. */
 export function writeContent(row: HTMLElement, { option, inputs, note }: Content): void {
   if (note !== undefined) {

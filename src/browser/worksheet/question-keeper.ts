@@ -1,8 +1,9 @@
+import type { ConflictJson, StatusJson } from '../../worksheets/saved-json.js'
 import { showConflict } from './conflict-box.js'
-import { statusElement, type Status } from './elements.js'
-import { readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
+import { statusElement } from './elements.js'
+import { inputsSent, readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
 import { forget, keep, type Unsent } from './outbox.js'
-import { send, type ConflictReply, type Outcome } from './send.js'
+import { send, type Outcome } from './send.js'
 import { showScored } from './show-scored.js'
 
 export type Field = 'value' | 'note'
@@ -22,15 +23,18 @@ interface Pending {
   held: boolean
 }
 
+/** What is typed over: the version of a field and, of counts, the inputs that stood then. */
+type Ground = Pick<Unsent, 'base' | 'was'>
+
 const PAUSE = 800
-const WAITING: Status = { tone: 'warn', icon: 'clock', text: 'Menunggu jaringan' }
-const UNSAVED: Status = { tone: 'bad', icon: 'octagon', text: 'Belum tersimpan' }
-const SAVING: Status = { tone: 'info', icon: 'up', text: 'Menyimpan' }
+const WAITING: StatusJson = { tone: 'warn', icon: 'clock', text: 'Menunggu jaringan' }
+const UNSAVED: StatusJson = { tone: 'bad', icon: 'octagon', text: 'Belum tersimpan' }
+const SAVING: StatusJson = { tone: 'info', icon: 'up', text: 'Menyimpan' }
 
 /** Saves what is typed in one question: one request in flight, the newest text next, nothing dropped. */
 export class QuestionKeeper {
   state: KeeperState = 'idle'
-  private readonly versions: Record<Field, number>
+  private readonly grounds: Record<Field, Ground>
   private readonly pending = new Map<Field, Pending>()
   private readonly timers = new Map<Field, number>()
   private sending = false
@@ -39,9 +43,9 @@ export class QuestionKeeper {
     readonly row: HTMLElement,
     private readonly place: Place,
   ) {
-    this.versions = {
-      value: Number(row.dataset['valueVersion']),
-      note: Number(row.dataset['noteVersion']),
+    this.grounds = {
+      value: groundOf(Number(row.dataset['valueVersion']), inputsSent(row)),
+      note: groundOf(Number(row.dataset['noteVersion'])),
     }
   }
 
@@ -55,11 +59,7 @@ export class QuestionKeeper {
 
   /** The field was changed: kept in the browser at once, sent at once or after a pause in typing. */
   edited(field: Field, when: 'now' | 'after-pause'): void {
-    this.settle(
-      field,
-      readContent(this.row, field),
-      this.pending.get(field)?.unsent.base ?? this.versions[field],
-    )
+    this.settle(field, readContent(this.row, field), this.pending.get(field)?.unsent ?? this.grounds[field])
     window.clearTimeout(this.timers.get(field))
     if (when === 'now') return void this.pump()
     this.timers.set(
@@ -100,14 +100,14 @@ export class QuestionKeeper {
     if (this.settled(field, unsent, outcome)) await this.pump()
   }
 
-  private settle(field: Field, content: Content, base: number): void {
+  private settle(field: Field, content: Content, { base, was }: Ground): void {
     const old = this.pending.get(field)?.unsent
     const unsent: Unsent = {
       user: this.place.user,
       assessment: this.place.assessment,
       question: this.code,
       field,
-      base,
+      ...groundOf(base, was),
       url: `${this.place.saveBase}/${encodeURIComponent(this.code)}`,
       content,
     }
@@ -122,10 +122,11 @@ export class QuestionKeeper {
     const now = this.pending.get(field)
     switch (outcome.kind) {
       case 'saved':
-        this.versions[field] = outcome.reply.version
+        this.grounds[field] = groundOf(outcome.reply.version, inputsAfter(outcome.reply.inputs, sent))
         forget(sent)
+        this.takeIn(sent)
         if (now?.unsent === sent) this.pending.delete(field)
-        else if (now) this.settle(field, now.unsent.content, outcome.reply.version)
+        else if (now) this.settle(field, readContent(this.row, field), this.grounds[field])
         if (outcome.reply.scored) showScored(outcome.reply.scored)
         if (field === 'value') showRefusals(this.row, {})
         else this.showPeek()
@@ -154,6 +155,16 @@ export class QuestionKeeper {
     }
   }
 
+  /** Inputs that somebody else changed come into the fields that nobody touched here. */
+  private takeIn({ content, was, field }: Unsent): void {
+    const { was: standing } = this.grounds[field]
+    const untouched = Object.entries(standing ?? {}).filter(
+      ([key]) =>
+        content.inputs?.[key] === was?.[key] && readContent(this.row, 'value').inputs?.[key] === was?.[key],
+    )
+    writeContent(this.row, { inputs: Object.fromEntries(untouched) })
+  }
+
   private hasMore(): boolean {
     return [...this.pending.values()].some(({ held }) => !held)
   }
@@ -164,7 +175,7 @@ export class QuestionKeeper {
     if (now?.unsent === sent) now.held = true
   }
 
-  private contest(field: Field, reply: ConflictReply): void {
+  private contest(field: Field, reply: ConflictJson): void {
     const place = this.row.querySelector('[data-wide]')
     const pending = this.pending.get(field)
     if (!place || !pending) return
@@ -172,13 +183,14 @@ export class QuestionKeeper {
     this.row.classList.add('is-clash')
     const { version, note = '', value } = reply.current
     const mine = pending.unsent.content
+    const inputs = standingInputs(value?.inputs ?? null, pending.unsent)
     const theirs: Content =
-      field === 'note' ? { note } : value?.inputs ? { inputs: value.inputs } : { option: value?.option ?? '' }
+      field === 'note' ? { note } : inputs ? { inputs } : { option: value?.option ?? '' }
     const take = (content: Content): void => {
       this.row.classList.remove('is-clash')
       place.replaceChildren()
       writeContent(this.row, content)
-      this.settle(field, content, version)
+      this.settle(field, content, groundOf(version, inputs))
     }
     showConflict(place, reply, {
       mine: () => (take(readContent(this.row, field)), void this.pump()),
@@ -197,7 +209,7 @@ export class QuestionKeeper {
     this.show('conflict', { tone: 'clash', icon: 'clash', text })
   }
 
-  private showSaved(at: string, own: Status | null): void {
+  private showSaved(at: string, own: StatusJson | null): void {
     if (this.state === 'waiting') showMessage(this.row, '')
     if (this.row.classList.contains('is-clash')) return
     const other = [...this.pending.values()].some(({ held }) => held)
@@ -211,9 +223,32 @@ export class QuestionKeeper {
     if (peek) peek.textContent = (this.row.querySelector('textarea')?.value ?? '').slice(0, 120)
   }
 
-  private show(state: KeeperState, status: Status, savedAt?: string): void {
+  private show(state: KeeperState, status: StatusJson, savedAt?: string): void {
     this.state = state
     this.row.querySelector('[data-status]')?.replaceChildren(statusElement(status))
     this.place.changed(savedAt)
   }
+}
+
+const groundOf = (base: number, was?: Ground['was']): Ground => (was ? { base, was } : { base })
+
+/** Every input that was sent, with what stands on the server now; undefined where there are none. */
+function standingInputs(
+  standing: Readonly<Record<string, string>> | null,
+  { content }: Unsent,
+): Record<string, string> | undefined {
+  return (
+    content.inputs && Object.fromEntries(Object.keys(content.inputs).map(key => [key, standing?.[key] ?? '']))
+  )
+}
+
+/** After a save: what was changed here stays as it was typed, everything else is as the server has it. */
+function inputsAfter(
+  saved: Readonly<Record<string, string>> | null,
+  sent: Unsent,
+): Record<string, string> | undefined {
+  const standing = standingInputs(saved, sent)
+  for (const [key, text] of Object.entries(sent.content.inputs ?? {}))
+    if (standing && text !== sent.was?.[key]) standing[key] = text
+  return standing
 }

@@ -1,6 +1,6 @@
 import { element } from './elements.js'
 import { enhanceJumps } from './jumps.js'
-import { unsentOf } from './outbox.js'
+import { newestUnsentOf } from './outbox.js'
 import { QuestionKeeper, type Field } from './question-keeper.js'
 
 const FIRST_WAIT = 2_000
@@ -73,8 +73,8 @@ function listenToForm(form: HTMLFormElement, keepers: ReadonlyMap<string, Questi
 }
 
 function takeUp(user: string, assessment: string, keepers: ReadonlyMap<string, QuestionKeeper>): void {
-  const mine = unsentOf(user).filter(unsent => unsent.assessment === assessment)
-  for (const unsent of mine.sort((a, b) => a.base - b.base)) keepers.get(unsent.question)?.restore(unsent)
+  const mine = newestUnsentOf(user).filter(unsent => unsent.assessment === assessment)
+  for (const unsent of mine) keepers.get(unsent.question)?.restore(unsent)
   for (const keeper of keepers.values()) void keeper.pump()
 }
 
