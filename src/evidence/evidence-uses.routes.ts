@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express'
-import { closedBecause, type AssessmentContext } from '../assessments/assessment-context'
+import type { AssessmentContext } from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
 import { Invalid } from '../refusals'
@@ -10,7 +10,7 @@ import { param } from '../web/param'
 import { view } from '../web/view'
 import { addEvidencePage, placeOf, type Place } from './add-evidence.page'
 import { attached } from './attached'
-import { mayAttach } from './evidence-access'
+import { evidenceClosedBecause, mayAttach } from './evidence-access'
 import {
   attachForm,
   attachToPrerequisiteForm,
@@ -43,7 +43,7 @@ export function evidenceUsesRoutes(services: Services): Router {
   ): Promise<void> {
     const search = typeof req.query['cari'] === 'string' ? req.query['cari'].slice(0, 200) : ''
     const because = mayAttach(req.actor, assessment, place.code)
-      ? closedBecause(assessment, clock())
+      ? evidenceClosedBecause(assessment, place.code, clock())
       : NOT_YOURS
     const [uses, candidates] = await Promise.all([
       evidence.usesOf(assessment, req.actor, [place.code]),

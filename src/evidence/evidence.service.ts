@@ -27,7 +27,7 @@ export interface VisibleUse {
 /** A piece that the actor may open. */
 export interface Piece extends PieceRow {
   readonly uses: readonly PieceUseRow[]
-  /** Parts of the questions that use it; null for a prerequisite. */
+  /** Whose its uses are, see `keeperOf`. */
   readonly usedIn: readonly (string | null)[]
   readonly mayChange: boolean
 }
