@@ -10,6 +10,7 @@ import type { EvidenceEffects } from './evidence-effects'
 import type { EvidencePiecesRepository } from './evidence-pieces.repository'
 import type { EvidenceUsesRepository } from './evidence-uses.repository'
 import type { EvidenceService } from './evidence.service'
+import type { SatkerQuota } from './satker-quota'
 
 /** What this feature takes from the rest of the house. */
 export interface EvidenceMeans {
@@ -29,4 +30,5 @@ export interface WritingMeans extends EvidenceMeans {
   readonly pieces: EvidencePiecesRepository
   readonly uses: EvidenceUsesRepository
   readonly effects: EvidenceEffects
+  readonly quota: SatkerQuota
 }

@@ -42,6 +42,7 @@ export class EvidencePiecesService {
     await keepContents(this.means.storage, files)
     const rows = firstVersions(files, this.madeNow(actor, piece))
     await this.changePiece(actor, piece, null, async standing => {
+      await this.means.quota.requireRoom(piece.satkerId, files.staged)
       await this.means.pieces.insertFiles(rows)
       await this.record(actor, standing, 'add-file', undefined, { files: rows.map(row => row.name) })
     })
@@ -58,6 +59,7 @@ export class EvidencePiecesService {
       const newest = (await this.means.pieces.files(piece.id)).find(file => file.slot === old.slot)
       if (newest?.id !== old.id)
         throw new Conflict('Berkas ini baru saja diganti oleh orang lain. Periksa versi terbarunya.', newest)
+      await this.means.quota.requireRoom(piece.satkerId, [upload])
       await this.means.pieces.retire(old.id, made.uploadedAt)
       await this.means.pieces.insertFiles([
         { ...made, ...storedContent(upload), id: newId(), slot: old.slot, version: old.version + 1 },

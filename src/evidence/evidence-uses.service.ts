@@ -52,6 +52,7 @@ export class EvidenceUsesService {
     })
     return this.means.database.inTransaction(async () => {
       await this.means.assessments.assertStillOpen(assessment)
+      await this.means.quota.requireRoom(assessment.satkerId, staged)
       await this.means.pieces.insert({ ...piece, createdBy, createdAt })
       await this.means.pieces.insertFiles(rows)
       return this.use(actor, assessment, question, piece, { stages, claim, page }, 'add-evidence', {
