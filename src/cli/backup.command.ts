@@ -7,8 +7,9 @@ import { instant } from '../clock'
 import type { Database } from '../db/database'
 import { openDatabase } from '../db/open-database'
 import { entities } from '../entities'
-import { StoredContentsRepository } from '../installation/stored-contents.repository'
+import { RowCountsRepository } from '../installation/row-counts.repository'
 import type { Means } from '../services'
+import { NamedContentsRepository } from '../storage/named-contents.repository'
 import type { Storage } from '../storage/storage'
 import { FILES_FOLDER, MANIFEST_FILE, sha256Of, type Manifest } from './backup-manifest'
 import { EXIT, type CommandIo } from './command-io'
@@ -72,8 +73,8 @@ async function copySqlite(database: Database, folder: string): Promise<Snapshot>
     migrations,
   })
   try {
-    const stored = new StoredContentsRepository(copy)
-    return { kind: 'sqlite', file, rows: await stored.counts(), contents: await stored.named() }
+    const rows = await new RowCountsRepository(copy).counts()
+    return { kind: 'sqlite', file, rows, contents: await new NamedContentsRepository(copy).all() }
   } finally {
     await copy.close()
   }
@@ -82,8 +83,8 @@ async function copySqlite(database: Database, folder: string): Promise<Snapshot>
 /** The dump is of one moment. What it names was named before or after it, for a named version is never taken away. */
 async function dumpPostgres(url: string, database: Database, folder: string): Promise<Snapshot> {
   const file = 'basis-data.dump'
-  const stored = new StoredContentsRepository(database)
-  const before = await stored.named()
+  const named = new NamedContentsRepository(database)
+  const before = await named.all()
   await runPostgresTool('pg_dump', url, [
     '--format=custom',
     '--no-owner',
@@ -91,7 +92,7 @@ async function dumpPostgres(url: string, database: Database, folder: string): Pr
     '--exclude-schema=sessions',
     `--file=${join(folder, file)}`,
   ])
-  const contents = [...new Set([...before, ...(await stored.named())])].sort()
+  const contents = [...new Set([...before, ...(await named.all())])].sort()
   return { kind: 'postgres', file, rows: {}, contents }
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { StoredContentsRepository } from '../installation/stored-contents.repository'
+import { RowCountsRepository } from '../installation/row-counts.repository'
 import type { Config } from '../config'
 import { databaseFile, openMeans } from '../server'
 import type { Means } from '../services'
@@ -29,7 +29,7 @@ export async function restoreCommand(folder: string, config: Config, io: Command
   await bringBack(folder, manifest, standing)
   const means = await openMeans(config, { migrate: false })
   try {
-    const rows = await new StoredContentsRepository(means.database).counts()
+    const rows = await new RowCountsRepository(means.database).counts()
     const differing = Object.keys(manifest.rows).filter(table => rows[table] !== manifest.rows[table])
     if (differing.length > 0) return refuse(`Jumlah baris berbeda pada ${differing.join(', ')}.`)
     await means.database.migrate()

@@ -20,7 +20,7 @@ export function createEvidence(means: EvidenceMeans) {
   const pieces = new EvidencePiecesRepository(database)
   const effects = new EvidenceEffects(scoring, attestations)
   const previews = new HeicPreviews(storage, join(config.dataDir, 'previews'))
-  const evidence = new EvidenceService(uses, pieces)
+  const evidence = new EvidenceService(uses, pieces, means.frozenWorksheets)
   const files = new EvidenceFilesRepository(database)
   const shelf = new EvidenceShelfRepository(database)
   const quota = new SatkerQuota(files, config.upload.satkerMaxBytes)

@@ -4,18 +4,6 @@ import { Statement } from '../db/statement'
 export class EvidenceFilesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Those of the hashes that a file of any version or a satker's logo names. */
-  async named(candidates: readonly string[]): Promise<Set<string>> {
-    if (candidates.length === 0) return new Set()
-    const numbers = candidates.map((_hash, index) => `$${index + 1}`).join(', ')
-    const rows = await this.database.query<{ sha256: string }>(
-      `SELECT sha256 FROM evidence_files WHERE sha256 IN (${numbers})
-        UNION SELECT logo_sha256 FROM satker WHERE logo_sha256 IN (${numbers})`,
-      candidates,
-    )
-    return new Set(rows.map(row => row.sha256))
-  }
-
   /** Bytes that versions of a satker's files take, the same content once; `known`: of those, in the named contents. */
   async stored(satkerId: string, hashes: readonly string[]): Promise<{ used: number; known: number }> {
     const statement = new Statement()

@@ -4,6 +4,7 @@ import type { AuditService } from '../audit/audit.service'
 import type { Clock } from '../clock'
 import type { Config } from '../config'
 import type { Database } from '../db/database'
+import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import type { Storage } from '../storage/storage'
 import type { ScoringService } from '../worksheets/scoring.service'
 import type { EvidenceEffects } from './evidence-effects'
@@ -22,6 +23,7 @@ export interface EvidenceMeans {
   readonly assessments: AssessmentsService
   readonly scoring: ScoringService
   readonly attestations: AttestationsService
+  readonly frozenWorksheets: FrozenWorksheetsService
 }
 
 /** What its services that write share. */

@@ -1,4 +1,5 @@
 import type { FrozenDocument } from '../frozen/frozen-document'
+import { usesInOrder } from '../frozen/frozen-uses'
 import { pieceFact } from './gather-evidence'
 import type { EvidenceFact } from './readiness-facts'
 
@@ -14,7 +15,7 @@ export function gatherFrozenEvidence(
   document: FrozenDocument,
   { numbers, opened }: FrozenIndexSetting,
 ): EvidenceFact[] {
-  const uses = usesOf(document)
+  const uses = usesInOrder(document)
   const place = (id: string) => numbers.get(id) ?? 0
   return [...document.evidence]
     .sort((one, other) => place(one.id) - place(other.id))
@@ -25,14 +26,6 @@ export function gatherFrozenEvidence(
         [...piece.files].sort((one, other) => compare(one.slot, other.slot)),
       ),
     )
-}
-
-/** In the order they were made, as the report lists them before the hand-in. */
-function usesOf({ questions, prerequisites }: FrozenDocument) {
-  const places = [...questions, ...prerequisites.map(({ id, uses }) => ({ code: `P.${id}`, uses }))]
-  return places
-    .flatMap(({ code, uses }) => uses.map(use => ({ ...use, question: code })))
-    .sort((one, other) => compare(one.at, other.at) || compare(one.id, other.id))
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
