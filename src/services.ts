@@ -89,6 +89,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assessments,
     scoring,
     attestations,
+    frozenWorksheets,
   })
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)

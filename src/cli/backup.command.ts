@@ -7,8 +7,9 @@ import { instant } from '../clock'
 import type { Database } from '../db/database'
 import { openDatabase } from '../db/open-database'
 import { entities } from '../entities'
-import { StoredContentsRepository } from '../installation/stored-contents.repository'
+import { RowCountsRepository } from '../installation/row-counts.repository'
 import type { Means } from '../services'
+import { NamedContentsRepository } from '../storage/named-contents.repository'
 import { ObjectMissing, type Storage } from '../storage/storage'
 import { FILES_FOLDER, MANIFEST_FILE, sha256Of, type Manifest } from './backup-manifest'
 import { EXIT, type CommandIo } from './command-io'
@@ -79,8 +80,8 @@ async function copySqlite(database: Database, folder: string): Promise<Snapshot>
     migrations,
   })
   try {
-    const stored = new StoredContentsRepository(copy)
-    return { kind: 'sqlite', file, rows: await stored.counts(), contents: await stored.named() }
+    const rows = await new RowCountsRepository(copy).counts()
+    return { kind: 'sqlite', file, rows, contents: await new NamedContentsRepository(copy).all() }
   } finally {
     await copy.close()
   }
@@ -89,7 +90,8 @@ async function copySqlite(database: Database, folder: string): Promise<Snapshot>
 /** The dump and the counts are of the same moment. */
 function dumpPostgres(url: string, database: Database, folder: string): Promise<Snapshot> {
   const file = 'basis-data.dump'
-  const stored = new StoredContentsRepository(database)
+  const counts = new RowCountsRepository(database)
+  const named = new NamedContentsRepository(database)
   return database.inSnapshot(async snapshot => {
     await runPostgresTool('pg_dump', url, [
       '--format=custom',
@@ -99,7 +101,7 @@ function dumpPostgres(url: string, database: Database, folder: string): Promise<
       `--snapshot=${snapshot}`,
       `--file=${join(folder, file)}`,
     ])
-    return { kind: 'postgres', file, rows: await stored.counts(), contents: await stored.named() }
+    return { kind: 'postgres', file, rows: await counts.counts(), contents: await named.all() }
   })
 }
 

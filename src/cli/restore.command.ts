@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StoredContentsRepository } from '../installation/stored-contents.repository'
+import { RowCountsRepository } from '../installation/row-counts.repository'
 import type { Config } from '../config'
 import type { Database } from '../db/database'
 import { openMeans } from '../server'
@@ -74,7 +74,7 @@ async function emptyMeans(config: Config): Promise<Means | null> {
 }
 
 async function differingTables({ rows }: Manifest, database: Database): Promise<string[]> {
-  const found = await new StoredContentsRepository(database).counts()
+  const found = await new RowCountsRepository(database).counts()
   return [...new Set([...Object.keys(rows), ...Object.keys(found)])]
     .filter(table => found[table] !== rows[table])
     .sort()

@@ -85,12 +85,9 @@ export class EvidencePiecesRepository {
     )
   }
 
-  /** Holds the piece against other writers, then reads what stands. */
-  async standing(id: string): Promise<{ version: number; withdrawnAt: string | null } | undefined> {
-    await this.database.lock('evidence', id)
-    return this.database.one('SELECT version, withdrawn_at AS "withdrawnAt" FROM evidence WHERE id = $1', [
-      id,
-    ])
+  /** Holds the piece against other writers. */
+  hold(id: string): Promise<void> {
+    return this.database.lock('evidence', id)
   }
 
   insert(piece: Partial<Evidence>): Promise<void> {

@@ -12,7 +12,9 @@ import {
   type FrozenAct,
   type FrozenDocument,
   type FrozenEvidence,
+  type FrozenLetterhead,
   type FrozenPrerequisite,
+  type FrozenSignatories,
   type FrozenUse,
 } from './frozen-document'
 import type {
@@ -20,6 +22,7 @@ import type {
   FileToFreeze,
   IdentityRow,
   PrerequisiteToFreeze,
+  SignatoryToFreeze,
   UseToFreeze,
 } from './frozen-worksheet.repository'
 
@@ -40,6 +43,8 @@ export interface FactsToFreeze {
   readonly uses: readonly UseToFreeze[]
   readonly files: readonly FileToFreeze[]
   readonly prerequisites: readonly PrerequisiteToFreeze[]
+  /** Heads and chairs in office, the one who signs first. */
+  readonly signatories: readonly SignatoryToFreeze[]
 }
 
 /** The whole worksheet as it stands, in an order that the same facts always give. */
@@ -69,6 +74,7 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
       city: identity.city,
       timeZone: assessment.timeZone,
       employees: identity.employees,
+      letterhead: frozenLetterhead(identity),
     },
     cycle: { id: assessment.cycleId, year: assessment.year, title: identity.cycleTitle },
     instrument: {
@@ -80,12 +86,29 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
       checksum: identity.checksum,
     },
     submitted: handIn.submitted,
+    signatories: frozenSignatories(facts.signatories),
     score: frozenScore(instrument, score),
     questions,
     prerequisites,
     evidence: frozenEvidence(evidenceNumbers(instrument, uses), facts),
     attestations: handIn.attestations,
   }
+}
+
+const frozenLetterhead = ({ letterhead, logoSha256, logoType }: IdentityRow): FrozenLetterhead => ({
+  lines: letterhead
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean),
+  logo: logoSha256 && logoType ? { sha256: logoSha256, mime: logoType } : null,
+})
+
+function frozenSignatories(rows: readonly SignatoryToFreeze[]): FrozenSignatories {
+  const first = (role: SignatoryToFreeze['role']) => {
+    const row = rows.find(candidate => candidate.role === role)
+    return row ? { id: row.id, name: row.name, nip: row.nip ?? '', acting: Boolean(row.acting) } : null
+  }
+  return { head: first('head'), chair: first('chair') }
 }
 
 function groupUses(rows: readonly UseToFreeze[]): UsesByQuestion {

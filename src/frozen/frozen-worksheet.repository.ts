@@ -10,6 +10,9 @@ export interface IdentityRow {
   readonly region: string
   readonly city: string
   readonly employees: number
+  readonly letterhead: string
+  readonly logoSha256: string | null
+  readonly logoType: string | null
   readonly cycleTitle: string
   readonly instrumentCode: string
   readonly instrumentVersion: number
@@ -86,6 +89,20 @@ export interface EvidenceNumberRow {
   readonly year: number
 }
 
+export interface SignatoryToFreeze {
+  readonly id: string
+  readonly name: string
+  readonly nip: string | null
+  readonly role: 'head' | 'chair'
+  readonly acting: boolean | number
+}
+
+/** What became of pieces of a satker, whatever they were when a worksheet was frozen; by their ids. */
+export interface PiecesSince {
+  readonly restricted: ReadonlySet<string>
+  readonly withdrawn: ReadonlySet<string>
+}
+
 /** A frozen worksheet of an assessment, without its document. */
 export interface EditionRow {
   readonly id: string
@@ -103,7 +120,8 @@ export class FrozenWorksheetRepository {
 
   identity(assessmentId: string): Promise<IdentityRow | undefined> {
     return this.database.one<IdentityRow>(
-      `SELECT s.code AS "satkerCode", s.kind, s.region, s.city, s.employees, c.title AS "cycleTitle",
+      `SELECT s.code AS "satkerCode", s.kind, s.region, s.city, s.employees, s.letterhead,
+              s.logo_sha256 AS "logoSha256", s.logo_type AS "logoType", c.title AS "cycleTitle",
               i.code AS "instrumentCode", i.version AS "instrumentVersion", i.checksum
          FROM assessments a JOIN satker s ON s.id = a.satker_id JOIN cycles c ON c.id = a.cycle_id
          JOIN instruments i ON i.id = c.instrument_id WHERE a.id = $1`,
@@ -156,6 +174,17 @@ export class FrozenWorksheetRepository {
     )
   }
 
+  /** Heads and chairs of a satker on a civil date, an acting one and the newest first. */
+  signatories(satkerId: string, on: string): Promise<SignatoryToFreeze[]> {
+    return this.database.query<SignatoryToFreeze>(
+      `SELECT u.id, u.name, u.nip, m.role, m.acting FROM memberships m JOIN users u ON u.id = m.user_id
+        WHERE m.satker_id = $1 AND m.role IN ('head', 'chair') AND m.valid_from <= $2
+          AND (m.valid_until IS NULL OR m.valid_until >= $2)
+        ORDER BY m.acting DESC, m.valid_from DESC, u.name`,
+      [satkerId, on],
+    )
+  }
+
   keep(worksheetId: string, document: string): Promise<void> {
     return this.database.insert(FrozenWorksheet, [{ worksheetId, document }])
   }
@@ -198,12 +227,20 @@ export class FrozenWorksheetRepository {
     )
   }
 
-  /** Pieces of a satker that became `terbatas`, whatever they were when a worksheet was frozen. */
-  async restricted(satkerId: string): Promise<ReadonlySet<string>> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM evidence WHERE satker_id = $1 AND access = 'terbatas'`,
+  async piecesSince(satkerId: string): Promise<PiecesSince> {
+    const rows = await this.database.query<{
+      id: string
+      access: EvidenceAccess
+      withdrawnAt: string | null
+    }>(
+      `SELECT id, access, withdrawn_at AS "withdrawnAt" FROM evidence
+        WHERE satker_id = $1 AND (access = 'terbatas' OR withdrawn_at IS NOT NULL)`,
       [satkerId],
     )
-    return new Set(rows.map(row => row.id))
+    const idsOf = (is: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(is).map(row => row.id))
+    return {
+      restricted: idsOf(row => row.access === 'terbatas'),
+      withdrawn: idsOf(row => row.withdrawnAt !== null),
+    }
   }
 }

@@ -1,12 +1,16 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
+import { civilDate } from '../clock'
 import type { Database } from '../db/database'
 import { NotFound } from '../refusals'
 import { canonicalJson, sha256Of } from './canonical-json'
 import { composeFrozenDocument, type HandIn } from './compose-frozen-document'
 import type { FrozenDocument } from './frozen-document'
-import { FrozenWorksheetRepository, type EditionRow } from './frozen-worksheet.repository'
+import { FrozenWorksheetRepository, type EditionRow, type PiecesSince } from './frozen-worksheet.repository'
+import { readFrozenDocument } from './read-frozen-document'
 import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
+
+export type { PiecesSince }
 
 /** A worksheet as it was handed in, and whether its text is still the one that was hashed. */
 export interface FrozenReading {
@@ -45,6 +49,10 @@ export class FrozenWorksheetsService {
       uses: await this.frozen.uses(assessment.id),
       files: await this.frozen.files(assessment.id),
       prerequisites: await this.frozen.prerequisites(assessment.id),
+      signatories: await this.frozen.signatories(
+        assessment.satkerId,
+        civilDate(new Date(handIn.submitted.at), assessment.timeZone),
+      ),
     })
   }
 
@@ -61,7 +69,12 @@ export class FrozenWorksheetsService {
   async present(assessment: AssessmentContext): Promise<FrozenDocument | null> {
     if (assessment.frozenAt === null) return null
     const stored = await this.frozen.stored(assessment.id, assessment.worksheetId)
-    return stored ? (JSON.parse(stored.document) as FrozenDocument) : null
+    return stored ? readFrozenDocument(stored.document) : null
+  }
+
+  /** What became since of the pieces of the satker. */
+  piecesSince({ satkerId }: AssessmentContext): Promise<PiecesSince> {
+    return this.frozen.piecesSince(satkerId)
   }
 
   /** `B-012 (2026)` by piece of a satker, as its worksheets that are handed in now number them; one statement. */
@@ -72,22 +85,17 @@ export class FrozenWorksheetsService {
     return numbers
   }
 
-  /** Pieces of a satker that are `terbatas` by now. */
-  restricted(satkerId: string): Promise<ReadonlySet<string>> {
-    return this.frozen.restricted(satkerId)
-  }
-
   /** One frozen worksheet of an assessment; 404 while it is not frozen. */
   async get(assessment: AssessmentContext, worksheetId: string): Promise<FrozenReading> {
     const stored = await this.frozen.stored(assessment.id, worksheetId)
     if (!stored) throw new NotFound('Lembar beku')
     const { document, hash, frozenAt } = stored
     return {
-      document: JSON.parse(document) as FrozenDocument,
+      document: readFrozenDocument(document),
       hash,
       frozenAt,
       intact: sha256Of(document) === hash,
-      restrictedSince: await this.frozen.restricted(assessment.satkerId),
+      restrictedSince: (await this.frozen.piecesSince(assessment.satkerId)).restricted,
       editions: await this.frozen.editions(assessment.id),
     }
   }

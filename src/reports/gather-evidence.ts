@@ -18,13 +18,14 @@ export function gatherEvidence(
   })
 }
 
-/** One piece in the index; stages in the order of the instrument. */
+/** One piece in the index; stages in the order of the instrument. Hashes name a file, so they are for whoever may open it. */
 export function pieceFact(
   piece: Omit<IndexRow, 'evidenceId' | 'question' | 'stages'> & { readonly number: string },
   uses: readonly { readonly question: string; readonly stages: readonly EvidenceStage[] }[],
   files: readonly { readonly sha256: string | null }[],
 ): EvidenceFact {
   const shown = new Set(uses.flatMap(use => use.stages))
+  const named = piece.opened ? files : []
   return {
     number: piece.number,
     title: piece.title,
@@ -32,8 +33,8 @@ export function pieceFact(
     stages: EVIDENCE_STAGES.filter(stage => shown.has(stage)),
     happened: piece.happenedOn === null ? null : { from: piece.happenedOn, to: piece.happenedUntil },
     questions: uses.map(use => use.question),
-    sha256: files.flatMap(file => file.sha256 ?? []),
-    links: files.filter(file => file.sha256 === null).length,
+    sha256: named.flatMap(file => file.sha256 ?? []),
+    links: named.filter(file => file.sha256 === null).length,
     visible: Boolean(piece.opened),
   }
 }

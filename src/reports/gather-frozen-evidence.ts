@@ -1,10 +1,11 @@
 import type { FrozenDocument } from '../frozen/frozen-document'
+import { usesInOrder } from '../frozen/frozen-uses'
 import { pieceFact } from './gather-evidence'
 import type { EvidenceFact } from './readiness-facts'
 
 /** The pieces that a frozen worksheet saw, as it saw and numbered them; `opened` are those the reader may open. */
 export function gatherFrozenEvidence(document: FrozenDocument, opened: ReadonlySet<string>): EvidenceFact[] {
-  const uses = usesOf(document)
+  const uses = usesInOrder(document)
   return document.evidence.map(piece =>
     pieceFact(
       { ...piece, opened: opened.has(piece.id) },
@@ -12,11 +13,6 @@ export function gatherFrozenEvidence(document: FrozenDocument, opened: ReadonlyS
       [...piece.files].sort((one, other) => compare(one.slot, other.slot)),
     ),
   )
-}
-
-function usesOf({ questions, prerequisites }: FrozenDocument) {
-  const places = [...questions, ...prerequisites.map(({ id, uses }) => ({ code: `P.${id}`, uses }))]
-  return places.flatMap(({ code, uses }) => uses.map(use => ({ ...use, question: code })))
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))

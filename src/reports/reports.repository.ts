@@ -6,6 +6,7 @@ import type { EvidenceNature } from '../engine/instrument/instrument'
 import { openedCondition } from '../evidence/evidence-access'
 
 export interface LetterheadRow {
+  readonly code: string
   readonly kind: string
   readonly city: string
   /** Lines of the letterhead. */
@@ -53,7 +54,7 @@ export class ReportsRepository {
 
   letterhead(satkerId: string): Promise<LetterheadRow | undefined> {
     return this.database.one<LetterheadRow>(
-      `SELECT kind, city, letterhead, logo_sha256 AS "logoSha256", logo_type AS "logoType"
+      `SELECT code, kind, city, letterhead, logo_sha256 AS "logoSha256", logo_type AS "logoType"
          FROM satker WHERE id = $1`,
       [satkerId],
     )

@@ -246,7 +246,7 @@ describe('putting evidence under a question', () => {
     }
     const one = await statementsFor(1)
     expect(await statementsFor(12)).toBe(one)
-    expect(one).toBeLessThanOrEqual(14)
+    expect(one).toBeLessThanOrEqual(16)
     expect(await countOf(work, 'evidence_files')).toBe(13)
   })
 
@@ -272,7 +272,8 @@ describe('putting evidence under a question', () => {
     const uses = await rows<{ question: string; part: null }>(
       'SELECT question, part FROM evidence_uses ORDER BY id',
     )
-    expect(uses).toEqual([own.id, own.id, centre.id].map(id => ({ question: `P.${id}`, part: null })))
+    expect(uses.map(use => use.question)).toEqual([own.id, own.id, centre.id].map(id => `P.${id}`))
+    expect(uses.map(use => use.part)).toEqual([null, null, 'pusat'])
     expect((await work.chair.get(paths.evidenceUses(work.assessment, 'P.tidak-ada'))).status).toBe(404)
     expect((await work.chair.get(paths.evidenceUses(work.assessment, 'X.1'))).status).toBe(404)
   })

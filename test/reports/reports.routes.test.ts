@@ -168,8 +168,10 @@ describe('the readiness report of an assessment', () => {
     await addEvidence('Laporan pelapor gratifikasi', { access: 'terbatas' })
     expect((await page(head)).text).toContain('Laporan pelapor gratifikasi')
     expect((await page(member)).text).toContain('Laporan pelapor gratifikasi')
+    expect((await page(head)).text).toContain('abababababab')
     const { text } = await page(reader)
     expect(text).not.toContain('Laporan pelapor gratifikasi')
+    expect(text).not.toContain('abababababab')
     expect(text).toContain('Bukti terbatas; hanya dapat dibuka oleh yang berwenang.')
   })
 

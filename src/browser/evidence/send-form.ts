@@ -38,6 +38,8 @@ export function sendForm(
   })
   request.open('POST', form.action)
   request.setRequestHeader('Accept', 'application/json')
+  const token = form.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value
+  if (token) request.setRequestHeader('X-CSRF-Token', token)
   request.send(new FormData(form))
   return { done, abort: () => request.abort() }
 }
