@@ -132,7 +132,7 @@ function rowsOf(setting: Setting, part: Contribution, depth: number): OriginRow[
 type RowFacts = Pick<OriginRow, 'title' | 'href' | 'reasons' | 'flags'>
 
 const sectionFacts = ({ assessment }: Setting, part: Contribution): RowFacts => ({
-  title: lookup(assessment.instrument).sections.get(part.code)!.section.name,
+  title: sectionTitle(assessment.instrument, part.code),
   href: paths.scoreOrigin(assessment.id, part.code),
   reasons: [formulaOf(part)],
   flags: [],
