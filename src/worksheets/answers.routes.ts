@@ -8,9 +8,9 @@ import { allow, wantsJson } from '../web/allow'
 import { parseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { readValue } from './answer-content'
+import { readValue, type StoredValue } from './answer-content'
 import { fieldForm, readPosted } from './answers.form'
-import type { FieldChange, StandingField } from './answers.service'
+import type { FieldChange, Saved, StandingField } from './answers.service'
 import { conflictPage, conflictWords } from './conflict.page'
 import { filteredHref, readFilter } from './question-filter'
 import { savedTime } from './question-row.page'
@@ -67,7 +67,10 @@ async function saveField(services: Services, req: Request, res: Response, assess
         }
   try {
     const saved = await services.answers.save(req.actor, assessment, code, change)
-    res.json(savedJson(services, assessment, code, saved, change))
+    const newer = newerThan(saved, form.value.seen)
+    const scored = newer?.field === 'value' ? await services.scoring.scoreOf(assessment) : saved.scored
+    const stored = newer?.field === 'value' ? newer.value : storedBy(assessment, code, change)
+    res.json({ ...savedJson(services, assessment, code, { ...saved, scored }, stored), newer })
   } catch (error) {
     if (error instanceof Invalid)
       return void res.status(422).json({ error: 'invalid', message: error.message, fields: error.fields })
@@ -87,19 +90,26 @@ function savedJson(
   { clock }: Services,
   assessment: AssessmentContext,
   code: string,
-  saved: Awaited<ReturnType<Services['answers']['save']>>,
-  change: FieldChange | null,
+  saved: Saved,
+  stored: StoredValue | null,
 ) {
-  const { question } = lookup(assessment.instrument).questions.get(code)!
-  const reading = change?.field === 'value' ? readValue(question, change.value) : null
   return {
     field: saved.field,
     version: saved.version,
     savedAt: savedTime(saved.at, assessment.timeZone, clock()),
-    scored:
-      saved.scored && scoredJson(assessment, saved.scored.score, code, reading?.ok ? reading.value : null),
+    scored: saved.scored && scoredJson(assessment, saved.scored.score, code, stored),
   }
 }
+
+function storedBy(assessment: AssessmentContext, code: string, change: FieldChange): StoredValue | null {
+  if (change.field === 'note') return null
+  const reading = readValue(lookup(assessment.instrument).questions.get(code)!.question, change.value)
+  return reading.ok ? reading.value : null
+}
+
+/** What somebody else changed beside the saved field since the page was made; null when nothing, or when nobody asks. */
+const newerThan = ({ beside }: Saved, seen: number | undefined): StandingField | null =>
+  seen !== undefined && beside.version > seen ? beside : null
 
 /** Everything that was changed in a posted form: back to its place, or the page again with what was refused. */
 async function saveForm(

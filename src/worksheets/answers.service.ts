@@ -43,6 +43,8 @@ export interface Saved {
   readonly at: string
   /** Scores after it; null when a note was saved. */
   readonly scored: ScoredFacts | null
+  /** The other field of the answer, as it stood meanwhile. */
+  readonly beside: StandingField
 }
 
 export const NOTE_LENGTH = 10_000
@@ -105,13 +107,7 @@ export class AnswersService {
       const same = sameValue(old, reading.value)
       if (same && !standing.carried) return unchangedValue(assessment, standing, facts)
       if (!same && base !== (standing.valueVersion ?? 0))
-        throw new Conflict<StandingField>('Jawaban ini diubah oleh dua orang.', {
-          field: 'value',
-          value: old,
-          by: standing.valueByName ?? '',
-          at: standing.valueAt ?? '',
-          version: standing.valueVersion ?? 0,
-        })
+        throw new Conflict('Jawaban ini diubah oleh dua orang.', fieldOf('value', standing))
       const cleared = reading.value.option === null && reading.value.inputs === null
       const action = same ? 'confirm-carried' : cleared ? 'clear-answer' : 'save-value'
       return this.keepValue(actor, assessment, question, standing, facts, reading.value, action)
@@ -148,7 +144,7 @@ export class AnswersService {
         after: valueFacts(question, value),
       }),
     ])
-    return { field: 'value', version, at, scored }
+    return { field: 'value', version, at, scored, beside: fieldOf('note', standing) }
   }
 
   private async saveNote(
@@ -167,13 +163,7 @@ export class AnswersService {
       const old = standing.note ?? ''
       if (note === old) return unchanged('note', standing)
       if (base !== (standing.noteVersion ?? 0))
-        throw new Conflict<StandingField>('Catatan ini diubah oleh dua orang.', {
-          field: 'note',
-          note: old,
-          by: standing.noteByName ?? '',
-          at: standing.noteAt ?? '',
-          version: standing.noteVersion ?? 0,
-        })
+        throw new Conflict('Catatan ini diubah oleh dua orang.', fieldOf('note', standing))
       const at = instant(this.clock)
       const version = (standing.noteVersion ?? 0) + 1
       await this.answers.write({
@@ -190,7 +180,7 @@ export class AnswersService {
         before: { note: old },
         after: { note },
       })
-      return { field: 'note', version, at, scored: null }
+      return { field: 'note', version, at, scored: null, beside: fieldOf('value', standing) }
     })
   }
 
@@ -264,9 +254,24 @@ const unchangedValue = (assessment: AssessmentContext, standing: StandingRow, fa
   scored: scoreFrom(assessment, facts),
 })
 
-const unchanged = (field: Saved['field'], standing: StandingRow): Saved => ({
-  field,
-  version: (field === 'value' ? standing.valueVersion : standing.noteVersion) ?? 0,
-  at: (field === 'value' ? standing.valueAt : standing.noteAt) ?? '',
-  scored: null,
-})
+const unchanged = (field: Saved['field'], standing: StandingRow): Saved => {
+  const { version, at } = fieldOf(field, standing)
+  return { field, version, at, scored: null, beside: fieldOf(field === 'value' ? 'note' : 'value', standing) }
+}
+
+const fieldOf = (field: Saved['field'], standing: StandingRow): StandingField =>
+  field === 'value'
+    ? {
+        field,
+        value: valueOf(standing),
+        by: standing.valueByName ?? '',
+        at: standing.valueAt ?? '',
+        version: standing.valueVersion ?? 0,
+      }
+    : {
+        field,
+        note: standing.note ?? '',
+        by: standing.noteByName ?? '',
+        at: standing.noteAt ?? '',
+        version: standing.noteVersion ?? 0,
+      }
