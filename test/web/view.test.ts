@@ -10,7 +10,10 @@ import { loadTemplates } from '../../src/web/templates'
 import { view } from '../../src/web/view'
 import { testAssets, testPages } from './components/rendering'
 
-const data = { shell: EMPTY_SHELL, assets: { styles: '', script: '', icons: '/i.svg', favicon: '' } }
+const data = {
+  shell: EMPTY_SHELL,
+  assets: { styles: '', script: '', icons: '/i.svg', favicon: '', savingModules: [] },
+}
 
 describe('a page', () => {
   it('carries the frame: title, assets, the current item, the name, the sign-out form with its token', () => {

@@ -1,9 +1,9 @@
 import { showConflict } from './conflict-box.js'
-import { statusElement, type Status } from './elements.js'
-import { readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
+import { element, statusElement, type Status } from './elements.js'
+import { contentOf, readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
 import { forget, keep, type Unsent } from './outbox.js'
-import { send, type ConflictReply, type Outcome } from './send.js'
-import { showScored } from './show-scored.js'
+import { send, type ConflictReply, type Outcome, type SavedReply } from './send.js'
+import { showScored, type Scored } from './show-scored.js'
 
 export type Field = 'value' | 'note'
 /** `held` waits for the person: a conflict to be settled, a refused text to be changed. */
@@ -34,6 +34,8 @@ export class QuestionKeeper {
   private readonly pending = new Map<Field, Pending>()
   private readonly timers = new Map<Field, number>()
   private sending = false
+  /** How the question stands where it does not count as answered: a saved note changes nothing about that. */
+  private open: Element | null
 
   constructor(
     readonly row: HTMLElement,
@@ -43,6 +45,8 @@ export class QuestionKeeper {
       value: Number(row.dataset['valueVersion']),
       note: Number(row.dataset['noteVersion']),
     }
+    this.open = row.hasAttribute('data-open') ? row.querySelector('[data-status] > .st') : null
+    this.open?.removeAttribute('hidden')
   }
 
   get code(): string {
@@ -75,7 +79,6 @@ export class QuestionKeeper {
 
   clear(): void {
     writeContent(this.row, { option: '' })
-    for (const input of this.row.querySelectorAll<HTMLInputElement>('input[data-input]')) input.value = ''
     this.edited('value', 'now')
   }
 
@@ -95,7 +98,7 @@ export class QuestionKeeper {
     const [field, { unsent }] = next
     this.sending = true
     this.show('saving', SAVING)
-    const outcome = await send(unsent)
+    const outcome = await send(unsent, this.versions[field === 'value' ? 'note' : 'value'])
     this.sending = false
     if (this.settled(field, unsent, outcome)) await this.pump()
   }
@@ -126,10 +129,10 @@ export class QuestionKeeper {
         forget(sent)
         if (now?.unsent === sent) this.pending.delete(field)
         else if (now) this.settle(field, now.unsent.content, outcome.reply.version)
-        if (outcome.reply.scored) showScored(outcome.reply.scored)
+        if (outcome.reply.scored) this.showScore(outcome.reply.scored)
         if (field === 'value') showRefusals(this.row, {})
-        else this.showPeek()
-        this.showSaved(outcome.reply.savedAt, outcome.reply.scored?.question.status ?? null)
+        this.showSaved(outcome.reply, this.takeOver(outcome.reply.newer))
+        this.showPeek()
         return true
       case 'conflict':
         this.hold(field, sent)
@@ -170,10 +173,9 @@ export class QuestionKeeper {
     if (!place || !pending) return
     pending.held = true
     this.row.classList.add('is-clash')
-    const { version, note = '', value } = reply.current
+    const { version, note = '' } = reply.current
     const mine = pending.unsent.content
-    const theirs: Content =
-      field === 'note' ? { note } : value?.inputs ? { inputs: value.inputs } : { option: value?.option ?? '' }
+    const theirs = contentOf(field, reply.current)
     const take = (content: Content): void => {
       this.row.classList.remove('is-clash')
       place.replaceChildren()
@@ -197,13 +199,33 @@ export class QuestionKeeper {
     this.show('conflict', { tone: 'clash', icon: 'clash', text })
   }
 
-  private showSaved(at: string, own: Status | null): void {
+  /** What somebody else changed in the other field; something typed there meets it when it is saved. */
+  private takeOver(newer: SavedReply['newer']): string {
+    if (!newer || this.pending.has(newer.field)) return ''
+    this.versions[newer.field] = newer.version
+    writeContent(this.row, contentOf(newer.field, newer))
+    const what = newer.field === 'note' ? 'Catatan' : 'Jawaban'
+    return `${what} diperbarui oleh ${newer.by || 'pengguna lain'}`
+  }
+
+  private showScore(scored: Scored): void {
+    showScored(scored)
+    const { status } = scored.question
+    this.open = status && statusElement(status)
+  }
+
+  private showSaved({ field, savedAt }: SavedReply, by: string): void {
     if (this.state === 'waiting') showMessage(this.row, '')
     if (this.row.classList.contains('is-clash')) return
     const other = [...this.pending.values()].some(({ held }) => held)
     if (other) return this.show('held', UNSAVED)
     if (!this.hasMore()) showMessage(this.row, '')
-    this.show('idle', own ?? { tone: 'mut', icon: 'tick', text: `Tersimpan ${at}` }, at)
+    const note = this.open && field === 'note' ? `Catatan tersimpan ${savedAt}` : ''
+    const words = [note, by].filter(Boolean).map(text => element('span', 'by', text))
+    const saved = this.open ?? statusElement({ tone: 'mut', icon: 'tick', text: `Tersimpan ${savedAt}` })
+    this.state = 'idle'
+    this.row.querySelector('[data-status]')?.replaceChildren(...words, saved)
+    this.place.changed([savedAt, by].filter(Boolean).join(' · '))
   }
 
   private showPeek(): void {
@@ -211,9 +233,9 @@ export class QuestionKeeper {
     if (peek) peek.textContent = (this.row.querySelector('textarea')?.value ?? '').slice(0, 120)
   }
 
-  private show(state: KeeperState, status: Status, savedAt?: string): void {
+  private show(state: KeeperState, status: Status): void {
     this.state = state
     this.row.querySelector('[data-status]')?.replaceChildren(statusElement(status))
-    this.place.changed(savedAt)
+    this.place.changed()
   }
 }

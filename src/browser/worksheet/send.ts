@@ -6,14 +6,18 @@ export interface SavedReply {
   readonly version: number
   readonly savedAt: string
   readonly scored: Scored | null
+  /** What somebody else changed in the other field, when this page did not know it yet. */
+  readonly newer: (StandingContent & { readonly field: 'value' | 'note'; readonly by: string }) | null
+}
+
+export interface StandingContent {
+  readonly version: number
+  readonly note?: string
+  readonly value?: { readonly option: string | null; readonly inputs: Record<string, string> | null }
 }
 
 export interface ConflictReply {
-  readonly current: {
-    readonly version: number
-    readonly note?: string
-    readonly value?: { readonly option: string | null; readonly inputs: Record<string, string> | null }
-  }
+  readonly current: StandingContent
   readonly words: {
     readonly lead: string
     readonly theirName: string
@@ -40,17 +44,20 @@ const pageToken = (): string =>
 
 /**
  * Sends one field. Without a session the form token is refused before anything else, and signing in again makes another:
- * a refusal is looked into once before it is believed.
+ * a refusal is looked into once before it is believed. `seen` is the version of the other field that the page shows.
  */
-export async function send(unsent: Unsent): Promise<Outcome> {
-  const first = await post(unsent)
+export async function send(unsent: Unsent, seen?: number): Promise<Outcome> {
+  const first = await post(unsent, seen)
   if (first?.status !== 403) return outcomeOf(first)
   const session = await lookForSession(unsent.user)
-  if (session === 'renewed') return outcomeOf(await post(unsent))
+  if (session === 'renewed') return outcomeOf(await post(unsent, seen))
   return session === 'same' ? outcomeOf(first) : { kind: session }
 }
 
-async function post({ url, user, field, base, content }: Unsent): Promise<Response | null> {
+async function post(
+  { url, user, field, base, content }: Unsent,
+  seen: number | undefined,
+): Promise<Response | null> {
   try {
     return await fetch(url, {
       method: 'POST',
@@ -59,7 +66,7 @@ async function post({ url, user, field, base, content }: Unsent): Promise<Respon
         accept: 'application/json',
         'x-csrf-token': pageToken(),
       },
-      body: JSON.stringify({ field, base, actor: user, ...content }),
+      body: JSON.stringify({ field, base, seen, actor: user, ...content }),
       signal: AbortSignal.timeout(20_000),
     })
   } catch {
