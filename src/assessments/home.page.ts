@@ -12,7 +12,7 @@ import type { SafeHtml } from '../web/html'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { areaTables, sectionTables, type AreaTable, type SectionTable } from './area-table'
-import { closedBecause, type AssessmentContext } from './assessment-context'
+import { closedBecause, isFilling, type AssessmentContext } from './assessment-context'
 import type { PrerequisiteRow } from '../prerequisites/prerequisites.repository'
 import type { BeforeSubmission } from './assessment-facts.repository'
 import { daysLeft, type DaysLeft } from './days-left'
@@ -56,6 +56,7 @@ export interface HomePage extends PageModel {
   readonly passing: readonly GateSentence[]
   readonly passingTitle: string
   readonly missingHref: string
+  readonly factsTitle: string
   readonly facts: readonly Fact[]
   readonly links: readonly Link[]
 }
@@ -108,8 +109,18 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
     passing,
     passingTitle: `${formatCount(passing.length)} ambang terpenuhi`,
     missingHref: paths.missing(assessment.id),
+    factsTitle: isFilling(assessment) ? 'Sebelum diajukan' : 'Isi yang diajukan',
     facts: beforeFacts(facts),
     links: [
+      ...(assessment.frozenAt === null
+        ? []
+        : [
+            {
+              label: 'Lembar yang dibekukan',
+              href: paths.frozenWorksheet(assessment.id, assessment.worksheetId),
+            },
+            { label: 'Pengajuan', href: paths.submission(assessment.id) },
+          ]),
       ...facts.others
         .filter(other => other.id !== assessment.id)
         .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
@@ -140,15 +151,19 @@ function beforeFacts(facts: HomeFacts): Fact[] {
   const parts = lookup(assessment.instrument).parts.size
   return [
     fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
-    fact('Jawaban dengan bukti', formatPart(total.evidenced, total.answered)),
+    fact(
+      'Jawaban dengan bukti',
+      formatPart(total.evidenced, total.answered),
+      paths.evidenceShelf(assessment.satkerId),
+    ),
     {
-      ...fact('Tanda yang perlu dijelaskan', formatCount(total.flagged)),
+      ...fact('Tanda yang perlu dijelaskan', formatCount(total.flagged), flaggedHref(facts)),
       tone: total.flagged > 0 ? 'flag' : '',
     },
     ...(total.contradictory > 0
       ? [
           {
-            ...fact('Jawaban bertentangan', formatCount(total.contradictory)),
+            ...fact('Jawaban bertentangan', formatCount(total.contradictory), contradictoryHref(facts)),
             detail: 'Menghalangi pengesahan dan pengajuan.',
             tone: 'bad' as const,
           },
@@ -171,6 +186,16 @@ function beforeFacts(facts: HomeFacts): Fact[] {
     prerequisiteFact(facts),
   ]
 }
+
+/** The flagged questions of the first part that has some; `''` where nothing is flagged. */
+function flaggedHref({ assessment, sections }: HomeFacts): string {
+  const parts = [...lookup(assessment.instrument).parts.values()]
+  const first = parts.find(part => (sections.get(part.code)?.flagged ?? 0) > 0)
+  return first ? `${paths.worksheetPart(assessment.id, first.id)}?saring=bertanda` : ''
+}
+
+const contradictoryHref = ({ assessment, contradictory: [first] }: HomeFacts): string =>
+  first === undefined ? '' : paths.question(assessment.id, first)
 
 const fact = (label: string, value: string, href = ''): Fact => ({ label, value, href, detail: '', tone: '' })
 

@@ -25,11 +25,6 @@ export function submissionRoutes({ assessments, submissions, clock }: Services):
   router.post(paths.submission.pattern, allow('submit'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     await submissions.submit(req.actor, assessment)
-    req.session.notice = {
-      tone: 'ok',
-      lead: 'Penilaian diajukan.',
-      text: 'Lembar kerja dibekukan dan tidak dapat diubah lagi.',
-    }
     res.redirect(303, paths.submission(assessment.id))
   })
 

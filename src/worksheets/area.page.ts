@@ -32,6 +32,8 @@ export interface AreaPage extends PageModel {
   readonly wholeHref: string
   readonly summary: ErrorSummary | null
   readonly closed: Message | null
+  /** What the head wants done before the part is attested. */
+  readonly returned: Message | null
   readonly pills: Pills
   readonly search: {
     readonly action: string
@@ -89,6 +91,7 @@ export interface AreaSetting extends RowSetting {
   readonly part: Part
   readonly filter: QuestionFilter
   readonly closed: Message | null
+  readonly returned: Message | null
   readonly mayAnswer: boolean
   /** Id of the actor, for "milik saya". */
   readonly userId: string | null
@@ -115,6 +118,7 @@ export function areaPage(setting: AreaSetting): AreaPage {
     wholeHref: paths.wholeWorksheet(assessment.id),
     summary: refusalSummary(instrument, setting.refused),
     closed: setting.closed,
+    returned: setting.returned,
     pills: filterPills(assessment.id, part.id, filter, candidates, setting.mayAnswer),
     search: {
       action: paths.worksheetPart(assessment.id, part.id),
