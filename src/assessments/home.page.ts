@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor'
 import { div, exact, type Exact } from '../engine/exact'
-import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
 import { lookup } from '../engine/instrument/lookup'
 import type { Missing } from '../engine/scoring/score'
 import { paths } from '../paths'
@@ -19,6 +18,7 @@ import { daysLeft, type DaysLeft } from './days-left'
 import { gateSentences, type GateSentence } from './gate-sentences'
 import { headlineOf, type Headline } from './headline'
 import { nextThing, type NextThing } from './next-thing'
+import { prerequisiteStanding } from './prerequisite-standing'
 import { storedGates, wholeWeight, type Sections } from './stored-score'
 
 declare module '../web/view' {
@@ -200,25 +200,17 @@ const contradictoryHref = ({ assessment, contradictory: [first] }: HomeFacts): s
 const fact = (label: string, value: string, href = ''): Fact => ({ label, value, href, detail: '', tone: '' })
 
 /** How many prerequisites of the target pass, and which do not. */
-function prerequisiteFact(facts: HomeFacts): Fact {
-  const { assessment, today } = facts
-  const values = new Map(facts.prerequisites.map(row => [row.prerequisite, row.value]))
-  const concerned = assessment.instrument.prerequisites.filter(one =>
-    one.predicates.includes(assessment.targetPredicate),
-  )
-  const verdict = (one: (typeof concerned)[number]) =>
-    prerequisiteVerdicts(one, values.get(one.id) ?? null, today).get(assessment.targetPredicate)
-  const failing = concerned.filter(one => verdict(one) === 'fails').map(one => one.text)
-  const unknown = concerned.filter(one => verdict(one) === 'unknown').length
+function prerequisiteFact({ assessment, prerequisites, today }: HomeFacts): Fact {
+  const { concerned, failing, unknown } = prerequisiteStanding(assessment, prerequisites, today)
   return {
     ...fact(
       'Prasyarat di luar nilai',
-      formatPart(concerned.length - failing.length - unknown, concerned.length),
+      formatPart(concerned - failing.length - unknown.length, concerned),
       paths.prerequisites(assessment.id),
     ),
     detail: [
       failing.length > 0 ? `Belum terpenuhi: ${failing.join('; ')}.` : '',
-      unknown > 0 ? `${formatCount(unknown)} belum diisi.` : '',
+      unknown.length > 0 ? `${formatCount(unknown.length)} belum diisi.` : '',
     ]
       .filter(Boolean)
       .join(' '),
