@@ -78,11 +78,11 @@ const personFields = (form: FormState): Field[] => [
   }),
   textField(form, 'nip', {
     label: 'NIP',
-    required: false,
+    oneOfSeveral: true,
     inputmode: 'numeric',
-    hint: '18 angka. Kosong bila tidak ber-NIP; surel lalu wajib.',
+    hint: 'Isi NIP, surel, atau keduanya. NIP terdiri atas 18 angka.',
   }),
-  textField(form, 'email', { label: 'Surel', type: 'email', required: false, maxlength: 200 }),
+  textField(form, 'email', { label: 'Surel', type: 'email', oneOfSeveral: true, maxlength: 200 }),
 ]
 
 export function newPersonPage(choices: MembershipChoices, form: FormState): PersonFormPage {

@@ -22,6 +22,8 @@ export interface VisibleUse {
   readonly claim: string
   readonly page: string
   readonly version: number
+  /** How many files and links the piece has; 0 when it is not opened. */
+  readonly files: number
 }
 
 /** A piece that the actor may open. */
@@ -94,5 +96,6 @@ function visibleUse(row: UseRow): VisibleUse {
     claim: opened ? row.claim : '',
     page: opened ? row.page : '',
     version: row.version,
+    files: opened ? Number(row.files) : 0,
   }
 }
