@@ -54,6 +54,12 @@ export class EvidenceService {
     return rows.map(visibleUse)
   }
 
+  /** Of the uses under a question, the titles of those whose piece holds a content of the given one. */
+  async twinsAmong(uses: readonly VisibleUse[], evidenceId: string): Promise<string[]> {
+    const twins = await this.pieces.holdingTheSame(evidenceId)
+    return uses.filter(use => use.opened && twins.has(use.evidenceId)).map(use => use.title)
+  }
+
   /** The piece; a 404 for what the actor may not open, also when it stands listed as existing. */
   async piece(actor: Actor, id: string): Promise<Piece> {
     return this.opened(actor, await this.pieces.visible(actor, id))
