@@ -82,7 +82,7 @@ export function partPanel(
     remark: state.state === 'returned' ? state.remark : '',
     because: state.state === 'ended' ? state.because : '',
     counts: [
-      { label: `Terbukti dari ${worth.weight}`, value: worth.substantiated, short: false },
+      { label: 'Terbukti', value: `${worth.substantiated} dari ${worth.weight}`, short: false },
       { label: 'Diklaim', value: worth.claimed, short: false },
       {
         label: 'Dijawab',
