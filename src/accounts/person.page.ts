@@ -82,14 +82,14 @@ const personFields = (form: FormState, emailHint = ''): Field[] => [
   }),
   textField(form, 'nip', {
     label: 'NIP',
-    required: false,
+    oneOfSeveral: true,
     inputmode: 'numeric',
-    hint: '18 angka. Kosong bila tidak ber-NIP; surel lalu wajib.',
+    hint: 'Isi NIP, surel, atau keduanya. NIP terdiri atas 18 angka.',
   }),
   textField(form, 'email', {
     label: 'Surel',
     type: 'email',
-    required: false,
+    oneOfSeveral: true,
     maxlength: 200,
     hint: emailHint,
   }),

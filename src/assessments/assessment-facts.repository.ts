@@ -13,8 +13,12 @@ export interface ResponsibleRow {
 export interface BeforeSubmission {
   /** Parts that the head attested in this round and that still stand. */
   readonly attested: ReadonlySet<string>
+  /** Parts that the head sent back to their pokja in this round, with what should be done. */
+  readonly returned: readonly { readonly part: string; readonly remark: string }[]
   /** Answers copied from an earlier cycle that nobody confirmed yet. */
   readonly carried: number
+  /** By question, the id of the person it was given to. */
+  readonly assigned: ReadonlyMap<string, string>
 }
 
 /** What the pages of one assessment show beside its answers. */
@@ -34,15 +38,25 @@ export class AssessmentFactsRepository {
     round: number,
     worksheetId: string,
   ): Promise<BeforeSubmission> {
-    const rows = await this.database.query<{ part: string | null; carried: number }>(
-      `SELECT part, 0 AS carried FROM attestations
-        WHERE assessment_id = $1 AND round = $2 AND outcome = 'attested' AND ended_at IS NULL
+    const rows = await this.database.query<{
+      kind: 'attested' | 'returned' | 'assigned' | 'carried'
+      subject: string
+      said: string
+      carried: number
+    }>(
+      `SELECT outcome AS kind, part AS subject, remark AS said, 0 AS carried FROM attestations
+        WHERE assessment_id = $1 AND round = $2 AND ended_at IS NULL
         UNION ALL
-       SELECT NULL, COUNT(*) FROM answers WHERE worksheet_id = $3 AND carried = $4`,
+       SELECT 'assigned', question, user_id, 0 FROM assignments WHERE assessment_id = $1
+        UNION ALL
+       SELECT 'carried', '', '', COUNT(*) FROM answers WHERE worksheet_id = $3 AND carried = $4`,
       [assessmentId, round, worksheetId, true],
     )
+    const ofKind = (kind: string) => rows.filter(row => row.kind === kind)
     return {
-      attested: new Set(rows.flatMap(row => row.part ?? [])),
+      attested: new Set(ofKind('attested').map(row => row.subject)),
+      returned: ofKind('returned').map(({ subject, said }) => ({ part: subject, remark: said })),
+      assigned: new Map(ofKind('assigned').map(row => [row.subject, row.said])),
       carried: rows.reduce((count, row) => count + Number(row.carried), 0),
     }
   }

@@ -1,3 +1,4 @@
+import { equals } from '../engine/exact'
 import type { Instrument } from '../engine/instrument/instrument'
 import { sectionTitle } from '../reports/section-titles'
 import { formatShortfall } from '../web/components/status'
@@ -15,7 +16,7 @@ export interface GateSentence {
   readonly text: string
   /** `1,10`; `''` when it passes. */
   readonly shortfall: string
-  /** What the claim says where it fails too: `Yang diklaim pun kurang 0,20.` */
+  /** What the claim says where it fails too, but by less: `Yang diklaim pun kurang 0,20.` */
   readonly claim: string
 }
 
@@ -43,7 +44,10 @@ export function gateSentences(
       lead: `${title} belum terpenuhi.`,
       text: `Terbukti ${reached} dari ambang ${minimum}, kurang`,
       shortfall: formatShortfall(substantiated.distance),
-      claim: claimed.passes ? '' : `Yang diklaim pun kurang ${formatShortfall(claimed.distance)}.`,
+      claim:
+        claimed.passes || equals(claimed.distance, substantiated.distance)
+          ? ''
+          : `Yang diklaim pun kurang ${formatShortfall(claimed.distance)}.`,
     }
   })
 }

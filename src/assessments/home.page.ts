@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor'
 import { mayAt } from '../access/scope'
 import { div, exact, type Exact } from '../engine/exact'
-import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
 import { lookup } from '../engine/instrument/lookup'
 import type { Missing } from '../engine/scoring/score'
 import { paths } from '../paths'
@@ -13,13 +12,14 @@ import type { SafeHtml } from '../web/html'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { areaTables, sectionTables, type AreaTable, type SectionTable } from './area-table'
-import { closedBecause, type AssessmentContext } from './assessment-context'
+import { closedBecause, isFilling, type AssessmentContext } from './assessment-context'
 import type { PrerequisiteRow } from '../prerequisites/prerequisites.repository'
 import type { BeforeSubmission } from './assessment-facts.repository'
 import { daysLeft, type DaysLeft } from './days-left'
 import { gateSentences, type GateSentence } from './gate-sentences'
 import { headlineOf, type Headline } from './headline'
 import { nextThing, type NextThing } from './next-thing'
+import { prerequisiteStanding } from './prerequisite-standing'
 import { storedGates, wholeWeight, type Sections } from './stored-score'
 
 declare module '../web/view' {
@@ -59,6 +59,7 @@ export interface HomePage extends PageModel {
   readonly passing: readonly GateSentence[]
   readonly passingTitle: string
   readonly missingHref: string
+  readonly factsTitle: string
   readonly facts: readonly Fact[]
   readonly links: readonly Link[]
 }
@@ -113,8 +114,18 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
     passing,
     passingTitle: `${formatCount(passing.length)} ambang terpenuhi`,
     missingHref: paths.missing(assessment.id),
+    factsTitle: isFilling(assessment) ? 'Sebelum diajukan' : 'Isi yang diajukan',
     facts: beforeFacts(facts),
     links: [
+      ...(assessment.frozenAt === null
+        ? []
+        : [
+            {
+              label: 'Lembar yang dibekukan',
+              href: paths.frozenWorksheet(assessment.id, assessment.worksheetId),
+            },
+            { label: 'Pengajuan', href: paths.submission(assessment.id) },
+          ]),
       ...facts.others
         .filter(other => other.id !== assessment.id)
         .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
@@ -153,7 +164,11 @@ function beforeFacts(facts: HomeFacts): Fact[] {
   const parts = lookup(assessment.instrument).parts.size
   return [
     fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
-    fact('Jawaban dengan bukti', formatPart(total.evidenced, total.answered)),
+    fact(
+      'Jawaban dengan bukti',
+      formatPart(total.evidenced, total.answered),
+      paths.evidenceShelf(assessment.satkerId),
+    ),
     {
       ...fact(
         'Tanda yang perlu dijelaskan',
@@ -165,7 +180,7 @@ function beforeFacts(facts: HomeFacts): Fact[] {
     ...(total.contradictory > 0
       ? [
           {
-            ...fact('Jawaban bertentangan', formatCount(total.contradictory)),
+            ...fact('Jawaban bertentangan', formatCount(total.contradictory), contradictoryHref(facts)),
             detail: 'Menghalangi pengesahan dan pengajuan.',
             tone: 'bad' as const,
           },
@@ -189,28 +204,23 @@ function beforeFacts(facts: HomeFacts): Fact[] {
   ]
 }
 
+const contradictoryHref = ({ assessment, contradictory: [first] }: HomeFacts): string =>
+  first === undefined ? '' : paths.question(assessment.id, first)
+
 const fact = (label: string, value: string, href = ''): Fact => ({ label, value, href, detail: '', tone: '' })
 
 /** How many prerequisites of the target pass, and which do not. */
-function prerequisiteFact(facts: HomeFacts): Fact {
-  const { assessment, today } = facts
-  const values = new Map(facts.prerequisites.map(row => [row.prerequisite, row.value]))
-  const concerned = assessment.instrument.prerequisites.filter(one =>
-    one.predicates.includes(assessment.targetPredicate),
-  )
-  const verdict = (one: (typeof concerned)[number]) =>
-    prerequisiteVerdicts(one, values.get(one.id) ?? null, today).get(assessment.targetPredicate)
-  const failing = concerned.filter(one => verdict(one) === 'fails').map(one => one.text)
-  const unknown = concerned.filter(one => verdict(one) === 'unknown').length
+function prerequisiteFact({ assessment, prerequisites, today }: HomeFacts): Fact {
+  const { concerned, failing, unknown } = prerequisiteStanding(assessment, prerequisites, today)
   return {
     ...fact(
       'Prasyarat di luar nilai',
-      formatPart(concerned.length - failing.length - unknown, concerned.length),
+      formatPart(concerned - failing.length - unknown.length, concerned),
       paths.prerequisites(assessment.id),
     ),
     detail: [
       failing.length > 0 ? `Belum terpenuhi: ${failing.join('; ')}.` : '',
-      unknown > 0 ? `${formatCount(unknown)} belum diisi.` : '',
+      unknown.length > 0 ? `${formatCount(unknown.length)} belum diisi.` : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -90,6 +90,17 @@ export class EvidencePiecesRepository {
     return this.database.lock('evidence', id)
   }
 
+  /** Other pieces that hold a content of this one, in any satker. */
+  async holdingTheSame(evidenceId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT o.evidence_id AS id FROM evidence_files f
+         JOIN evidence_files o ON o.sha256 = f.sha256 AND o.evidence_id <> f.evidence_id AND o.replaced_at IS NULL
+        WHERE f.evidence_id = $1 AND f.replaced_at IS NULL`,
+      [evidenceId],
+    )
+    return new Set(rows.map(row => row.id))
+  }
+
   insert(piece: Partial<Evidence>): Promise<void> {
     return this.database.insert(Evidence, [piece])
   }

@@ -27,6 +27,8 @@ export interface VisibleUse {
   readonly page: string
   /** 0 under a frozen worksheet, where no use is changed. */
   readonly version: number
+  /** How many files and links the piece has; 0 when it is not opened. */
+  readonly files: number
 }
 
 /** A piece that the actor may open. */
@@ -64,6 +66,12 @@ export class EvidenceService {
     }
     const rows = await this.uses.ofAssessment(assessment, actor, questions)
     return rows.map(visibleUse)
+  }
+
+  /** Of the uses under a question, the titles of those whose piece holds a content of the given one. */
+  async twinsAmong(uses: readonly VisibleUse[], evidenceId: string): Promise<string[]> {
+    const twins = await this.pieces.holdingTheSame(evidenceId)
+    return uses.filter(use => use.opened && twins.has(use.evidenceId)).map(use => use.title)
   }
 
   /** The piece; a 404 for what the actor may not open, also when it stands listed as existing. */
@@ -114,6 +122,7 @@ function frozenUses(
       title: opened ? piece.title : '',
       claim: opened ? claim : '',
       page: opened ? page : '',
+      files: opened ? piece.files.length : 0,
       version: 0,
     }
   })
@@ -134,5 +143,6 @@ function visibleUse(row: UseRow): VisibleUse {
     claim: opened ? row.claim : '',
     page: opened ? row.page : '',
     version: row.version,
+    files: opened ? Number(row.files) : 0,
   }
 }

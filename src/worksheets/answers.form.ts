@@ -6,18 +6,28 @@ const text = z.string().max(20_000)
 const base = z.int().min(0)
 const inputs = z.record(z.string().max(100), z.string().max(500))
 
-/** One field of one answer, as a script sends it. `actor` keeps a text from being saved under another person's name. */
+/**
+ * One field of one answer, as a script sends it. `actor` keeps a text from being saved under another person's name;
+ * `seen` is the version of the question's other field that the page shows.
+ */
 export const fieldForm = z.discriminatedUnion('field', [
   z.object({
     field: z.literal('value'),
     base,
     actor: z.string().optional(),
+    seen: base.optional(),
     option: text.optional(),
     inputs: inputs.optional(),
     /** The inputs that were typed over, so that two people's different ones merge. */
     was: inputs.optional(),
   }),
-  z.object({ field: z.literal('note'), base, actor: z.string().optional(), note: text }),
+  z.object({
+    field: z.literal('note'),
+    base,
+    actor: z.string().optional(),
+    seen: base.optional(),
+    note: text,
+  }),
 ])
 
 type Choice = 'mine' | 'theirs' | 'merge'

@@ -8,7 +8,7 @@ import { allow, wantsJson } from '../web/allow'
 import { parseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { typedText } from './answer-content'
+import { typedText, type StoredValue } from './answer-content'
 import { fieldForm, readPosted } from './answers.form'
 import type { FieldChange, Saved, StandingField } from './answers.service'
 import { conflictPage, conflictWords } from './conflict.page'
@@ -39,7 +39,7 @@ export function answersRoutes(services: Services): Router {
     const code = param(req, 'question')
     if (!wantsJson(req)) return saveForm(services, req, res, assessment, code)
     const saved = await answers.confirmCarried(req.actor, assessment, code)
-    res.json(savedJson(services, assessment, code, saved))
+    res.json(savedJson(services, assessment, code, saved, saved.value, null))
   })
 
   return router
@@ -69,7 +69,10 @@ async function saveField(services: Services, req: Request, res: Response, assess
         }
   try {
     const saved = await services.answers.save(req.actor, assessment, code, change)
-    res.json(savedJson(services, assessment, code, saved))
+    const newer = newerThan(saved, form.value.seen)
+    const scored = newer?.field === 'value' ? await services.scoring.scoreOf(assessment) : saved.scored
+    const stored = newer?.field === 'value' ? newer.value : saved.value
+    res.json(savedJson(services, assessment, code, { ...saved, scored }, stored, newer))
   } catch (error) {
     if (error instanceof Invalid)
       return void res.status(422).json({
@@ -94,18 +97,35 @@ function savedJson(
   assessment: AssessmentContext,
   code: string,
   { field, version, at, value, scored }: Saved,
+  /** The value that was scored. */
+  stored: StoredValue | null,
+  newer: StandingField | null,
 ): SavedJson {
   return {
     field,
     version,
     savedAt: savedTime(at, assessment.timeZone, clock()),
     inputs: value?.inputs ? typedInputs(value.inputs) : null,
-    scored: scored && scoredJson(assessment, scored.score, code, value),
+    scored: scored && scoredJson(assessment, scored.score, code, stored),
+    newer: newer && standingJson(newer),
   }
 }
 
+/** As people type it. */
+const standingJson = (standing: StandingField): NonNullable<SavedJson['newer']> =>
+  standing.field === 'note'
+    ? standing
+    : {
+        ...standing,
+        value: { ...standing.value, inputs: standing.value.inputs && typedInputs(standing.value.inputs) },
+      }
+
 const typedInputs = (inputs: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(inputs).map(([key, text]) => [key, typedText(text)]))
+
+/** What somebody else changed beside the saved field since the page was made; null when nothing, or when nobody asks. */
+const newerThan = ({ beside }: Saved, seen: number | undefined): StandingField | null =>
+  seen !== undefined && beside.version > seen ? beside : null
 
 /** Everything that was changed in a posted form: back to its place, or the page again with what was refused. */
 async function saveForm(

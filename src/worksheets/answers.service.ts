@@ -52,6 +52,8 @@ export interface Saved {
   readonly value: StoredValue | null
   /** Scores after it; null when a note was saved. */
   readonly scored: ScoredFacts | null
+  /** The other field of the answer, as it stood meanwhile. */
+  readonly beside: StandingField
 }
 
 export const NOTE_LENGTH = 10_000
@@ -116,14 +118,7 @@ export class AnswersService {
         base === version || sameValue(old, reading.value)
           ? reading.value
           : overtaken && mergedValue(question, was, reading.value, old)
-      if (!value)
-        throw new Conflict<StandingField>('Jawaban ini diubah oleh dua orang.', {
-          field: 'value',
-          value: old,
-          by: standing.valueByName ?? '',
-          at: standing.valueAt ?? '',
-          version,
-        })
+      if (!value) throw new Conflict('Jawaban ini diubah oleh dua orang.', fieldOf('value', standing))
       const same = sameValue(old, value)
       if (same && !standing.carried) return unchangedValue(assessment, standing, facts)
       const cleared = value.option === null && value.inputs === null
@@ -162,7 +157,7 @@ export class AnswersService {
         after: valueFacts(question, value),
       }),
     ])
-    return { field: 'value', version, at, value, scored }
+    return { field: 'value', version, at, value, scored, beside: fieldOf('note', standing) }
   }
 
   private async saveNote(
@@ -181,13 +176,7 @@ export class AnswersService {
       const old = standing.note ?? ''
       if (note === old) return unchanged('note', standing)
       if (base !== (standing.noteVersion ?? 0))
-        throw new Conflict<StandingField>('Catatan ini diubah oleh dua orang.', {
-          field: 'note',
-          note: old,
-          by: standing.noteByName ?? '',
-          at: standing.noteAt ?? '',
-          version: standing.noteVersion ?? 0,
-        })
+        throw new Conflict('Catatan ini diubah oleh dua orang.', fieldOf('note', standing))
       const at = instant(this.clock)
       const version = (standing.noteVersion ?? 0) + 1
       await this.answers.write({
@@ -204,7 +193,7 @@ export class AnswersService {
         before: { note: old },
         after: { note },
       })
-      return { field: 'note', version, at, value: null, scored: null }
+      return { field: 'note', version, at, value: null, scored: null, beside: fieldOf('value', standing) }
     })
   }
 
@@ -279,10 +268,31 @@ const unchangedValue = (assessment: AssessmentContext, standing: StandingRow, fa
   scored: scoreFrom(assessment, facts),
 })
 
-const unchanged = (field: Saved['field'], standing: StandingRow): Saved => ({
-  field,
-  version: (field === 'value' ? standing.valueVersion : standing.noteVersion) ?? 0,
-  at: (field === 'value' ? standing.valueAt : standing.noteAt) ?? '',
-  value: null,
-  scored: null,
-})
+const unchanged = (field: Saved['field'], standing: StandingRow): Saved => {
+  const { version, at } = fieldOf(field, standing)
+  return {
+    field,
+    version,
+    at,
+    value: null,
+    scored: null,
+    beside: fieldOf(field === 'value' ? 'note' : 'value', standing),
+  }
+}
+
+const fieldOf = (field: Saved['field'], standing: StandingRow): StandingField =>
+  field === 'value'
+    ? {
+        field,
+        value: valueOf(standing),
+        by: standing.valueByName ?? '',
+        at: standing.valueAt ?? '',
+        version: standing.valueVersion ?? 0,
+      }
+    : {
+        field,
+        note: standing.note ?? '',
+        by: standing.noteByName ?? '',
+        at: standing.noteAt ?? '',
+        version: standing.noteVersion ?? 0,
+      }

@@ -42,6 +42,8 @@ export interface AreaPage extends PageModel {
   readonly wholeHref: string
   readonly summary: ErrorSummary | null
   readonly closed: Message | null
+  /** What the head wants done before the part is attested. */
+  readonly returned: Message | null
   readonly pills: Pills
   readonly search: FilterSearch
   readonly editable: boolean
@@ -96,6 +98,7 @@ export interface AreaSetting extends RowSetting {
   readonly part: Part
   readonly filter: QuestionFilter
   readonly closed: Message | null
+  readonly returned: Message | null
   readonly mayAnswer: boolean
   /** Id of the actor, for "milik saya". */
   readonly userId: string | null
@@ -122,6 +125,7 @@ export function areaPage(setting: AreaSetting): AreaPage {
     wholeHref: filteredHref(assessment.id, null, filter),
     summary: refusalSummary(instrument, setting.refused),
     closed: setting.closed,
+    returned: setting.returned,
     pills: filterPills(assessment.id, part.id, filter, candidates, setting.mayAnswer),
     search: filterSearch(assessment.id, part.id, filter),
     editable: setting.editable,

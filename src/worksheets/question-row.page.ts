@@ -224,11 +224,14 @@ function rowStatus(row: AnswerRow | undefined, scored: QuestionScore, zone: Time
   return savedAt(savedTime(at, zone, now))
 }
 
-/** The time alone today, the date before. */
+/** The time alone today, before that the date, of this year without the year. */
 export function savedTime(at: string, zone: TimeZone, now: Date): string {
   if (at === '') return ''
   const day = civilDateIn(at, zone)
-  return day === civilDateIn(now, zone) ? formatTime(at, zone) : formatShortDate(day)
+  const today = civilDateIn(now, zone)
+  if (day === today) return formatTime(at, zone)
+  const year = day.slice(0, 4)
+  return year === today.slice(0, 4) ? formatShortDate(day).replace(` ${year}`, '') : formatShortDate(day)
 }
 
 function assignmentOf({ assessment, answerers, assignees }: RowSetting, code: string): Assignment | null {

@@ -18,22 +18,27 @@ export interface SavedJson {
   readonly savedAt: string
   /** What stands now in the inputs of a counted question, as it is typed: somebody else's may have come along. */
   readonly inputs: Readonly<Record<string, string>> | null
-  /** Null when a note was saved. */
+  /** Null when a note was saved and nobody changed the value meanwhile. */
   readonly scored: ScoredJson | null
+  /** What somebody else changed in the other field, when the page did not know it yet. */
+  readonly newer: (StandingJson & { readonly field: 'value' | 'note'; readonly by: string }) | null
+}
+
+/** What stands in one field. */
+export interface StandingJson {
+  readonly version: number
+  readonly note?: string
+  readonly value?: {
+    readonly option: string | null
+    readonly inputs: Readonly<Record<string, string>> | null
+  }
 }
 
 /** A field that somebody else changed: both contents. */
 export interface ConflictJson {
   readonly error: 'conflict'
   readonly message: string
-  readonly current: {
-    readonly version: number
-    readonly note?: string
-    readonly value?: {
-      readonly option: string | null
-      readonly inputs: Readonly<Record<string, string>> | null
-    }
-  }
+  readonly current: StandingJson
   readonly words: {
     readonly lead: string
     readonly theirName: string

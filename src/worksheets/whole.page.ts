@@ -84,7 +84,7 @@ export interface WholeRow {
   /** `Nilai 0,67 · Terbukti 0,50` or the state in words. */
   readonly outcome: string
   readonly lacking: string
-  readonly evidence: readonly { readonly name: string; readonly kind: string }[]
+  readonly evidence: readonly { readonly name: string; readonly kind: string; readonly href: string }[]
   readonly flags: readonly FlagWords[]
   readonly note: string
 }
@@ -214,6 +214,7 @@ function wholeRow(setting: WholeSetting, question: Question, short: string): Who
     evidence: (contents.uses.get(code) ?? []).map(use => ({
       name: use.opened ? use.title : 'Bukti terbatas',
       kind: evidenceKind(use.nature, use.stages),
+      href: use.opened ? paths.evidence(use.evidenceId) : '',
     })),
     flags: flag ? [flagWords(flag)] : [],
     note: row?.note ?? '',

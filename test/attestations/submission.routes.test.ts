@@ -157,6 +157,19 @@ describe('handing in a worksheet', () => {
     expect(await countOf(work, 'frozen_worksheets')).toBe(0)
   })
 
+  it('says what the worksheet is worth before it is handed in, and blocks nothing for it', async () => {
+    await save(work, work.chair, TEAM, { field: 'value', option: 'Ya' })
+    await attestAll(work, head)
+    const { text } = await head.get(page)
+    const shown = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(shown).toContain('Terbukti 0,00, diklaim 0,25, ambang 75,00')
+    expect(shown).toMatch(/0 dari 12 terpenuhi pada nilai terbukti/)
+    expect(shown).toContain('Area 1 Manajemen Perubahan: kurang 4,80')
+    expect(shown).toContain('Prasyarat di luar nilai Tidak menghalangi 0 dari 7 terpenuhi Belum diisi:')
+    expect(text).toContain(`href="${paths.worksheetPart(work.assessment, '1')}?saring&#x3D;bertanda"`)
+    expect(text).toContain('Ajukan penilaian</button>')
+  })
+
   it('needs attestations that still stand', async () => {
     await attestAll(work, head)
     await save(work, work.chair, TEAM, { field: 'note', note: 'Sebentar.' })

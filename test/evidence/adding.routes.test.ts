@@ -201,6 +201,20 @@ describe('putting evidence under a question', () => {
     expect((await work.chair.get(`${page}?cari=sk%20tim`)).text).not.toContain(`value="${piece.id}"`)
   })
 
+  it('tells the pieces of the shelf apart by date, number and use', async () => {
+    const piece = await addPiece(work, work.chair, 'A.I.1.i.b', { files: [[samples.pdf, 'SK Tim.pdf']] })
+    await work.house.database.inTransaction(() =>
+      work.house.database
+        .writing()
+        .query(
+          `UPDATE evidence SET happened_on = '2026-01-12', document_number = 'W.12/2026' WHERE id = $1`,
+          [piece.id],
+        ),
+    )
+    const { text } = await work.chair.get(page)
+    expect(text).toContain('Formal · 12 Jan 2026 · No. W.12/2026 · dipakai 1 kali')
+  })
+
   it('is for the pokja of the part and the chair, while the window is open', async () => {
     const files = [[samples.pdf, 'SK.pdf']] as const
     expect((await upload(await work.browserOf('one'), page, { files })).status).toBe(303)
@@ -229,6 +243,24 @@ describe('putting evidence under a question', () => {
     const wrong = await upload(work.chair, page, { fields: { nature: 'apa' } }, { json: true })
     expect(wrong.status).toBe(422)
     expect(wrong.body.fields).toEqual({ nature: 'Pilih sifat bukti.' })
+  })
+
+  it('keeps the same file twice under one question, and says so', async () => {
+    const files = [[samples.pdf, 'SK Tim.pdf']] as const
+    const first = await upload(work.chair, page, { files }, { json: true })
+    expect(first.body.hint).toBe('')
+    const again = await upload(work.chair, page, { files: [[samples.pdf, 'Salinan SK.pdf']] }, { json: true })
+    expect(again.status).toBe(201)
+    expect(again.body.hint).toBe('Berkas yang sama sudah ada pada pertanyaan ini: “SK Tim”.')
+  })
+
+  it('says how many files a piece has where there are several', async () => {
+    const files = [
+      [samples.pdf, 'SK.pdf'],
+      [samples.png, 'Lampiran.png'],
+    ] as const
+    const { body } = await upload(work.chair, page, { files }, { json: true })
+    expect(body.evidence).toContain('2 berkas')
   })
 
   it('writes any number of files in the same number of statements', async () => {

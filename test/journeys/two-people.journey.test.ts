@@ -72,8 +72,9 @@ describe('two people on one note', () => {
     await atTheSameNote(true)
     await write(hers, HERS)
     await stateOf(hers, TEAM)
-      .getByText(/Tersimpan/)
+      .getByText(/^Catatan tersimpan/)
       .waitFor()
+    await stateOf(hers, TEAM).getByText('Belum dijawab, dihitung 0').waitFor()
     await write(his, HIS)
     const clash = question(his, TEAM).getByRole('alert')
     await clash.waitFor()
@@ -85,13 +86,13 @@ describe('two people on one note', () => {
     expect(await tooWide(his)).toBe(0)
     await question(his, TEAM).getByRole('button', { name: 'Gabungkan keduanya lalu sunting' }).click()
     await stateOf(his, TEAM)
-      .getByText(/Tersimpan/)
+      .getByText(/^Catatan tersimpan/)
       .waitFor()
     expect(await noteStored()).toBe(`${HERS}\n\n${HIS}`)
     await close()
   })
 
-  it('answer and note of one question merge without a word', async () => {
+  it('answer and note of one question merge, and the page shows what the other one changed', async () => {
     await atTheSameNote(true)
     await question(hers, TEAM).getByRole('radio', { name: /^Ya/ }).check()
     await stateOf(hers, TEAM)
@@ -106,6 +107,11 @@ describe('two people on one note', () => {
       [worksheet, TEAM],
     )
     expect(row).toEqual({ option: 'Ya', note: HIS })
+    await question(his, TEAM)
+      .getByText(/^Jawaban diperbarui oleh Sari/)
+      .waitFor()
+    expect(await question(his, TEAM).getByRole('radio', { name: /^Ya/ }).isChecked()).toBe(true)
+    expect(await question(his, TEAM).getAttribute('data-open')).toBeNull()
     await close()
   })
 

@@ -129,6 +129,30 @@ describe('saving an answer', () => {
     expect(await events('save-note')).toHaveLength(3)
   })
 
+  it('brings along what somebody else changed in the other field, when the page does not know it yet', async () => {
+    const { chair, send, enter } = filling
+    const code = 'A.II.1.i.a'
+    const bagas = await enter('Bagas Newcomer', 'member', { parts: '1' })
+    const standing = Number((await filling.answer(code))?.['value_version'])
+    const value = { field: 'value', base: standing, inputs: { agents: '8', changes: '2' } }
+    await send(chair, code, value)
+    const reply = await send(bagas, code, { field: 'note', base: 0, seen: standing, note: 'Dua perubahan.' })
+    expect(reply.body.newer).toMatchObject({
+      field: 'value',
+      version: standing + 1,
+      by: 'Sari Puspadewi',
+      value: { inputs: { agents: '8', changes: '2' } },
+    })
+    expect(reply.body.scored.question.computed).toMatchObject({ formula: '2 ÷ 8' })
+    const known = await send(bagas, code, {
+      field: 'note',
+      base: 1,
+      seen: standing + 1,
+      note: 'Dua perubahan lagi.',
+    })
+    expect(known.body).toMatchObject({ newer: null, scored: null })
+  })
+
   it('goes on with the event of a note when the same person chose an option in between', async () => {
     const { house, chair, send, events } = filling
     const code = 'A.I.1.iii.c'

@@ -43,6 +43,7 @@ const use = (question: string, more: Partial<VisibleUse> = {}): VisibleUse => ({
   claim: '',
   page: '',
   version: 1,
+  files: 1,
   ...more,
 })
 
@@ -83,7 +84,8 @@ describe('a question of the worksheet', () => {
     expect(rowOf('A.I.1.i.b', { option: 'B', noteAt: '2026-03-12T03:10:00.000Z' }).status.text).toBe(
       'Tersimpan 11.10',
     )
-    expect(savedTime('2026-03-11T15:59:00.000Z', 'Asia/Makassar', now)).toBe('11 Mar 2026')
+    expect(savedTime('2026-03-11T15:59:00.000Z', 'Asia/Makassar', now)).toBe('11 Mar')
+    expect(savedTime('2025-12-30T16:00:00.000Z', 'Asia/Makassar', now)).toBe('31 Des 2025')
     expect(savedTime('2026-03-11T16:00:00.000Z', 'Asia/Makassar', now)).toBe('00.00')
   })
 

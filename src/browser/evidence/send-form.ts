@@ -4,6 +4,8 @@ export interface SavedEvidence {
   /** Where what was saved is seen. */
   readonly href: string
   /** Sentences about files that were not taken. */
+  /** What should be looked at, though it was kept. */
+  readonly hint?: string
   readonly refused: readonly string[]
   readonly question?: string
   /** The list of the question anew, as markup. */

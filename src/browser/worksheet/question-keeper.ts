@@ -1,7 +1,15 @@
-import type { ConflictJson, StatusJson } from '../../worksheets/saved-json.js'
+import type { ConflictJson, SavedJson, ScoredJson, StatusJson } from '../../worksheets/saved-json.js'
 import { showConflict } from './conflict-box.js'
-import { statusElement } from './elements.js'
-import { inputsSent, readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
+import { element, statusElement } from './elements.js'
+import {
+  contentOf,
+  inputsSent,
+  readContent,
+  showMessage,
+  showRefusals,
+  writeContent,
+  type Content,
+} from './fields.js'
 import { forget, keep, type Unsent } from './outbox.js'
 import { send, type Outcome } from './send.js'
 import { showScored } from './show-scored.js'
@@ -38,6 +46,8 @@ export class QuestionKeeper {
   private readonly pending = new Map<Field, Pending>()
   private readonly timers = new Map<Field, number>()
   private sending = false
+  /** How the question stands where it does not count as answered: a saved note changes nothing about that. */
+  private open: Element | null
 
   constructor(
     readonly row: HTMLElement,
@@ -47,6 +57,8 @@ export class QuestionKeeper {
       value: groundOf(Number(row.dataset['valueVersion']), inputsSent(row)),
       note: groundOf(Number(row.dataset['noteVersion'])),
     }
+    this.open = row.hasAttribute('data-open') ? row.querySelector('[data-status] > .st') : null
+    this.open?.removeAttribute('hidden')
   }
 
   get code(): string {
@@ -75,7 +87,6 @@ export class QuestionKeeper {
 
   clear(): void {
     writeContent(this.row, { option: '' })
-    for (const input of this.row.querySelectorAll<HTMLInputElement>('input[data-input]')) input.value = ''
     this.edited('value', 'now')
   }
 
@@ -95,7 +106,7 @@ export class QuestionKeeper {
     const [field, { unsent }] = next
     this.sending = true
     this.show('saving', SAVING)
-    const outcome = await send(unsent)
+    const outcome = await send(unsent, this.grounds[field === 'value' ? 'note' : 'value'].base)
     this.sending = false
     if (this.settled(field, unsent, outcome)) await this.pump()
   }
@@ -127,10 +138,10 @@ export class QuestionKeeper {
         this.takeIn(sent)
         if (now?.unsent === sent) this.pending.delete(field)
         else if (now) this.settle(field, readContent(this.row, field), this.grounds[field])
-        if (outcome.reply.scored) showScored(outcome.reply.scored)
+        if (outcome.reply.scored) this.showScore(outcome.reply.scored)
         if (field === 'value') showRefusals(this.row, {})
-        else this.showPeek()
-        this.showSaved(outcome.reply.savedAt, outcome.reply.scored?.question.status ?? null)
+        this.showSaved(outcome.reply, this.takeOver(outcome.reply.newer))
+        this.showPeek()
         return true
       case 'conflict':
         this.hold(field, sent)
@@ -181,11 +192,10 @@ export class QuestionKeeper {
     if (!place || !pending) return
     pending.held = true
     this.row.classList.add('is-clash')
-    const { version, note = '', value } = reply.current
+    const { version, note = '' } = reply.current
     const mine = pending.unsent.content
-    const inputs = standingInputs(value?.inputs ?? null, pending.unsent)
-    const theirs: Content =
-      field === 'note' ? { note } : inputs ? { inputs } : { option: value?.option ?? '' }
+    const inputs = standingInputs(reply.current.value?.inputs ?? null, pending.unsent)
+    const theirs = inputs ? { inputs } : contentOf(field, reply.current)
     const take = (content: Content): void => {
       this.row.classList.remove('is-clash')
       place.replaceChildren()
@@ -209,13 +219,34 @@ export class QuestionKeeper {
     this.show('conflict', { tone: 'clash', icon: 'clash', text })
   }
 
-  private showSaved(at: string, own: StatusJson | null): void {
+  /** What somebody else changed in the other field; something typed there meets it when it is saved. */
+  private takeOver(newer: SavedJson['newer']): string {
+    if (!newer || this.pending.has(newer.field)) return ''
+    writeContent(this.row, contentOf(newer.field, newer))
+    const was = newer.field === 'value' ? readContent(this.row, 'value').inputs : undefined
+    this.grounds[newer.field] = groundOf(newer.version, was)
+    const what = newer.field === 'note' ? 'Catatan' : 'Jawaban'
+    return `${what} diperbarui oleh ${newer.by || 'pengguna lain'}`
+  }
+
+  private showScore(scored: ScoredJson): void {
+    showScored(scored)
+    const { status } = scored.question
+    this.open = status && statusElement(status)
+  }
+
+  private showSaved({ field, savedAt }: SavedJson, by: string): void {
     if (this.state === 'waiting') showMessage(this.row, '')
     if (this.row.classList.contains('is-clash')) return
     const other = [...this.pending.values()].some(({ held }) => held)
     if (other) return this.show('held', UNSAVED)
     if (!this.hasMore()) showMessage(this.row, '')
-    this.show('idle', own ?? { tone: 'mut', icon: 'tick', text: `Tersimpan ${at}` }, at)
+    const note = this.open && field === 'note' ? `Catatan tersimpan ${savedAt}` : ''
+    const words = [note, by].filter(Boolean).map(text => element('span', 'by', text))
+    const saved = this.open ?? statusElement({ tone: 'mut', icon: 'tick', text: `Tersimpan ${savedAt}` })
+    this.state = 'idle'
+    this.row.querySelector('[data-status]')?.replaceChildren(...words, saved)
+    this.place.changed([savedAt, by].filter(Boolean).join(' · '))
   }
 
   private showPeek(): void {
@@ -223,10 +254,10 @@ export class QuestionKeeper {
     if (peek) peek.textContent = (this.row.querySelector('textarea')?.value ?? '').slice(0, 120)
   }
 
-  private show(state: KeeperState, status: StatusJson, savedAt?: string): void {
+  private show(state: KeeperState, status: StatusJson): void {
     this.state = state
     this.row.querySelector('[data-status]')?.replaceChildren(statusElement(status))
-    this.place.changed(savedAt)
+    this.place.changed()
   }
 }
 

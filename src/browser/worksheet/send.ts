@@ -17,17 +17,20 @@ const pageToken = (): string =>
 
 /**
  * Sends one field. Without a session the form token is refused before anything else, and signing in again makes another:
- * a refusal is looked into once before it is believed.
+ * a refusal is looked into once before it is believed. `seen` is the version of the other field that the page shows.
  */
-export async function send(unsent: Unsent): Promise<Outcome> {
-  const first = await post(unsent)
+export async function send(unsent: Unsent, seen?: number): Promise<Outcome> {
+  const first = await post(unsent, seen)
   if (first?.status !== 403) return outcomeOf(first)
   const session = await lookForSession(unsent.user)
-  if (session === 'renewed') return outcomeOf(await post(unsent))
+  if (session === 'renewed') return outcomeOf(await post(unsent, seen))
   return session === 'same' ? outcomeOf(first) : { kind: session }
 }
 
-async function post({ url, user, field, base, was, content }: Unsent): Promise<Response | null> {
+async function post(
+  { url, user, field, base, was, content }: Unsent,
+  seen: number | undefined,
+): Promise<Response | null> {
   try {
     return await fetch(url, {
       method: 'POST',
@@ -36,7 +39,7 @@ async function post({ url, user, field, base, was, content }: Unsent): Promise<R
         accept: 'application/json',
         'x-csrf-token': pageToken(),
       },
-      body: JSON.stringify({ field, base, was, actor: user, ...content }),
+      body: JSON.stringify({ field, base, was, seen, actor: user, ...content }),
       signal: AbortSignal.timeout(20_000),
     })
   } catch {
