@@ -7,6 +7,8 @@ export interface TrailFilter {
   /** Only events of this person, only these acts. */
   readonly userId?: string
   readonly actions?: readonly string[]
+  /** Acts that stay hidden. */
+  readonly hidden?: readonly string[]
   readonly limit: number
   readonly offset: number
 }
@@ -102,5 +104,6 @@ function conditions(statement: Statement, filter: TrailFilter): string {
   if (filter.question !== undefined) all.push(`question = ${statement.value(filter.question)}`)
   if (filter.userId !== undefined) all.push(`user_id = ${statement.value(filter.userId)}`)
   if (filter.actions !== undefined) all.push(`action IN (${statement.list(filter.actions)})`)
+  if (filter.hidden !== undefined) all.push(`action NOT IN (${statement.list(filter.hidden)})`)
   return all.join(' AND ')
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { closedBecause, mayInPart, partOf, type AssessmentContext } from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
+import { hiddenActs } from '../assessments/scoring-sight'
 import { lookup } from '../engine/instrument/lookup'
 import { mayAt } from '../access/scope'
 import { NotFound } from '../refusals'
@@ -114,6 +115,7 @@ export async function showQuestion(
     services.audit.trail({
       assessmentId: assessment.id,
       question: code,
+      ...hiddenActs(req.actor, assessment),
       limit: TRAIL_PAGE + 1,
       offset: (page - 1) * TRAIL_PAGE,
     }),
