@@ -116,13 +116,13 @@ export class TeamsRepository {
     await this.database.writing().update(TeamSeat, { id }, { endedAt })
   }
 
-  /** Assessments of a cycle that the actor reaches, one page by satker code, and how many there are in all. */
+  /** One page of a cycle's assessments by satker code, how many there are in all, and how many wait for a team. */
   async assignable(
     actor: Actor,
     cycleId: string,
     filter: AssignableFilter,
     page: { readonly limit: number; readonly offset: number },
-  ): Promise<{ rows: AssignableRow[]; total: number }> {
+  ): Promise<{ rows: AssignableRow[]; total: number; unassigned: number }> {
     const statement = new Statement()
     const where = assignableWhere(statement, actor, cycleId, filter)
     const [rows, count] = await Promise.all([
@@ -131,12 +131,12 @@ export class TeamsRepository {
           ORDER BY s.code LIMIT ${Number(page.limit)} OFFSET ${Number(page.offset)}`,
         statement.parameters,
       ),
-      this.database.one<{ n: number }>(
-        `SELECT COUNT(*) AS n ${IN_CYCLE} WHERE ${where}`,
+      this.database.one<{ n: number; unassigned: number }>(
+        `SELECT COUNT(*) AS n, SUM(CASE WHEN ea.id IS NULL AND a.stage <> 'final' THEN 1 ELSE 0 END) AS unassigned ${IN_CYCLE} WHERE ${where}`,
         statement.parameters,
       ),
     ])
-    return { rows, total: Number(count?.n ?? 0) }
+    return { rows, total: Number(count?.n ?? 0), unassigned: Number(count?.unassigned ?? 0) }
   }
 
   /** An assessment of the cycle that is to be assigned, while nobody else writes or assigns it. */
