@@ -15,6 +15,8 @@ import { cyclesRoutes } from './cycles/cycles.routes'
 import { extensionsRoutes } from './cycles/extensions.routes'
 import { openingsRoutes } from './cycles/openings.routes'
 import { evaluatorAssignmentRoutes } from './evaluation/assignments.routes'
+import { overviewRoutes } from './evaluation/overview.routes'
+import { queueRoutes } from './evaluation/queue.routes'
 import { teamsRoutes } from './evaluation/teams.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './carry-over/carry-over.routes'
@@ -119,6 +121,8 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))
   app.use(extensionsRoutes(services))
+  app.use(queueRoutes(services))
+  app.use(overviewRoutes(services))
   app.use(teamsRoutes(services))
   app.use(evaluatorAssignmentRoutes(services))
   app.use(assessmentRoutes(services))

@@ -63,8 +63,13 @@ export class EvaluationsService {
     this.rows = new EvaluationsRepository(database)
   }
 
-  /** The evaluation of an assessment that was loaded through its actor. Five statements. */
-  async of(assessment: AssessmentContext): Promise<Evaluation> {
+  /**
+   * The evaluation of an assessment that was loaded through its actor. Five statements, six before it has begun: until
+   * then the dates are those of the window in which it will be.
+   */
+  async of(loaded: AssessmentContext): Promise<Evaluation> {
+    const coming = loaded.stage === 'diajukan' ? await this.rows.windowOf(loaded.id, 'dievaluasi') : undefined
+    const assessment = coming ? { ...loaded, ...coming } : loaded
     const [sheets, assignment, seats, settings, returned] = await Promise.all([
       this.rows.sheets(assessment.id),
       this.rows.assignment(assessment.id),
