@@ -74,8 +74,8 @@ export class EvaluationsRepository {
       `SELECT cw.opens_on AS "opensOn",
               COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = cw.stage
                          AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"
-         FROM assessments a JOIN cycle_windows cw ON cw.cycle_id = a.cycle_id AND cw.stage = $2
-        WHERE a.id = $1`,
+         FROM assessments a JOIN cycle_windows cw ON cw.cycle_id = a.cycle_id
+        WHERE a.id = $1 AND cw.stage = $2`,
       [assessmentId, stage],
     )
   }
