@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from '../access/actor'
-import { mayAt, partsAt } from '../access/scope'
+import { mayAt, partsAt, rolesAt } from '../access/scope'
 import { lookup } from '../engine/instrument/lookup'
 import { paths } from '../paths'
 import { formatZone } from '../web/format/date'
@@ -30,7 +30,9 @@ function evaluationItems(assessment: AssessmentContext, actor: Actor): NavItem[]
 const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'beranda', label: 'Beranda', href: paths.assessment(assessment.id) },
   { key: 'lembar', label: 'Lembar kerja', href: worksheetHref(assessment, actor) },
-  { key: 'kurang', label: 'Apa yang kurang', href: paths.missing(assessment.id) },
+  ...(rolesAt(actor, 'evaluate', assessment).some(({ role }) => role === 'evaluator')
+    ? []
+    : [{ key: 'kurang', label: 'Apa yang kurang', href: paths.missing(assessment.id) }]),
   { key: 'bukti', label: 'Bukti', href: paths.evidenceShelf(assessment.satkerId) },
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },

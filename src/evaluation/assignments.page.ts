@@ -1,5 +1,4 @@
 import type { CycleFacts } from '../cycles/cycle-facts'
-import type { AssessmentStage } from '../engine/stages/stages'
 import { paths } from '../paths'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import type { Field } from '../web/components/field'
@@ -24,7 +23,6 @@ export const ASSIGNMENTS_PAGE = 50
 
 export interface AssignmentsPage extends PageModel {
   readonly crumbs: Crumbs
-  readonly over: string
   readonly teamsHref: string
   readonly action: string
   readonly filters: readonly Field[]
@@ -95,7 +93,6 @@ export function assignmentsPage(
   return {
     title: 'Penugasan evaluator',
     current: 'siklus',
-    over: `Siklus ${cycle.year}`,
     crumbs: {
       links: [
         { label: 'Siklus', href: paths.cycles() },
@@ -113,7 +110,7 @@ export function assignmentsPage(
       id: row.id,
       name: row.satkerName,
       code: row.satkerCode,
-      stage: STAGE_NAMES[row.stage as AssessmentStage],
+      stage: STAGE_NAMES[row.stage],
       team: row.teamName ?? '',
       member: row.memberName ?? '',
       ticked: ticked.has(row.id),

@@ -20,6 +20,7 @@ import {
 } from './compare-columns'
 import { gateLines, handInLine, sumLines, type GateLine, type SumLine } from './comparison-summary'
 import { SEAT_WORDS } from './seat-words'
+import { sameValue } from './sheet-contents'
 import { sheetTitle } from './sheet-title'
 
 declare module '../web/view' {
@@ -143,10 +144,7 @@ function rowOf(
       change: cell.change && changeWords(cell.change),
     })),
     points: differs ? pointWords(points) : '',
-    reasons: cells
-      .filter(cell => cell.change !== null)
-      .map(cell => reasonOf(assessment, cell))
-      .reverse(),
+    reasons: reasonsOf(assessment, cells),
   }
 }
 
@@ -158,6 +156,17 @@ function changeWords({ way, by }: NonNullable<ComparedCell['change']>) {
   if (way === 'down') return { way, icon: 'fall' as const, text: `turun ${amount}` }
   if (way === 'up') return { way, icon: 'up' as const, text: `naik ${amount}` }
   return { way, icon: 'edit' as const, text: 'jawaban berubah' }
+}
+
+/** The newest first, each once: a round goes on with what a seat said in the one before. */
+function reasonsOf(assessment: AssessmentContext, cells: readonly ComparedCell[]): ComparisonRow['reasons'] {
+  const own = (cell: ComparedCell, place: number) =>
+    cells.slice(0, place).findLast(({ column }) => column.seat === cell.column.seat)
+  const changed = cells.filter((cell, place) => {
+    const before = own(cell, place)
+    return cell.change !== null && !(before && sameValue(before, cell))
+  })
+  return changed.map(cell => reasonOf(assessment, cell)).reverse()
 }
 
 function reasonOf({ timeZone }: AssessmentContext, cell: ComparedCell): ComparisonRow['reasons'][number] {

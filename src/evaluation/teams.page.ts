@@ -18,7 +18,6 @@ declare module '../web/view' {
 
 export interface TeamsPage extends PageModel {
   readonly crumbs: Crumbs
-  readonly over: string
   readonly assignmentsHref: string
   readonly summary: ErrorSummary | null
   readonly teams: readonly TeamPanel[]
@@ -71,7 +70,6 @@ export function teamsPage(facts: TeamsFacts, refused: RefusedTeamForm | null = n
   return {
     title: 'Tim evaluasi',
     current: 'siklus',
-    over: `Siklus ${cycle.year}`,
     crumbs: {
       links: [
         { label: 'Siklus', href: paths.cycles() },

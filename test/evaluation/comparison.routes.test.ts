@@ -20,22 +20,20 @@ describe('the comparison of worksheets', () => {
   /** The rows of the list of differences: code and what each cell says. */
   const rowsOf = (html: string) => {
     const list = html.slice(html.indexOf('id="h-selisih"')).split('<details')[0] ?? ''
-    return [...list.matchAll(/<tr><th scope="row"><a class="code"[^>]*>([^<]+)<[\s\S]*?<\/tr>/g)].map(
-      row => ({
-        code: row[1] ?? '',
-        cells: [...row[0].matchAll(/<td class="v([^"]*)" data-l="([^"]+)">([\s\S]*?)<\/td>/g)].map(cell => ({
-          way: (cell[1] ?? '').trim(),
-          column: cell[2] ?? '',
-          text: (cell[3] ?? '')
-            .replace(/<svg[\s\S]*?<\/svg>/g, '')
-            .replace(/<[^>]+>/g, ' ')
-            .replace(/\s+/g, ' ')
-            .trim(),
-        })),
-        points: /data-l="Poin"><b>([^<]*)</.exec(row[0])?.[1] ?? '',
-        why: [...row[0].matchAll(/<p>([^<]*)<span class="by">([^<]*)</g)].map(one => [one[1], one[2]]),
-      }),
-    )
+    return [...list.matchAll(/<tr><th scope="row"><a href[^>]*>([^<]+)<[\s\S]*?<\/tr>/g)].map(row => ({
+      code: row[1] ?? '',
+      cells: [...row[0].matchAll(/<td class="v([^"]*)" data-l="([^"]+)">([\s\S]*?)<\/td>/g)].map(cell => ({
+        way: (cell[1] ?? '').replace('chg-', '').trim(),
+        column: cell[2] ?? '',
+        text: (cell[3] ?? '')
+          .replace(/<svg[\s\S]*?<\/svg>/g, '')
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      })),
+      points: /data-l="Poin"><b>([^<]*)</.exec(row[0])?.[1] ?? '',
+      why: [...row[0].matchAll(/<p>([^<]*)<span class="by">([^<]*)</g)].map(one => [one[1], one[2]]),
+    }))
   }
 
   describe('of two rounds with every seat', () => {
