@@ -18,6 +18,7 @@ import { evaluatorAssignmentRoutes } from './evaluation/assignments.routes'
 import { overviewRoutes } from './evaluation/overview.routes'
 import { comparisonRoutes } from './evaluation/comparison.routes'
 import { queueRoutes } from './evaluation/queue.routes'
+import { repairsRoutes } from './evaluation/repairs.routes'
 import { returnRoutes } from './evaluation/return.routes'
 import { teamsRoutes } from './evaluation/teams.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
@@ -127,6 +128,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(queueRoutes(services))
   app.use(overviewRoutes(services))
   app.use(returnRoutes(services))
+  app.use(repairsRoutes(services))
   app.use(comparisonRoutes(services))
   app.use(teamsRoutes(services))
   app.use(evaluatorAssignmentRoutes(services))

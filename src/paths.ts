@@ -117,6 +117,8 @@ export const paths = {
   evaluationHandIn: path('/penilaian/:assessment/penyerahan'),
   evaluationReturn: path('/penilaian/:assessment/pengembalian'),
   teamPhrases: path('/tim/:team/frasa'),
+  repairs: path('/penilaian/:assessment/perbaikan'),
+  repair: path('/penilaian/:assessment/perbaikan/:question'),
   comparison: path('/penilaian/:assessment/perbandingan'),
 
   result: path('/penilaian/:assessment/hasil'),

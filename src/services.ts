@@ -23,6 +23,7 @@ import { EvaluationsService } from './evaluation/evaluations.service'
 import { HandedInColumns } from './evaluation/handed-in-columns'
 import { JudgementsService } from './evaluation/judgements.service'
 import { QueueService } from './evaluation/queue.service'
+import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import { TeamsService } from './evaluation/teams.service'
 import { InstallationService } from './installation/installation.service'
@@ -113,6 +114,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   )
   const judgements = new JudgementsService(database, audit, evaluations, scoring, editions, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
+  const repairs = new RepairsService(database, audit, assessments, clock)
   const results = new ResultsService(
     database,
     audit,
@@ -165,6 +167,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     evaluations,
     judgements,
     returns,
+    repairs,
     results,
     answers,
     assignments,

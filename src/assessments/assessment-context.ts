@@ -35,13 +35,36 @@ export const prerequisiteClosedBecause = (
   { filledBy }: Prerequisite,
   now: Date,
 ): string | null =>
-  closedBecause(filledBy === 'pusat' ? { ...assessment, opensOn: null, closesOn: null } : assessment, now)
+  closedBecause(filledBy === 'pusat' ? { ...assessment, opensOn: null, closesOn: null } : assessment, now) ??
+  (filledBy === 'satker' && assessment.round > 1
+    ? 'Pada putaran perbaikan prasyarat tetap seperti saat diajukan.'
+    : null)
 
 /** Throws with the words above when the satker cannot write now. */
 export function requireOpen(assessment: AssessmentContext, now: Date): void {
   const because = closedBecause(assessment, now)
   if (because) throw new Closed(because)
 }
+
+/** Questions that may not change in this round: all but those that came back. None in the first round. */
+export function lockedQuestions({
+  instrument,
+  round,
+  returnedQuestions,
+}: AssessmentContext): ReadonlySet<string> {
+  if (round === 1) return new Set()
+  const returned = new Set((returnedQuestions ?? '').split(' '))
+  return new Set([...lookup(instrument).questions.keys()].filter(code => !returned.has(code)))
+}
+
+/** Why a question cannot change in this round, in words; null where it came back, and in the first round. */
+export const lockedBecause = (
+  { round, returnedQuestions }: AssessmentContext,
+  question: string,
+): string | null =>
+  round === 1 || (returnedQuestions ?? '').split(' ').includes(question)
+    ? null
+    : 'Pertanyaan ini tidak dikembalikan untuk diperbaiki, sehingga isinya tetap seperti saat diajukan.'
 
 /** Throws unless the actor may do this at the assessment's satker. */
 export function requireMay(actor: Actor, policy: RolePolicy, assessment: AssessmentContext): void {

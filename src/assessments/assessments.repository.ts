@@ -29,6 +29,8 @@ export interface AssessmentRow {
   /** The window of the present stage; null where the stage has none. */
   readonly opensOn: string | null
   readonly closesOn: string | null
+  /** Codes of the questions that came back for this round, parted by spaces; null where none did. */
+  readonly returnedQuestions: string | null
 }
 
 /** What acts move about an assessment once it is there. */
@@ -40,6 +42,7 @@ export class AssessmentsRepository {
   /** The assessment when the actor may see it under the policy; the satker's present worksheet comes along. */
   visible(actor: Actor, policy: RolePolicy, id: string): Promise<AssessmentRow | undefined> {
     const scope = visibleCondition(actor, policy, 's', 2)
+    const joined = this.database.dialect === 'sqlite' ? 'group_concat' : 'string_agg'
     return this.database.one<AssessmentRow>(
       `SELECT a.id, a.stage, a.round, a.edition, a.target_predicate AS "targetPredicate",
               s.id AS "satkerId", s.path AS "satkerPath", s.code AS "satkerCode", s.name AS "satkerName",
@@ -48,7 +51,9 @@ export class AssessmentsRepository {
               w.id AS "worksheetId", w.frozen_at AS "frozenAt", w.hash,
               cw.opens_on AS "opensOn",
               COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = a.stage
-                         AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"
+                         AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn",
+              (SELECT ${joined}(r.question, ' ') FROM returned_questions r
+                WHERE r.assessment_id = a.id AND r.round = a.round) AS "returnedQuestions"
          FROM assessments a
          JOIN satker s ON s.id = a.satker_id
          JOIN cycles c ON c.id = a.cycle_id

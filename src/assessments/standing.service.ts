@@ -4,7 +4,7 @@ import { missingSteps } from '../engine/missing/missing-steps'
 import type { Missing } from '../engine/scoring/score'
 import type { PrerequisitesService } from '../prerequisites/prerequisites.service'
 import type { ScoredFacts, ScoringService } from '../worksheets/scoring.service'
-import { closedBecause, type AssessmentContext } from './assessment-context'
+import { closedBecause, lockedQuestions, type AssessmentContext } from './assessment-context'
 import { AssessmentFactsRepository } from './assessment-facts.repository'
 import type { HomeFacts } from './home.page'
 import type { MissingQuery } from './missing.form'
@@ -100,4 +100,5 @@ export const missingOf = (
     areaGates: assessment.areaGates,
     predicate,
     basis: 'substantiated',
+    locked: lockedQuestions(assessment),
   })

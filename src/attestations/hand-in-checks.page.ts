@@ -24,6 +24,8 @@ export function checksOf(
   assessment: AssessmentContext,
   check: HandInCheck,
   prerequisites: PrerequisiteStanding,
+  /** Codes of questions that came back and were neither changed nor answered. */
+  unrepaired: readonly string[],
 ): CheckLine[] {
   const { unattested, contradictory, unanswered, flagged, questions } = check
   const blocks: Status = { tone: 'bad', icon: 'cross', text: 'Menghalangi' }
@@ -50,6 +52,16 @@ export function checksOf(
       text: contradictory.length === 0 ? 'Tidak ada' : `${contradictory.length} pertanyaan`,
       links: contradictory.map(code => ({ label: code, href: paths.question(assessment.id, code) })),
     },
+    ...(unrepaired.length === 0
+      ? []
+      : [
+          {
+            label: 'Catatan pengembalian',
+            status: open,
+            text: `${unrepaired.length} catatan belum ditanggapi`,
+            links: unrepaired.map(code => ({ label: code, href: `${paths.repairs(assessment.id)}#${code}` })),
+          },
+        ]),
     {
       label: 'Jawaban',
       status: unanswered === 0 ? STATUS.met : { ...open, icon: 'ring', tone: 'mut' },

@@ -48,6 +48,8 @@ export interface SubmissionFacts {
   /** Null once it is handed in. */
   readonly check: HandInCheck | null
   readonly prerequisites: PrerequisiteStanding
+  /** Codes of questions that came back and were neither changed nor answered. */
+  readonly unrepaired: readonly string[]
   readonly submissions: readonly SubmissionRow[]
   readonly now: Date
 }
@@ -65,7 +67,7 @@ export function submissionPage(facts: SubmissionFacts): SubmissionPage {
     confirm: check && isHead && mayBeHandedIn(check) ? submitConfirm(assessment, check) : null,
     withdrawal:
       standing && isHead && mayBeWithdrawn(facts, standing) ? withdrawConfirm(assessment, standing) : null,
-    checks: check ? checksOf(assessment, check, facts.prerequisites) : [],
+    checks: check ? checksOf(assessment, check, facts.prerequisites, facts.unrepaired) : [],
     submissions: submissions.map(row => submissionLine(assessment, row)),
   }
 }

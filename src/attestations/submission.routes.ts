@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { prerequisiteStanding } from '../assessments/prerequisite-standing'
 import { canDo } from '../engine/stages/stages'
+import { unanswered } from '../evaluation/repairs.service'
 import { paths } from '../paths'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
@@ -14,16 +15,18 @@ export function submissionRoutes({
   submissions,
   standing,
   prerequisites,
+  repairs,
   clock,
 }: Services): Router {
   const router = Router()
 
   router.get(paths.submission.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
-    const [check, rows, values] = await Promise.all([
+    const [check, rows, values, returned] = await Promise.all([
       canDo('submit', 'head', assessment.stage) ? submissions.check(assessment) : null,
       submissions.ofAssessment(assessment),
       prerequisites.valuesOf(assessment),
+      repairs.of(assessment),
     ])
     const open = prerequisiteStanding(assessment, values, standing.judgedOn(assessment))
     showAssessmentNav(res, assessment, req.actor)
@@ -32,6 +35,7 @@ export function submissionRoutes({
       actor: req.actor,
       check,
       prerequisites: open,
+      unrepaired: unanswered(returned).map(({ question }) => question),
       submissions: rows,
       now: clock(),
     }

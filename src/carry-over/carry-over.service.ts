@@ -6,7 +6,7 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import type { EvidenceStage } from '../engine/instrument/instrument'
 import type { InstrumentsService } from '../instruments/instruments.service'
-import { NotFound } from '../refusals'
+import { Closed, NotFound } from '../refusals'
 import type { ScoringService } from '../worksheets/scoring.service'
 import { partOf, requireMay, requireOpen, type AssessmentContext } from '../assessments/assessment-context'
 import type { AssessmentsService } from '../assessments/assessments.service'
@@ -42,6 +42,8 @@ export class CarryOverService {
   async carryOver(actor: Actor, assessment: AssessmentContext): Promise<CarryOver> {
     requireMay(actor, 'carry-over', assessment)
     requireOpen(assessment, this.clock())
+    if (assessment.round > 1)
+      throw new Closed('Pada putaran perbaikan hanya pertanyaan yang dikembalikan yang dapat diubah.')
     return this.database.inTransaction(async () => {
       await this.assessments.assertStillOpen(assessment)
       const gathered = await this.gather(assessment)

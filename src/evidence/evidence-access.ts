@@ -3,6 +3,7 @@ import { fillsPrerequisite } from '../access/prerequisite-filling'
 import { partsAt, type Condition, type ScopedSatker } from '../access/scope'
 import {
   closedBecause,
+  lockedBecause,
   mayInPart,
   partOf,
   prerequisiteClosedBecause,
@@ -93,7 +94,7 @@ export function evidenceClosedBecause(
   const prerequisite = prerequisiteOf(assessment, question)
   return prerequisite
     ? prerequisiteClosedBecause(assessment, prerequisite, now)
-    : closedBecause(assessment, now)
+    : (closedBecause(assessment, now) ?? lockedBecause(assessment, question))
 }
 
 export const prerequisiteOf = (assessment: AssessmentContext, question: string) =>

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor'
-import type { AssessmentContext } from '../assessments/assessment-context'
+import { lockedQuestions, type AssessmentContext } from '../assessments/assessment-context'
 import { documentNumber } from '../assessments/document-number'
 import { responsibleByQuestion } from '../assessments/responsible'
 import { civilDate, instant, type Clock } from '../clock'
@@ -137,6 +137,11 @@ function missingOf(assessment: AssessmentContext, { answers, uses }: ScoredFacts
   const { instrument, areaGates, targetPredicate } = assessment
   const ids = instrument.predicates.map(predicate => predicate.id)
   return [targetPredicate, ...ids.filter(id => id !== targetPredicate)].map(predicate =>
-    missingSteps(instrument, answers, uses, { areaGates, predicate, basis: 'substantiated' }),
+    missingSteps(instrument, answers, uses, {
+      areaGates,
+      predicate,
+      basis: 'substantiated',
+      locked: lockedQuestions(assessment),
+    }),
   )
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import {
+  lockedBecause,
   mayInPart,
   partOf,
   requireMay,
@@ -204,6 +205,8 @@ export class AnswersService {
     if (!mayInPart(actor, 'answer', assessment, partOf(assessment, code) ?? ''))
       throw new Refused('Bagian ini diisi oleh pokja lain. Mintalah ketua tim ZI bila Anda perlu mengisinya.')
     requireOpen(assessment, this.clock())
+    const locked = lockedBecause(assessment, code)
+    if (locked) throw new Closed(locked)
     return place.question
   }
 

@@ -1,4 +1,4 @@
-import type { AssessmentContext } from '../assessments/assessment-context'
+import { lockedBecause, type AssessmentContext } from '../assessments/assessment-context'
 import type { Question } from '../engine/instrument/instrument'
 import type { Contradiction, Flag, QuestionScore } from '../engine/scoring/score'
 import { evidenceInQuestion, type EvidenceInQuestion } from '../evidence/in-question.page'
@@ -24,6 +24,8 @@ export interface QuestionRow {
   /** The form that its fields belong to; the fields stand outside of it, since forms cannot nest. */
   readonly form: string
   readonly editable: boolean
+  /** What the evaluators ask of it; null where it did not come back. */
+  readonly returned: { readonly note: string; readonly href: string } | null
   readonly unanswered: boolean
   /** Not answered so that it counts: a stop of "next unanswered". */
   readonly open: boolean
@@ -106,17 +108,16 @@ export interface RowSetting {
   /** People a question may be given to; null when the actor gives none. */
   readonly answerers: readonly { readonly userId: string; readonly name: string }[] | null
   readonly refused: ReadonlyMap<string, RefusedFields>
+  /** What the evaluators ask of a question that came back. */
+  readonly repairs: ReadonlyMap<string, string>
   readonly now: Date
 }
 
-export function questionRow(
-  setting: RowSetting,
-  question: Question,
-  short: string,
-  form: string,
-): QuestionRow {
-  const { assessment, contents } = setting
+export function questionRow(page: RowSetting, question: Question, short: string, form: string): QuestionRow {
+  const { assessment, contents } = page
   const { code } = question
+  const open = lockedBecause(assessment, code) === null
+  const setting = { ...page, editable: page.editable && open, mayAttach: page.mayAttach && open }
   const row = contents.rows.get(code)
   const scored = contents.score.questions.get(code)!
   const stored = storedValue(row)
@@ -131,6 +132,7 @@ export function questionRow(
     text: question.text,
     form,
     editable: setting.editable,
+    returned: returnedOf(page, code),
     unanswered: scored.state === 'unanswered' && !carried,
     open: scored.state !== 'answered',
     stateClass: contradiction || refused ? ' is-error' : '',
@@ -158,6 +160,11 @@ export function questionRow(
 
 const assigneeWords = (assignee: Assignee | undefined): string =>
   assignee ? `${assignee.name}${assignee.left ? ', tidak lagi di bagian ini' : ''}` : ''
+
+function returnedOf({ assessment, repairs }: RowSetting, code: string): QuestionRow['returned'] {
+  const note = repairs.get(code)
+  return note === undefined ? null : { note, href: `${paths.repairs(assessment.id)}#${code}` }
+}
 
 /** The value of a row, as it is stored. */
 export const storedValue = (row: AnswerRow | undefined): StoredValue =>

@@ -27,9 +27,9 @@ export interface ShownPart {
   readonly refused?: ReadonlyMap<string, RefusedFields>
 }
 
-/** Loads what the rows of one part need: three statements, four for the chair. */
+/** Loads what the rows of one part need: three statements, four for the chair, one more in a round of repair. */
 export async function rowSetting(
-  { worksheets, assignments, clock }: Services,
+  { worksheets, assignments, repairs, clock }: Services,
   req: Request,
   assessment: AssessmentContext,
   part: string,
@@ -46,10 +46,11 @@ export async function rowSetting(
   const closed = readOnlyMessage(req, assessment, part, mayAnswer, clock())
   const editable = closed === null
   const assigns = editable && mayAt(actor, 'assign-question', assessment)
-  const [contents, assignees, answerers] = await Promise.all([
+  const [contents, assignees, answerers, returned] = await Promise.all([
     worksheets.contents(actor, assessment),
     assignments.ofAssessment(assessment),
     assigns ? assignments.answerersOf(assessment, part) : null,
+    repairs.of(assessment),
   ])
   const { flags, contradictions } = contents.score
   return {
@@ -62,6 +63,7 @@ export async function rowSetting(
     assignees,
     answerers,
     refused,
+    repairs: new Map(returned.map(({ question, note }) => [question, note])),
     now: clock(),
     closed,
     mayAnswer,
