@@ -14,6 +14,7 @@ import { submissionRoutes } from './attestations/submission.routes'
 import { cyclesRoutes } from './cycles/cycles.routes'
 import { extensionsRoutes } from './cycles/extensions.routes'
 import { openingsRoutes } from './cycles/openings.routes'
+import { judgingRoutes } from './evaluation/judging.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
@@ -103,6 +104,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
 
   // The busiest first: the router tries one address after the other.
   app.use(answersRoutes(services))
+  app.use(judgingRoutes(services))
   app.use(homeRoutes(services))
   app.use(guideRoutes(services))
   app.use(signInRoutes(services))

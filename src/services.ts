@@ -18,8 +18,10 @@ import { OpeningsService } from './cycles/openings.service'
 import { TargetsService } from './cycles/targets.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
+import { EvaluatedQuestionsService } from './evaluation/evaluated-questions.service'
 import { EvaluationsService } from './evaluation/evaluations.service'
 import { JudgementsService } from './evaluation/judgements.service'
+import { PhrasesService } from './evaluation/phrases.service'
 import { ReturnsService } from './evaluation/returns.service'
 import { TeamsService } from './evaluation/teams.service'
 import { InstallationService } from './installation/installation.service'
@@ -92,6 +94,14 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const teams = new TeamsService(database, audit, clock)
   const evaluations = new EvaluationsService(database, audit, assessments, scoring, frozenWorksheets, clock)
   const judgements = new JudgementsService(database, audit, evaluations, scoring, clock)
+  const evaluatedQuestions = new EvaluatedQuestionsService(
+    database,
+    evaluations,
+    frozenWorksheets,
+    instruments,
+    clock,
+  )
+  const phrases = new PhrasesService(database, audit, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
@@ -133,6 +143,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     teams,
     evaluations,
     judgements,
+    evaluatedQuestions,
+    phrases,
     returns,
     answers,
     assignments,

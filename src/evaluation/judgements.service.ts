@@ -6,8 +6,8 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
-import type { Decision } from '../engine/stages/decisions'
-import { Conflict, NotFound } from '../refusals'
+import { undecidedBecause, type Decision } from '../engine/stages/decisions'
+import { Conflict, Invalid, NotFound } from '../refusals'
 import { sameValue as sameStored } from '../worksheets/answer-content'
 import type { ScoringService } from '../worksheets/scoring.service'
 import {
@@ -21,15 +21,25 @@ import {
   type Saying,
   type Speaker,
 } from './apply-saying'
-import { requireEvaluationOpen, sheetBefore, type Evaluation } from './evaluation-context'
+import { requireEvaluationOpen, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
-import { changedContents, progressOf, sameValue } from './sheet-contents'
+import { changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
 
 export interface Said {
+  readonly evaluation: Evaluation
   readonly sheet: Sheet
   readonly versions: QuestionVersions
+  /** Fields that changed along with the one that was said. */
+  readonly followed: readonly ('value' | 'decision')[]
   readonly at: string
+}
+
+/** What one form says of a question, all or nothing; absent: not touched. */
+export interface Judgement {
+  readonly value?: Extract<Saying, { field: 'value' }> | undefined
+  readonly note?: Extract<Saying, { field: 'note' }> | undefined
+  readonly decision?: Extract<Saying, { field: 'decision' }> | undefined
 }
 
 /** Scoring one question after the other: value, note, decision, what the evidence is worth, which flags hold. */
@@ -48,13 +58,19 @@ export class JudgementsService {
 
   /**
    * Saves one saying with the score of the sheet and its event, all or nothing. Throws as `applySaying` does, and
-   * Conflict once the sheet was handed in.
+   * Conflict once the sheet that it was said over (`shown`, when given) was handed in.
    */
-  async say(actor: Actor, loaded: AssessmentContext, code: string, saying: Saying): Promise<Said> {
+  async say(
+    actor: Actor,
+    loaded: AssessmentContext,
+    code: string,
+    saying: Saying,
+    shown?: string,
+  ): Promise<Said> {
     const question = lookup(loaded.instrument).questions.get(code)?.question
     if (!question) throw new NotFound('Pertanyaan')
     return this.database.inTransaction(async () => {
-      const { evaluation, open } = await this.writable(actor, loaded)
+      const { evaluation, open } = await this.writable(actor, loaded, shown)
       const sheet = await this.evaluations.sheet(evaluation, open)
       const speaker = this.speaker(actor)
       const asked = applySaying(sheet.contents, question, saying, speaker)
@@ -68,8 +84,62 @@ export class JudgementsService {
           : null,
       ])
       const progress = progressOf(evaluation.assessment, contents, sheet.before)
-      return { sheet: { ...sheet, contents, progress }, versions: versionsOf(contents, code), at: speaker.at }
+      return {
+        evaluation,
+        sheet: { ...sheet, contents, progress },
+        versions: versionsOf(contents, code),
+        followed: changes
+          .slice(asked.length)
+          .flatMap(change =>
+            change.answer ? ['value' as const] : change.decision ? ['decision' as const] : [],
+          ),
+        at: speaker.at,
+      }
     })
+  }
+
+  /**
+   * Saves what one form says of a question. Beside what `say` throws, Invalid when the question would be left with a
+   * changed value without its reason, or with a decision that its value contradicts.
+   */
+  async judge(
+    actor: Actor,
+    loaded: AssessmentContext,
+    code: string,
+    { value, note, decision }: Judgement,
+    shown: string,
+  ): Promise<void> {
+    await this.database.inTransaction(async () => {
+      const said = value && (await this.say(actor, loaded, code, value, shown))
+      if (said && decision?.decision === 'setuju' && !this.isSame(said.sheet, code))
+        throw new Invalid('Putusan belum tersimpan.', {
+          decision:
+            'Setuju berarti nilainya sama dengan kolom sebelumnya. Pilih Ubah nilai, atau kembalikan nilainya.',
+        })
+      if (note) await this.say(actor, loaded, code, note, shown)
+      if (decision) {
+        // The value took the decision along: that is no other window.
+        const own = said?.followed.includes('decision') && said.versions.decision === decision.base + 1
+        await this.say(actor, loaded, code, own ? { ...decision, base: decision.base + 1 } : decision, shown)
+      }
+      const { evaluation, open } = await this.writable(actor, loaded, shown)
+      const sheet = await this.evaluations.sheet(evaluation, open)
+      const because = undecidedBecause(decidedQuestion(sheet.contents, sheet.before, code))
+      if (because === 'note')
+        throw new Invalid('Putusan belum tersimpan.', {
+          note: this.isSame(sheet, code)
+            ? 'Tulis bukti apa yang diminta.'
+            : 'Nilai berbeda dari kolom sebelumnya. Tulis alasannya untuk satker.',
+        })
+      if (because === 'value')
+        throw new Invalid('Putusan belum tersimpan.', {
+          option: 'Putusan Ubah nilai memerlukan nilai yang berbeda dari kolom sebelumnya.',
+        })
+    })
+  }
+
+  private isSame({ contents, before }: Sheet, code: string): boolean {
+    return sameValue(contents.score.questions.get(code), before.get(code))
   }
 
   /** Agrees with every undecided question whose value is the one before, as one act with one event; how many. */
@@ -105,8 +175,15 @@ export class JudgementsService {
   private async writable(
     actor: Actor,
     loaded: AssessmentContext,
+    shown?: string,
   ): Promise<{ readonly evaluation: Evaluation; readonly open: SheetRow }> {
     const evaluation = await this.evaluations.held(actor, loaded)
+    const stale = evaluation.sheets.some(sheet => sheet.id === shown && sheet.frozenAt !== null)
+    if (stale && seatsOf(actor, evaluation).length > 0)
+      throw new Conflict(
+        'Lembar ini sudah diserahkan. Isian ini tidak disimpan di sana, tetapi tetap ada di sini.',
+        null,
+      )
     this.evaluations.requireTurn(actor, evaluation)
     const { open, assessment } = evaluation
     if (!open)

@@ -92,6 +92,11 @@ export class FrozenWorksheetsService {
     })
   }
 
+  /** Pieces of a satker that are `terbatas` by now, whatever they were when they were handed in. */
+  restrictedSince(satkerId: string): Promise<ReadonlySet<string>> {
+    return this.frozen.restricted(satkerId)
+  }
+
   /** What the satker's present worksheet was when it was handed in; null while nothing of it is kept. */
   async present(assessment: AssessmentContext): Promise<FrozenDocument | null> {
     if (assessment.frozenAt === null) return null
