@@ -2,6 +2,7 @@
 type Enhance = (element: HTMLElement) => void
 
 const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
+  evaluation: () => import('./evaluation/evaluation.js'),
   'evidence-drop': () => import('./evidence/drop.js'),
   'evidence-upload': () => import('./evidence/upload.js'),
   'error-summary': () => import('./error-summary.js'),

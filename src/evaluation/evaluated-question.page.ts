@@ -282,13 +282,15 @@ function closedMessage({ closed, evaluation, row }: EvaluatedQuestion): Message 
   if (closed === null) return null
   const lead = 'Lembar ini hanya dapat dibaca.'
   const { turn } = evaluation
-  if (closed === 'handed-in')
+  if (closed.kind === 'handed-in')
     return {
       tone: 'info',
       lead,
       text: `${columnName(row)} sudah diserahkan${turn ? `; giliran menilai ada pada ${SEAT_WORDS[turn].person}` : ''}.`,
     }
-  if (closed === 'turn')
-    return { tone: 'info', lead, text: `Giliran menilai ada pada ${SEAT_WORDS[turn ?? 'member'].person}.` }
-  return { tone: 'info', lead, text: closed }
+  const text =
+    closed.kind === 'window'
+      ? closed.because
+      : `Giliran menilai ada pada ${SEAT_WORDS[turn ?? 'member'].person}.`
+  return { tone: 'info', lead, text }
 }

@@ -37,8 +37,11 @@ export interface EvaluatedQuestion {
   readonly lastCycle: LastCycle | null
   readonly phrases: readonly PhraseRow[]
   /** Why nothing can be changed; null when the actor may score now. */
-  readonly closed: 'turn' | 'handed-in' | string | null
+  readonly closed: Closing | null
 }
+
+export type Closing =
+  { readonly kind: 'turn' | 'handed-in' } | { readonly kind: 'window'; readonly because: string }
 
 /** What the unit had in the cycle before, valued by the question as it was asked then. */
 export interface LastCycle {
@@ -112,11 +115,16 @@ export class EvaluatedQuestionsService {
     }
   }
 
-  private closedBecause(evaluation: Evaluation, row: SheetRow, held: readonly AssessorSeat[]) {
+  private closedBecause(
+    evaluation: Evaluation,
+    row: SheetRow,
+    held: readonly AssessorSeat[],
+  ): Closing | null {
     const { open, turn, assessment } = evaluation
-    if (row.frozenAt !== null || turn === null) return 'handed-in'
-    if (row.id !== open?.id || !held.includes(turn)) return 'turn'
-    return evaluationClosedBecause(assessment, this.clock())
+    if (row.frozenAt !== null || turn === null) return { kind: 'handed-in' }
+    if (row.id !== open?.id || !held.includes(turn)) return { kind: 'turn' }
+    const because = evaluationClosedBecause(assessment, this.clock())
+    return because === null ? null : { kind: 'window', because }
   }
 }
 

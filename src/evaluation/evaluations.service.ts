@@ -139,7 +139,7 @@ export class EvaluationsService {
       if (!evaluation.open) throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai.', null)
       requireEvaluationOpen(assessment, this.clock())
       const sheet = await this.sheet(evaluation, evaluation.open)
-      const because = await this.notReady(evaluation, sheet, seat)
+      const because = this.notReady(evaluation, sheet, seat)
       if (because.length > 0) throw new Invalid(`Lembar belum dapat diserahkan. ${because.join(' ')}`)
       const hash = await this.freeze(actor, evaluation, sheet.contents)
       // The kanwil hands in to the TPI without moving the stage.

@@ -13,6 +13,7 @@ import { changeStatus } from './column-words'
 import { sheetBefore, type Evaluation } from './evaluation-context'
 import type { SheetRow, SheetRuling } from './evaluations.repository'
 import type { Sheet } from './evaluations.service'
+import { neededWords } from './needed-words'
 import { SEAT_WORDS } from './seat-words'
 import { decidedQuestion } from './sheet-contents'
 
@@ -71,6 +72,9 @@ export interface Outcome {
   readonly computed: ComputedValue | null
   readonly change: Status
   readonly decided: Status
+  /** The field that is still wanted before one goes on, and what is wanted there; `''` for none. */
+  readonly need: 'note' | 'option' | ''
+  readonly needWords: string
 }
 
 export function headFacts({ evaluation, sheet, question }: JudgedSetting): HeadFacts {
@@ -142,13 +146,17 @@ export function outcomeOf({ evaluation, row, sheet, question }: JudgedSetting): 
   const column = sheetBefore(evaluation, row)
   const name = SEAT_WORDS[column?.seat ?? 'satker'].column
   const standing = before.get(question.code)
+  const decided = decidedQuestion(contents, before, question.code)
+  const because = undecidedBecause(decided)
   return {
+    need: because === 'note' ? 'note' : because === 'value' ? 'option' : '',
+    needWords: because ? neededWords(because, decided.same) : '',
     computed:
       question.kind === 'choice' ? null : computedValue(question, storedValue(answer), scored, contradiction),
     change: standing
       ? changeStatus(scored, standing, name)
       : { tone: 'mut', icon: 'ring', text: `Tidak ada nilai ${name}` },
-    decided: decidedStatus(undecidedBecause(decidedQuestion(contents, before, question.code)), name),
+    decided: decidedStatus(because, name),
   }
 }
 

@@ -24,6 +24,7 @@ import {
 import { requireEvaluationOpen, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
+import { neededWords } from './needed-words'
 import { changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
 
 export interface Said {
@@ -124,16 +125,11 @@ export class JudgementsService {
       }
       const { evaluation, open } = await this.writable(actor, loaded, shown)
       const sheet = await this.evaluations.sheet(evaluation, open)
-      const because = undecidedBecause(decidedQuestion(sheet.contents, sheet.before, code))
-      if (because === 'note')
+      const decided = decidedQuestion(sheet.contents, sheet.before, code)
+      const because = undecidedBecause(decided)
+      if (because === 'note' || because === 'value')
         throw new Invalid('Putusan belum tersimpan.', {
-          note: this.isSame(sheet, code)
-            ? 'Tulis bukti apa yang diminta.'
-            : 'Nilai berbeda dari kolom sebelumnya. Tulis alasannya untuk satker.',
-        })
-      if (because === 'value')
-        throw new Invalid('Putusan belum tersimpan.', {
-          option: 'Putusan Ubah nilai memerlukan nilai yang berbeda dari kolom sebelumnya.',
+          [because === 'note' ? 'note' : 'option']: neededWords(because, decided.same),
         })
     })
   }

@@ -3,24 +3,57 @@ import type { Unsent } from './outbox.js'
 
 export type Content = Unsent['content']
 
+/** The note of a question, on its row as on the evaluator's page. */
+export const noteIn = (row: HTMLElement): HTMLTextAreaElement | null =>
+  row.querySelector<HTMLTextAreaElement>('textarea[name^="note"]')
+
+const radiosOf = (row: HTMLElement, name: string): HTMLInputElement[] => [
+  ...row.querySelectorAll<HTMLInputElement>(`input[type=radio][name^="${name}"]`),
+]
+
+const chosenOf = (radios: readonly HTMLInputElement[]): string =>
+  radios.find(radio => radio.checked)?.value ?? ''
+
+const verdictsOn = (row: HTMLElement, use: string): HTMLInputElement[] => [
+  ...row.querySelectorAll<HTMLInputElement>(`input[data-verdict="${CSS.escape(use)}"]`),
+]
+
+/** The field that an element belongs to; null when it is none that is saved. */
+export function fieldOf(target: EventTarget | null): string | null {
+  if (target instanceof HTMLTextAreaElement) return target.name.startsWith('note') ? 'note' : null
+  if (!(target instanceof HTMLInputElement)) return null
+  const { input, verdict } = target.dataset
+  if (verdict !== undefined) return `verdict:${verdict}`
+  if (target.name === 'decision') return 'decision'
+  return target.name.startsWith('option') || input !== undefined ? 'value' : null
+}
+
 /** What stands in the fields of a question now. */
-export function readContent(row: HTMLElement, field: 'value' | 'note'): Content {
-  if (field === 'note') return { note: row.querySelector('textarea')?.value ?? '' }
+export function readContent(row: HTMLElement, field: string): Content {
+  if (field === 'note') return { note: noteIn(row)?.value ?? '' }
+  if (field === 'decision') return { decision: chosenOf(radiosOf(row, 'decision')) }
+  if (field.startsWith('verdict:')) {
+    const use = field.slice('verdict:'.length)
+    return { use, verdict: chosenOf(verdictsOn(row, use)) || null }
+  }
   const inputs = [...row.querySelectorAll<HTMLInputElement>('input[data-input]')]
   if (inputs.length > 0)
     return { inputs: Object.fromEntries(inputs.map(input => [input.dataset['input'] ?? '', input.value])) }
-  return { option: row.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '' }
+  return { option: chosenOf(radiosOf(row, 'option')) }
 }
 
 /** Puts a content into the fields of a question. */
-export function writeContent(row: HTMLElement, { option, inputs, note }: Content): void {
+export function writeContent(row: HTMLElement, content: Content): void {
+  const { option, inputs, note, decision, use, verdict } = content
   if (note !== undefined) {
-    const area = row.querySelector('textarea')
+    const area = noteIn(row)
     if (area) area.value = note
   }
-  if (option !== undefined)
-    for (const radio of row.querySelectorAll<HTMLInputElement>('input[type=radio]'))
-      radio.checked = radio.value === option
+  const choose = (radios: readonly HTMLInputElement[], value: string): void =>
+    radios.forEach(radio => (radio.checked = radio.value === value))
+  if (option !== undefined) choose(radiosOf(row, 'option'), option)
+  if (decision !== undefined) choose(radiosOf(row, 'decision'), decision)
+  if (use !== undefined) choose(verdictsOn(row, use), verdict ?? '')
   for (const [key, text] of Object.entries(inputs ?? {})) {
     const input = row.querySelector<HTMLInputElement>(`input[data-input="${CSS.escape(key)}"]`)
     if (input) input.value = text
@@ -30,7 +63,7 @@ export function writeContent(row: HTMLElement, { option, inputs, note }: Content
 /** Repeats each refusal above its field; what is not named any more is taken away. */
 export function showRefusals(row: HTMLElement, fields: Readonly<Record<string, string>>): void {
   for (const old of row.querySelectorAll('[data-refusal]')) old.remove()
-  for (const input of row.querySelectorAll<HTMLElement>('input[data-input], textarea')) {
+  for (const input of row.querySelectorAll<HTMLElement>('input[data-input], textarea[name^="note"]')) {
     const key = input.dataset['input'] ?? 'note'
     const message = fields[key]
     input.classList.toggle('is-bad', message !== undefined)
@@ -51,7 +84,8 @@ export function showRefusals(row: HTMLElement, fields: Readonly<Record<string, s
   for (const [key, message] of rest) {
     const error = errorElement(message)
     error.dataset['refusal'] = key
-    row.querySelector('legend')?.after(error)
+    const place = row.querySelector(`[data-refused="${CSS.escape(key)}"]`) ?? row.querySelector('legend')
+    place?.after(error)
   }
 }
 

@@ -3,7 +3,8 @@ export interface Unsent {
   readonly user: string
   readonly assessment: string
   readonly question: string
-  readonly field: 'value' | 'note'
+  /** What is said of the question; what comes after a colon tells several of a kind apart (`verdict:<use>`). */
+  readonly field: string
   /** The version of the field that it was typed over. */
   readonly base: number
   readonly url: string
@@ -11,6 +12,16 @@ export interface Unsent {
     readonly option?: string
     readonly inputs?: Record<string, string>
     readonly note?: string
+    readonly decision?: string
+    /** A verdict: on which use, null takes it back. */
+    readonly use?: string
+    readonly verdict?: string | null
+    /** A ruling: on which flag, null takes it back. */
+    readonly kind?: string
+    readonly ruling?: string | null
+    readonly reason?: string
+    /** The evaluator's sheet that it was said over. */
+    readonly sheet?: string
   }
 }
 
@@ -34,6 +45,12 @@ export function forget(unsent: Unsent): void {
 /** What is kept for a person; nothing where the browser forbids its store. */
 export const unsentOf = (user: string): Unsent[] =>
   inStore(store => keysOf(store, user).flatMap(key => readable(store.getItem(key))), [])
+
+/** What is kept for one kind of page, by the address that it is sent to. */
+export const unsentUnder = (user: string, saveBase: string): Unsent[] =>
+  unsentOf(user)
+    .filter(unsent => unsent.url.startsWith(`${saveBase}/`))
+    .sort((a, b) => a.base - b.base)
 
 export function clearUnsent(user: string): void {
   inStore(store => keysOf(store, user).forEach(key => store.removeItem(key)), undefined)

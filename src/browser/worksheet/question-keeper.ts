@@ -1,11 +1,10 @@
 import { showConflict } from './conflict-box.js'
 import { statusElement, type Status } from './elements.js'
-import { readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
+import { noteIn, readContent, showMessage, showRefusals, writeContent, type Content } from './fields.js'
 import { forget, keep, type Unsent } from './outbox.js'
-import { send, type ConflictReply, type Outcome } from './send.js'
+import { send, type ConflictReply, type Outcome, type SavedReply } from './send.js'
 import { showScored } from './show-scored.js'
 
-export type Field = 'value' | 'note'
 /** `held` waits for the person: a conflict to be settled, a refused text to be changed. */
 export type KeeperState = 'idle' | 'saving' | 'waiting' | 'held' | 'conflict'
 
@@ -15,6 +14,10 @@ export interface Place {
   readonly saveBase: string
   /** Called whenever the state of a question changed. */
   readonly changed: (savedAt?: string) => void
+  /** Called with what the server answered, for pages that show more than the question's own score. */
+  readonly saved?: (keeper: QuestionKeeper, reply: SavedReply) => void
+  /** Sent along with every field. */
+  readonly along?: Content
 }
 
 interface Pending {
@@ -30,10 +33,10 @@ const SAVING: Status = { tone: 'info', icon: 'up', text: 'Menyimpan' }
 /** Saves what is typed in one question: one request in flight, the newest text next, nothing dropped. */
 export class QuestionKeeper {
   state: KeeperState = 'idle'
-  private readonly versions: Record<Field, number>
-  private readonly pending = new Map<Field, Pending>()
-  private readonly timers = new Map<Field, number>()
-  private sending = false
+  private readonly versions: Record<string, number>
+  private readonly pending = new Map<string, Pending>()
+  private readonly timers = new Map<string, number>()
+  private sending: Promise<Outcome> | null = null
 
   constructor(
     readonly row: HTMLElement,
@@ -42,6 +45,7 @@ export class QuestionKeeper {
     this.versions = {
       value: Number(row.dataset['valueVersion']),
       note: Number(row.dataset['noteVersion']),
+      decision: Number(row.dataset['decisionVersion'] ?? 0),
     }
   }
 
@@ -53,13 +57,19 @@ export class QuestionKeeper {
     return this.pending.size > 0
   }
 
+  isPending(field: string): boolean {
+    return this.pending.has(field)
+  }
+
   /** The field was changed: kept in the browser at once, sent at once or after a pause in typing. */
-  edited(field: Field, when: 'now' | 'after-pause'): void {
-    this.settle(
-      field,
-      readContent(this.row, field),
-      this.pending.get(field)?.unsent.base ?? this.versions[field],
-    )
+  edited(field: string, when: 'now' | 'after-pause'): void {
+    this.say(field, readContent(this.row, field), when)
+  }
+
+  /** The same for what stands in no field, e.g. a button that was pressed. */
+  say(field: string, content: Content, when: 'now' | 'after-pause' = 'now'): void {
+    const base = this.pending.get(field)?.unsent.base ?? this.versions[field] ?? 0
+    this.settle(field, { ...content, ...this.place.along }, base)
     window.clearTimeout(this.timers.get(field))
     if (when === 'now') return void this.pump()
     this.timers.set(
@@ -69,7 +79,7 @@ export class QuestionKeeper {
   }
 
   /** A field left without a change since its last save is not sent again. */
-  left(field: Field): void {
+  left(field: string): void {
     if (this.pending.has(field)) this.edited(field, 'now')
   }
 
@@ -87,20 +97,35 @@ export class QuestionKeeper {
     this.pending.set(unsent.field, { unsent, held: false })
   }
 
+  /** Sends what is still being typed; resolves once everything was answered or has to wait. */
+  async flush(): Promise<void> {
+    for (const timer of this.timers.values()) window.clearTimeout(timer)
+    await this.pump()
+    while (this.sending) await this.sending.then(() => undefined)
+  }
+
+  /** Gives what is not on the server to another keeper of the same question, which sends it. */
+  handOver(): Unsent[] {
+    for (const timer of this.timers.values()) window.clearTimeout(timer)
+    const unsent = [...this.pending.values()].map(pending => pending.unsent)
+    this.pending.clear()
+    return unsent
+  }
+
   /** Sends what is waiting, one field after the other. */
   async pump(): Promise<void> {
     if (this.sending) return
     const next = [...this.pending].find(([, { held }]) => !held)
     if (!next) return
     const [field, { unsent }] = next
-    this.sending = true
     this.show('saving', SAVING)
-    const outcome = await send(unsent)
-    this.sending = false
+    this.sending = send(unsent)
+    const outcome = await this.sending
+    this.sending = null
     if (this.settled(field, unsent, outcome)) await this.pump()
   }
 
-  private settle(field: Field, content: Content, base: number): void {
+  private settle(field: string, content: Content, base: number): void {
     const old = this.pending.get(field)?.unsent
     const unsent: Unsent = {
       user: this.place.user,
@@ -118,17 +143,18 @@ export class QuestionKeeper {
   }
 
   /** Whether there may be more to send. */
-  private settled(field: Field, sent: Unsent, outcome: Outcome): boolean {
+  private settled(field: string, sent: Unsent, outcome: Outcome): boolean {
     const now = this.pending.get(field)
     switch (outcome.kind) {
       case 'saved':
-        this.versions[field] = outcome.reply.version
+        this.follow(field, outcome.reply)
         forget(sent)
         if (now?.unsent === sent) this.pending.delete(field)
-        else if (now) this.settle(field, now.unsent.content, outcome.reply.version)
+        else if (now) this.settle(field, now.unsent.content, this.versions[field] ?? 0)
         if (outcome.reply.scored) showScored(outcome.reply.scored)
-        if (field === 'value') showRefusals(this.row, {})
+        if (field !== 'note') showRefusals(this.row, {})
         else this.showPeek()
+        this.place.saved?.(this, outcome.reply)
         this.showSaved(outcome.reply.savedAt, outcome.reply.scored?.question.status ?? null)
         return true
       case 'conflict':
@@ -154,31 +180,41 @@ export class QuestionKeeper {
     }
   }
 
+  /** New versions. What the server changed along with the field is no other person's: something waiting goes over it. */
+  private follow(field: string, { version, versions, followed = [] }: SavedReply): void {
+    for (const other of followed) {
+      const waiting = this.pending.get(other)
+      const known = this.versions[other] ?? 0
+      if (waiting?.unsent.base === known && versions?.[other] === known + 1)
+        this.settle(other, waiting.unsent.content, known + 1)
+    }
+    Object.assign(this.versions, versions, version === undefined ? {} : { [field]: version })
+  }
+
   private hasMore(): boolean {
     return [...this.pending.values()].some(({ held }) => !held)
   }
 
   /** Only while nothing newer was typed. */
-  private hold(field: Field, sent: Unsent): void {
+  private hold(field: string, sent: Unsent): void {
     const now = this.pending.get(field)
     if (now?.unsent === sent) now.held = true
   }
 
-  private contest(field: Field, reply: ConflictReply): void {
+  private contest(field: string, reply: ConflictReply): void {
     const place = this.row.querySelector('[data-wide]')
     const pending = this.pending.get(field)
     if (!place || !pending) return
     pending.held = true
     this.row.classList.add('is-clash')
-    const { version, note = '', value } = reply.current
+    const { version, note = '' } = reply.current
     const mine = pending.unsent.content
-    const theirs: Content =
-      field === 'note' ? { note } : value?.inputs ? { inputs: value.inputs } : { option: value?.option ?? '' }
+    const theirs = theirContent(field, reply)
     const take = (content: Content): void => {
       this.row.classList.remove('is-clash')
       place.replaceChildren()
       writeContent(this.row, content)
-      this.settle(field, content, version)
+      this.settle(field, { ...content, ...this.place.along }, version)
     }
     showConflict(place, reply, {
       mine: () => (take(readContent(this.row, field)), void this.pump()),
@@ -188,12 +224,13 @@ export class QuestionKeeper {
           ? () => {
               take({ note: `${note}\n\n${mine.note ?? ''}` })
               this.row.querySelector<HTMLDetailsElement>('.q-note')?.setAttribute('open', '')
-              this.row.querySelector('textarea')?.focus()
+              noteIn(this.row)?.focus()
               this.edited('note', 'after-pause')
             }
           : null,
     })
-    const text = field === 'note' ? 'Catatan bentrok' : 'Jawaban bentrok'
+    const text =
+      field === 'note' ? 'Catatan bentrok' : field === 'value' ? 'Jawaban bentrok' : 'Putusan bentrok'
     this.show('conflict', { tone: 'clash', icon: 'clash', text })
   }
 
@@ -208,7 +245,7 @@ export class QuestionKeeper {
 
   private showPeek(): void {
     const peek = this.row.querySelector('.peek')
-    if (peek) peek.textContent = (this.row.querySelector('textarea')?.value ?? '').slice(0, 120)
+    if (peek) peek.textContent = (noteIn(this.row)?.value ?? '').slice(0, 120)
   }
 
   private show(state: KeeperState, status: Status, savedAt?: string): void {
@@ -216,4 +253,11 @@ export class QuestionKeeper {
     this.row.querySelector('[data-status]')?.replaceChildren(statusElement(status))
     this.place.changed(savedAt)
   }
+}
+
+function theirContent(field: string, { current }: ConflictReply): Content {
+  const { note = '', decision = '', value } = current
+  if (field === 'note') return { note }
+  if (field === 'decision') return { decision }
+  return value?.inputs ? { inputs: value.inputs } : { option: value?.option ?? '' }
 }

@@ -2,16 +2,20 @@ import type { Unsent } from './outbox.js'
 import type { Scored } from './show-scored.js'
 
 export interface SavedReply {
-  readonly field: 'value' | 'note'
-  readonly version: number
   readonly savedAt: string
-  readonly scored: Scored | null
+  /** The new version of the field; absent where several are told. */
+  readonly version?: number
+  readonly versions?: Readonly<Record<string, number>>
+  /** Fields that the server changed along with the one that was sent. */
+  readonly followed?: readonly string[]
+  readonly scored?: Scored | null
 }
 
 export interface ConflictReply {
   readonly current: {
     readonly version: number
     readonly note?: string
+    readonly decision?: string
     readonly value?: { readonly option: string | null; readonly inputs: Record<string, string> | null }
   }
   readonly words: {
@@ -59,7 +63,7 @@ async function post({ url, user, field, base, content }: Unsent): Promise<Respon
         accept: 'application/json',
         'x-csrf-token': pageToken(),
       },
-      body: JSON.stringify({ field, base, actor: user, ...content }),
+      body: JSON.stringify({ field: field.split(':')[0], base, actor: user, ...content }),
       signal: AbortSignal.timeout(20_000),
     })
   } catch {
@@ -88,7 +92,8 @@ async function outcomeOf(answer: Response | null): Promise<Outcome> {
   if (answer.redirected || answer.status === 401) return { kind: 'signed-out' }
   const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>
   if (answer.ok) return { kind: 'saved', reply: body as unknown as SavedReply }
-  if (answer.status === 409) return { kind: 'conflict', reply: body as unknown as ConflictReply }
+  if (answer.status === 409 && body['current'])
+    return { kind: 'conflict', reply: body as unknown as ConflictReply }
   return {
     kind: 'refused',
     message: typeof body['message'] === 'string' ? body['message'] : 'Isian ini ditolak.',

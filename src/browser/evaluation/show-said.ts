@@ -1,0 +1,37 @@
+import { writeContent } from '../worksheet/fields.js'
+import type { QuestionKeeper } from '../worksheet/question-keeper.js'
+import type { SavedReply } from '../worksheet/send.js'
+
+/** What a saved saying moves on the page, as the server words and draws it. */
+export interface SaidReply extends SavedReply {
+  readonly standing: {
+    readonly option?: string
+    readonly inputs?: Record<string, string>
+    readonly decision: string
+  }
+  /** Markup of the server by the place that holds it. */
+  readonly places: Readonly<Record<string, string>>
+}
+
+/** Puts what moved in place; of a question that was left meanwhile only how far the sheet is. */
+export function showSaid(
+  keeper: QuestionKeeper,
+  { standing, places, followed = [] }: SaidReply,
+  isShown: boolean,
+): void {
+  const { decision, ...value } = standing
+  if (followed.includes('value') && !keeper.isPending('value')) writeContent(keeper.row, value)
+  if (followed.includes('decision') && !keeper.isPending('decision')) writeContent(keeper.row, { decision })
+  for (const [name, markup] of Object.entries(places)) {
+    const within: ParentNode = isShown ? keeper.row : document
+    if (!isShown && name !== 'head') continue
+    const place = within.querySelector<HTMLElement>(`[data-place="${name}"]`)
+    if (place && !isWrittenIn(place)) place.innerHTML = markup
+  }
+}
+
+/** A reason that somebody types right now is not taken away; the next answer shows what moved. */
+const isWrittenIn = (place: HTMLElement): boolean =>
+  [...place.querySelectorAll('textarea')].some(
+    area => area === document.activeElement && area.value !== area.defaultValue,
+  )
