@@ -78,9 +78,9 @@ export class QuestionKeeper {
     )
   }
 
-  /** A field left without a change since its last save is not sent again. */
+  /** A field left without a change since its last save is not sent again, nor one that waits for the person. */
   left(field: string): void {
-    if (this.pending.has(field)) this.edited(field, 'now')
+    if (this.pending.get(field)?.held === false) this.edited(field, 'now')
   }
 
   clear(): void {
