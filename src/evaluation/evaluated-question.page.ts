@@ -1,7 +1,6 @@
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import { fromText } from '../engine/exact'
-import { DECISIONS, type Decision } from '../engine/stages/decisions'
 import { paths } from '../paths'
 import type { ErrorSummary } from '../web/components/error-summary'
 import { formatDate, civilDateIn } from '../web/format/date'
@@ -9,14 +8,14 @@ import { formatScore } from '../web/format/number'
 import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { typedText } from '../worksheets/answer-content'
-import { stampText } from '../worksheets/answer-stamp'
-import { storedValue, versionsOf, type QuestionVersions } from './apply-saying'
-import { columnName, DECISION_WORDS, valueText } from './column-words'
+import { versionsOf, type QuestionVersions } from './apply-saying'
+import { columnName, valueText } from './column-words'
 import { earlierColumns, type EarlierColumn } from './earlier-columns.page'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 import type { JudgedTyping } from './judged-typing'
 import { headFacts, outcomeOf, proofOf, type HeadFacts, type Outcome, type Proof } from './judged-places.page'
 import { judgedPieces, type JudgedPiece } from './judged-pieces.page'
+import { judgementForm, type JudgementForm } from './judgement-form.page'
 import { notePhrases, type NotePhrases } from './note-phrases.page'
 import { SEAT_WORDS } from './seat-words'
 import type { ClashedSide } from './judgement-clash.page'
@@ -55,7 +54,7 @@ export interface Desk {
   readonly summary: ErrorSummary | null
   readonly clash: readonly ClashedSide[]
   readonly closed: Message | null
-  /** `Manajemen Perubahan · Pemantauan dan Evaluasi · bobot 0,33` */
+  /** `A.I.1.iii.b · Manajemen Perubahan · Pemantauan dan Evaluasi · bobot 0,33` */
   readonly place: string
   readonly text: string
   readonly criterion: string
@@ -75,46 +74,6 @@ export interface SatkerSaid {
   readonly value: string
   readonly note: string
   readonly who: string
-}
-
-export interface JudgementForm {
-  readonly id: string
-  readonly action: string
-  readonly editable: boolean
-  readonly seat: string
-  readonly before: string
-  readonly sheet: string
-  readonly stamp: string
-  readonly decided: string
-  readonly decisions: readonly {
-    readonly value: Decision
-    readonly label: string
-    readonly key: string
-    readonly checked: boolean
-  }[]
-  readonly decisionError: string
-  readonly options: readonly {
-    readonly id: string
-    readonly key: string
-    readonly digit: string
-    readonly value: string
-    readonly criterion: string
-    readonly checked: boolean
-    /** `Mandiri` beside the option that the column before holds. */
-    readonly mark: string
-  }[]
-  readonly optionError: string
-  readonly inputs: readonly {
-    readonly id: string
-    readonly key: string
-    readonly label: string
-    readonly value: string
-    readonly before: string
-    readonly inputmode: 'numeric' | 'decimal'
-    readonly error: string
-  }[]
-  readonly note: string
-  readonly noteError: string
 }
 
 export function evaluatedQuestionPage(
@@ -159,6 +118,7 @@ export function deskOf(shown: EvaluatedQuestion, typed: JudgedTyping = {}): Desk
     clash: typed.clash ?? [],
     closed: closedMessage(shown),
     place: [
+      code,
       parts.get(partOfQuestion.get(code) ?? '')?.name ?? '',
       section.name,
       `bobot ${formatScore(place.share)}`,
@@ -187,77 +147,6 @@ function satkerSaid({ document, place, evaluation }: EvaluatedQuestion): SatkerS
     value: found && answer ? valueText({ state: found.state, value: fromText(found.value) }) : '',
     note: found?.note?.text ?? '',
     who: [by, answer?.at ? formatDate(civilDateIn(answer.at, zone)) : ''].filter(Boolean).join(', '),
-  }
-}
-
-const DECISION_KEYS: Readonly<Record<Decision, string>> = {
-  setuju: 'S',
-  ubah: 'U',
-  'minta bukti': 'B',
-  tunda: 'T',
-}
-
-function judgementForm(shown: EvaluatedQuestion, { judgement, errors = {} }: JudgedTyping): JudgementForm {
-  const { evaluation, place, row, sheet, before, columns, closed } = shown
-  const { question } = place
-  const { contents } = sheet
-  const answer = contents.answers.get(question.code)
-  const decision = contents.decisions.get(question.code)
-  const stored = storedValue(answer)
-  const column = before ? columns.get(before.id) : undefined
-  const standing = {
-    option: column?.option ?? null,
-    inputs: column?.inputs ? (JSON.parse(column.inputs) as Record<string, string>) : null,
-  }
-  const name = SEAT_WORDS[before?.seat ?? 'satker'].column
-  const chosen = judgement?.option ?? stored.option
-  const decided = judgement?.decision ?? decision?.decision ?? null
-  return {
-    id: `putusan-${question.code}`,
-    action: paths.evaluationQuestion(evaluation.assessment.id, question.code),
-    editable: closed === null,
-    seat: SEAT_WORDS[row.seat].column,
-    before: name,
-    sheet: row.id,
-    stamp: stampText(
-      { ...stored, valueVersion: answer?.valueVersion ?? 0 },
-      { note: answer?.note ?? '', noteVersion: answer?.noteVersion ?? 0 },
-    ),
-    decided: `${decision?.version ?? 0}.${decision?.decision ?? ''}`,
-    decisions: DECISIONS.map(value => ({
-      value,
-      label: DECISION_WORDS[value],
-      key: DECISION_KEYS[value],
-      checked: decided === value,
-    })),
-    decisionError: errors['decision'] ?? '',
-    options:
-      question.kind === 'choice'
-        ? question.options.map(({ key, value, criterion }, place) => ({
-            id: `pilihan-${key}`,
-            key,
-            digit: String(place + 1),
-            value: formatScore(value),
-            criterion,
-            checked: key === chosen,
-            mark: key === standing.option ? name : '',
-          }))
-        : [],
-    optionError: errors['option'] ?? '',
-    inputs:
-      question.kind === 'choice'
-        ? []
-        : question.inputs.map(({ key, label, type, informational }) => ({
-            id: `angka-${key}`,
-            key,
-            label: informational ? `${label} (boleh kosong)` : label,
-            value: judgement?.inputs?.[key] ?? typedText(stored.inputs?.[key] ?? ''),
-            before: standing.inputs?.[key] === undefined ? '' : `${name} ${typedText(standing.inputs[key])}`,
-            inputmode: type === 'count' ? ('numeric' as const) : ('decimal' as const),
-            error: errors[key] ?? '',
-          })),
-    note: judgement?.note ?? answer?.note ?? '',
-    noteError: errors['note'] ?? '',
   }
 }
 

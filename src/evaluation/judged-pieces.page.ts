@@ -105,13 +105,15 @@ function shownFile(file: FrozenFile, page: string, first: boolean): ShownFile {
   const shown = shownAs(file.contentType ?? '')
   const href = paths.evidenceFile(id)
   const at = shown === 'frame' && number ? `#page=${number}` : ''
+  // What the viewers of browsers understand beside the page: no list of pages at the side.
+  const framed = shown === 'frame' ? `${at || '#page=1'}&navpanes=0` : ''
   return {
     name,
     detail: `Versi ${file.version} · ${formatBytes(file.size ?? 0)}`,
     href: `${href}${at}`,
     external: false,
     shown,
-    preview: isHeic(file) ? paths.evidenceFilePreview(id) : shown === 'download' ? '' : `${href}${at}`,
+    preview: isHeic(file) ? paths.evidenceFilePreview(id) : shown === 'download' ? '' : `${href}${framed}`,
     label: at ? `Pratinjau ${name}, halaman ${number}` : `Pratinjau ${name}`,
     first,
   }

@@ -3,7 +3,6 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
-import { newId } from '../db/ids'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import { undecidedBecause, type Decision } from '../engine/stages/decisions'
@@ -24,6 +23,7 @@ import {
 import { requireEvaluationOpen, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
+import { writeChange } from './write-change'
 import { neededWords } from './needed-words'
 import { changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
 
@@ -78,7 +78,7 @@ export class JudgementsService {
       const changes = await this.following(evaluation, open, sheet, question, asked, saying, speaker)
       const contents = changedContents(evaluation.assessment, sheet.contents, question.code, changes)
       await Promise.all([
-        ...changes.map(change => this.write(open, question.code, change)),
+        ...changes.map(change => writeChange(this.rows, open.id, question.code, change)),
         this.events(actor, evaluation.assessment, open, code, changes),
         changes.length > 0
           ? this.scoring.store({ ...evaluation.assessment, worksheetId: open.id }, contents.score, [code])
@@ -218,57 +218,6 @@ export class JudgementsService {
     const decision = contents.decisions.get(code)?.decision ?? null
     const next = followedDecision(decision, same)
     return next === decision ? changes : [...changes, decisionChange(contents, code, next, speaker)]
-  }
-
-  private async write(open: SheetRow, question: string, change: Change): Promise<void> {
-    const { answer, decision, verdict, ruling } = change
-    const worksheetId = open.id
-    if (answer)
-      return this.rows.writeAnswer({
-        id: newId(),
-        worksheetId,
-        question,
-        ...storedValue(answer),
-        valueVersion: answer.valueVersion,
-        valueBy: answer.valueBy,
-        valueAt: answer.valueAt,
-        note: answer.note,
-        noteVersion: answer.noteVersion,
-        noteBy: answer.noteBy,
-        noteAt: answer.noteAt,
-        carried: false,
-      })
-    if (decision) {
-      const { version, decidedBy, decidedAt } = decision
-      return this.rows.writeDecisions([
-        { worksheetId, question, decision: decision.decision, version, decidedBy, decidedAt },
-      ])
-    }
-    if (verdict?.verdict === null) return this.rows.removeVerdict(worksheetId, verdict.useId)
-    if (verdict) {
-      const { useId, givenBy, givenAt } = verdict
-      return this.rows.writeVerdict({
-        worksheetId,
-        question,
-        useId,
-        verdict: verdict.verdict,
-        givenBy,
-        givenAt,
-      })
-    }
-    if (ruling?.ruling === null) return this.rows.removeRuling(worksheetId, question, ruling.kind)
-    if (ruling) {
-      const { kind, reason, ruledBy, ruledAt } = ruling
-      return this.rows.writeRuling({
-        worksheetId,
-        question,
-        kind,
-        ruling: ruling.ruling,
-        reason,
-        ruledBy,
-        ruledAt,
-      })
-    }
   }
 
   /** One event per change; typing a note goes on with the event that stands. */

@@ -419,7 +419,7 @@ describe('the evidence beside a question', () => {
     )
     const { text } = await browser.get(address())
     expect(text).toContain(
-      `<iframe src="${paths.evidenceFile(file)}#page&#x3D;4" title="Pratinjau notula.pdf, halaman 4"`,
+      `<iframe src="${paths.evidenceFile(file)}#page&#x3D;4&amp;navpanes&#x3D;0" title="Pratinjau notula.pdf, halaman 4"`,
     )
     expect(text).toContain('hal. 4: tiga temuan')
     expect(text).toContain('peristiwa 30 Januari 2026')

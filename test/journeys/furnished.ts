@@ -10,7 +10,7 @@ import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, PASSWORD
 import type { Person } from '../support/cast'
 import { post, signedIn, type Browser, type House } from '../support/house'
 
-export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer'
+export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'evaluator'
 
 /** A ministry in which something of every kind stands on every page, and who goes there. */
 export interface Furnished {
@@ -32,6 +32,7 @@ export async function furnish(house: House): Promise<Furnished> {
     chair: await addPerson(house, 'Sari Puspadewi', 'chair', satker),
     head: await addPerson(house, 'Hendra Wiguna', 'head', satker),
     viewer: await addPerson(house, 'Galih Pranawa', 'kanwil-viewer', kanwil),
+    evaluator: await addPerson(house, 'Nirmala Sekarwangi', 'evaluator', ministry),
   }
   const others = {
     member: await addPerson(house, 'Bagas Hendrawan', 'member', satker, { parts: '1' }),
@@ -48,6 +49,7 @@ export async function furnish(house: House): Promise<Furnished> {
   const piece = await furnishEvidence(house, opened.id, chair)
   await attestSome(house, opened, people.head)
   const submitted = await handedIn(house, await addAssessment(house, neighbour, cycle), others.head)
+  await beginEvaluation(house, cycle, submitted.id, people)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
     [others.member.id],
@@ -107,6 +109,10 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.evidenceUse(opened.id, piece.use),
         paths.evidenceFileReplacement(piece.file),
         paths.readiness(opened.id),
+      ]),
+      ...visits('evaluator', [
+        paths.evaluationQuestion(submitted.id, TEAM),
+        paths.evaluationQuestion(submitted.id, INTEGRATED),
       ]),
       ...visits('head', [
         paths.assessment(opened.id),
@@ -211,10 +217,31 @@ async function handedIn(house: House, opened: Opened, head: Person): Promise<Ope
   return opened
 }
 
+/** A team of one member, who has lowered the first question of the sheet and keeps a phrase. */
+async function beginEvaluation(
+  house: House,
+  cycleId: string,
+  assessment: string,
+  { admin, evaluator }: Readonly<Record<'admin' | 'evaluator', Person>>,
+): Promise<void> {
+  const { teams, cycles, evaluations, judgements, phrases, assessments } = house.services
+  const centre = await actorOf(house, admin)
+  const cycle = await cycles.get(cycleId)
+  const team = await teams.create(centre, cycle, 'Tim 1')
+  await teams.seat(centre, cycle, team, evaluator.id, 'member')
+  await teams.assign(centre, cycle, assessment, { teamId: team, userId: evaluator.id, reason: '' })
+  const actor = await actorOf(house, evaluator)
+  const seen = () => assessments.visibleTo(actor, 'evaluate').get(assessment)
+  await evaluations.begin(actor, await seen())
+  await judgements.say(actor, await seen(), TEAM, { field: 'value', value: { option: 'Tidak' }, base: 0 })
+  await phrases.add(actor, team, 'SK belum ditandatangani pejabat yang berwenang.')
+}
+
 /** Pages that only a mistake or a missing right shows. */
 export const astray = (assessment: string): readonly (readonly [Who, string, number])[] => [
   ['nobody', '/tidak-ada', 404],
   ['chair', paths.accounts(), 403],
   ['chair', paths.assessment('tidak-ada'), 404],
   ['viewer', paths.carryOver(assessment), 403],
+  ['evaluator', paths.evaluationQuestion(assessment, TEAM), 404],
 ]
