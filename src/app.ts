@@ -20,6 +20,7 @@ import { comparisonRoutes } from './evaluation/comparison.routes'
 import { queueRoutes } from './evaluation/queue.routes'
 import { returnRoutes } from './evaluation/return.routes'
 import { teamsRoutes } from './evaluation/teams.routes'
+import { judgingRoutes } from './evaluation/judging.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
@@ -110,6 +111,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
 
   // The busiest first: the router tries one address after the other.
   app.use(answersRoutes(services))
+  app.use(judgingRoutes(services))
   app.use(homeRoutes(services))
   app.use(guideRoutes(services))
   app.use(signInRoutes(services))
