@@ -90,7 +90,7 @@ describe('the page of an evaluation', () => {
       await read('lead')
       inspection.house.statements.length = 0
       const text = await read('lead')
-      expect(text).toContain('class="tbl tbl-dense stack"')
+      expect(text).toContain('class="tbl tbl-dense stack sheets"')
       return inspection.house.statements.length
     }
     const { begin, agree, handIn } = evaluators(inspection)
