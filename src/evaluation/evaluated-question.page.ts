@@ -54,7 +54,7 @@ export interface Desk {
   readonly summary: ErrorSummary | null
   readonly clash: readonly ClashedSide[]
   readonly closed: Message | null
-  /** `A.I.1.iii.b · Manajemen Perubahan · Pemantauan dan Evaluasi · bobot 0,33` */
+  /** `Manajemen Perubahan · Pemantauan dan Evaluasi · bobot 0,33` */
   readonly place: string
   readonly text: string
   readonly criterion: string
@@ -118,7 +118,6 @@ export function deskOf(shown: EvaluatedQuestion, typed: JudgedTyping = {}): Desk
     clash: typed.clash ?? [],
     closed: closedMessage(shown),
     place: [
-      code,
       parts.get(partOfQuestion.get(code) ?? '')?.name ?? '',
       section.name,
       `bobot ${formatScore(place.share)}`,

@@ -228,6 +228,38 @@ describe('on a dead line', () => {
   })
 })
 
+describe('when the session is over', () => {
+  it('what was typed waits in the browser, and is sent after signing in anew', async () => {
+    await page.context().clearCookies()
+    await page.locator('#catatan').fill(REASON)
+    const again = page.getByRole('link', { name: 'Masuk lagi' })
+    await again.waitFor()
+    expect(await stored(FIRST)).toMatchObject({ note: '' })
+    page.once('dialog', dialog => void dialog.accept())
+    await again.click()
+    await signIn(page, inspection.people.member)
+    await page.waitForURL(`**${address(FIRST)}`)
+    await nothingUnsent()
+    expect(await stored(FIRST)).toMatchObject({ note: REASON })
+  })
+})
+
+describe('a sheet that was handed in meanwhile', () => {
+  it('is said so, and what was typed stays where it is', async () => {
+    await journey.house.database.inTransaction(() =>
+      journey.house.database
+        .writing()
+        .query(`UPDATE worksheets SET frozen_at = '2026-03-12T03:00:00.000Z' WHERE seat = 'member'`),
+    )
+    await page.locator('#catatan').fill('Terlambat ditulis.')
+    await page.getByText('Lembar ini sudah diserahkan.').waitFor()
+    expect(await page.locator('#catatan').inputValue()).toBe('Terlambat ditulis.')
+    await journey.house.database.inTransaction(() =>
+      journey.house.database.writing().query(`UPDATE worksheets SET frozen_at = NULL WHERE seat = 'member'`),
+    )
+  })
+})
+
 describe('two windows', () => {
   it('that disagree show both texts, and overwrite nothing until one is chosen', async () => {
     const other = await page.context().newPage()
