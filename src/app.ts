@@ -21,6 +21,7 @@ import { queueRoutes } from './evaluation/queue.routes'
 import { repairsRoutes } from './evaluation/repairs.routes'
 import { returnRoutes } from './evaluation/return.routes'
 import { teamsRoutes } from './evaluation/teams.routes'
+import { judgingRoutes } from './evaluation/judging.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
@@ -111,6 +112,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
 
   // The busiest first: the router tries one address after the other.
   app.use(answersRoutes(services))
+  app.use(judgingRoutes(services))
   app.use(homeRoutes(services))
   app.use(guideRoutes(services))
   app.use(signInRoutes(services))

@@ -19,10 +19,12 @@ import { OpeningsService } from './cycles/openings.service'
 import { TargetsService } from './cycles/targets.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
+import { EvaluatedQuestionsService } from './evaluation/evaluated-questions.service'
 import { EvaluationsService } from './evaluation/evaluations.service'
 import { HandedInColumns } from './evaluation/handed-in-columns'
 import { JudgementsService } from './evaluation/judgements.service'
 import { QueueService } from './evaluation/queue.service'
+import { PhrasesService } from './evaluation/phrases.service'
 import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import { TeamsService } from './evaluation/teams.service'
@@ -113,6 +115,14 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     clock,
   )
   const judgements = new JudgementsService(database, audit, evaluations, scoring, editions, clock)
+  const evaluatedQuestions = new EvaluatedQuestionsService(
+    database,
+    evaluations,
+    frozenWorksheets,
+    instruments,
+    clock,
+  )
+  const phrases = new PhrasesService(database, audit, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
   const repairs = new RepairsService(database, audit, assessments, clock)
   const results = new ResultsService(
@@ -166,6 +176,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     handedInColumns,
     evaluations,
     judgements,
+    evaluatedQuestions,
+    phrases,
     returns,
     repairs,
     results,

@@ -4,6 +4,7 @@ import { sayDelayed, watchUntilLive } from './worksheet/before-live.js'
 type Enhance = (element: HTMLElement) => void
 
 const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
+  evaluation: () => import('./evaluation/evaluation.js'),
   'evidence-drop': () => import('./evidence/drop.js'),
   'evidence-upload': () => import('./evidence/upload.js'),
   'error-summary': () => import('./error-summary.js'),

@@ -5,8 +5,8 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
-import type { Decision } from '../engine/stages/decisions'
-import { Conflict, NotFound } from '../refusals'
+import { undecidedBecause, type Decision } from '../engine/stages/decisions'
+import { Conflict, Invalid, NotFound } from '../refusals'
 import { sameValue as sameStored } from '../worksheets/answer-content'
 import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
@@ -21,15 +21,27 @@ import {
   type Saying,
   type Speaker,
 } from './apply-saying'
-import { requireEvaluationOpen, sheetBefore, type Evaluation } from './evaluation-context'
+import { requireEvaluationOpen, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
-import { agreeable, changedContents, progressOf, sameValue } from './sheet-contents'
+import { neededWords } from './needed-words'
+import { agreeable, changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
+import { writeChange } from './write-change'
 
 export interface Said {
+  readonly evaluation: Evaluation
   readonly sheet: Sheet
   readonly versions: QuestionVersions
+  /** Fields that changed along with the one that was said. */
+  readonly followed: readonly ('value' | 'decision')[]
   readonly at: string
+}
+
+/** What one form says of a question, all or nothing; absent: not touched. */
+export interface Judgement {
+  readonly value?: Extract<Saying, { field: 'value' }> | undefined
+  readonly note?: Extract<Saying, { field: 'note' }> | undefined
+  readonly decision?: Extract<Saying, { field: 'decision' }> | undefined
 }
 
 /** Scoring one question after the other: value, note, decision, what the evidence is worth, which flags hold. */
@@ -49,28 +61,83 @@ export class JudgementsService {
 
   /**
    * Saves one saying with the score of the sheet and its event, all or nothing. Throws as `applySaying` does, and
-   * Conflict once the sheet was handed in.
+   * Conflict once the sheet that it was said over (`shown`, when given) was handed in.
    */
-  async say(actor: Actor, loaded: AssessmentContext, code: string, saying: Saying): Promise<Said> {
+  async say(
+    actor: Actor,
+    loaded: AssessmentContext,
+    code: string,
+    saying: Saying,
+    shown?: string,
+  ): Promise<Said> {
     const question = lookup(loaded.instrument).questions.get(code)?.question
     if (!question) throw new NotFound('Pertanyaan')
     return this.database.inTransaction(async () => {
-      const { evaluation, open } = await this.writable(actor, loaded)
+      const { evaluation, open } = await this.writable(actor, loaded, shown)
       const sheet = await this.evaluations.sheet(evaluation, open)
       const speaker = this.speaker(actor)
       const asked = applySaying(sheet.contents, question, saying, speaker)
       const changes = await this.following(evaluation, open, sheet, question, asked, saying, speaker)
       const contents = changedContents(evaluation.assessment, sheet.contents, question.code, changes)
       await Promise.all([
-        ...changes.map(change => this.write(open, question.code, change)),
+        ...changes.map(change => writeChange(this.editions, this.rows, open.id, question.code, change)),
         this.events(actor, evaluation.assessment, open, code, changes),
         changes.length > 0
           ? this.scoring.store({ ...evaluation.assessment, worksheetId: open.id }, contents.score, [code])
           : null,
       ])
       const progress = progressOf(evaluation.assessment, contents, sheet.before)
-      return { sheet: { ...sheet, contents, progress }, versions: versionsOf(contents, code), at: speaker.at }
+      return {
+        evaluation,
+        sheet: { ...sheet, contents, progress },
+        versions: versionsOf(contents, code),
+        followed: changes
+          .slice(asked.length)
+          .flatMap(change =>
+            change.answer ? ['value' as const] : change.decision ? ['decision' as const] : [],
+          ),
+        at: speaker.at,
+      }
     })
+  }
+
+  /**
+   * Saves what one form says of a question. Beside what `say` throws, Invalid when the question would be left with a
+   * changed value without its reason, or with a decision that its value contradicts.
+   */
+  async judge(
+    actor: Actor,
+    loaded: AssessmentContext,
+    code: string,
+    { value, note, decision }: Judgement,
+    shown: string,
+  ): Promise<void> {
+    await this.database.inTransaction(async () => {
+      const said = value && (await this.say(actor, loaded, code, value, shown))
+      if (said && decision?.decision === 'setuju' && !this.isSame(said.sheet, code))
+        throw new Invalid('Putusan belum tersimpan.', {
+          decision:
+            'Setuju berarti nilainya sama dengan kolom sebelumnya. Pilih Ubah nilai, atau kembalikan nilainya.',
+        })
+      if (note) await this.say(actor, loaded, code, note, shown)
+      if (decision) {
+        // The value took the decision along: that is no other window.
+        const own = said?.followed.includes('decision') && said.versions.decision === decision.base + 1
+        await this.say(actor, loaded, code, own ? { ...decision, base: decision.base + 1 } : decision, shown)
+      }
+      const { evaluation, open } = await this.writable(actor, loaded, shown)
+      const sheet = await this.evaluations.sheet(evaluation, open)
+      const decided = decidedQuestion(sheet.contents, sheet.before, code)
+      const because = undecidedBecause(decided)
+      if (because === 'note' || because === 'value')
+        throw new Invalid('Putusan belum tersimpan.', {
+          [because === 'note' ? 'note' : 'option']: neededWords(because, decided.same),
+        })
+    })
+  }
+
+  private isSame({ contents, before }: Sheet, code: string): boolean {
+    return sameValue(contents.score.questions.get(code), before.get(code))
   }
 
   /** Agrees with every undecided question whose value is the one before, as one act with one event; how many. */
@@ -102,8 +169,15 @@ export class JudgementsService {
   private async writable(
     actor: Actor,
     loaded: AssessmentContext,
+    shown?: string,
   ): Promise<{ readonly evaluation: Evaluation; readonly open: SheetRow }> {
     const evaluation = await this.evaluations.held(actor, loaded)
+    const stale = evaluation.sheets.some(sheet => sheet.id === shown && sheet.frozenAt !== null)
+    if (stale && seatsOf(actor, evaluation).length > 0)
+      throw new Conflict(
+        'Lembar ini sudah diserahkan. Isian ini tidak disimpan di sana, tetapi tetap ada di sini.',
+        null,
+      )
     this.evaluations.requireTurn(actor, evaluation)
     const { open, assessment } = evaluation
     if (!open)
@@ -142,56 +216,6 @@ export class JudgementsService {
     const decision = contents.decisions.get(code)?.decision ?? null
     const next = followedDecision(decision, same)
     return next === decision ? changes : [...changes, decisionChange(contents, code, next, speaker)]
-  }
-
-  private async write(open: SheetRow, question: string, change: Change): Promise<void> {
-    const { answer, decision, verdict, ruling } = change
-    const worksheetId = open.id
-    if (answer)
-      return this.editions.writeAnswer({
-        worksheetId,
-        question,
-        ...storedValue(answer),
-        valueVersion: answer.valueVersion,
-        valueBy: answer.valueBy,
-        valueAt: answer.valueAt,
-        note: answer.note,
-        noteVersion: answer.noteVersion,
-        noteBy: answer.noteBy,
-        noteAt: answer.noteAt,
-        carried: false,
-      })
-    if (decision) {
-      const { version, decidedBy, decidedAt } = decision
-      return this.rows.writeDecisions([
-        { worksheetId, question, decision: decision.decision, version, decidedBy, decidedAt },
-      ])
-    }
-    if (verdict?.verdict === null) return this.rows.removeVerdict(worksheetId, verdict.useId)
-    if (verdict) {
-      const { useId, givenBy, givenAt } = verdict
-      return this.rows.writeVerdict({
-        worksheetId,
-        question,
-        useId,
-        verdict: verdict.verdict,
-        givenBy,
-        givenAt,
-      })
-    }
-    if (ruling?.ruling === null) return this.rows.removeRuling(worksheetId, question, ruling.kind)
-    if (ruling) {
-      const { kind, reason, ruledBy, ruledAt } = ruling
-      return this.rows.writeRuling({
-        worksheetId,
-        question,
-        kind,
-        ruling: ruling.ruling,
-        reason,
-        ruledBy,
-        ruledAt,
-      })
-    }
   }
 
   /** One event per change; typing a note goes on with the event that stands. */

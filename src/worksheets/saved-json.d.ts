@@ -12,22 +12,36 @@ export interface StatusJson {
 
 /** A field that was saved. */
 export interface SavedJson {
-  readonly field: 'value' | 'note'
-  readonly version: number
+  readonly field: string
+  /** The new version of the field; absent where several are told. */
+  readonly version?: number
+  readonly versions?: Readonly<Record<string, number>>
+  /** Fields that the server changed along with the one that was sent. */
+  readonly followed?: readonly string[]
   /** In words: the time today, the date before. */
   readonly savedAt: string
   /** What stands now in the inputs of a counted question, as it is typed: somebody else's may have come along. */
   readonly inputs: Readonly<Record<string, string>> | null
   /** Null when a note was saved and nobody changed the value meanwhile. */
-  readonly scored: ScoredJson | null
+  readonly scored?: ScoredJson | null
   /** What somebody else changed in the other field, when the page did not know it yet. */
-  readonly newer: (StandingJson & { readonly field: 'value' | 'note'; readonly by: string }) | null
+  readonly newer?: (StandingJson & { readonly field: 'value' | 'note'; readonly by: string }) | null
+}
+
+/** What an evaluator said of a question. */
+export interface SaidJson extends SavedJson {
+  readonly versions: Readonly<Record<string, number>>
+  readonly followed: readonly string[]
+  readonly standing: { readonly option: string; readonly decision: string }
+  /** Markup of the server by the place that holds it. */
+  readonly places: Readonly<Record<string, string>>
 }
 
 /** What stands in one field. */
 export interface StandingJson {
   readonly version: number
   readonly note?: string
+  readonly decision?: string
   readonly value?: {
     readonly option: string | null
     readonly inputs: Readonly<Record<string, string>> | null

@@ -54,9 +54,17 @@ export interface Inspection {
 
 export async function openInspection(
   settings: Partial<Cycle['settings']> = {},
-  { submitted = true } = {},
+  options: { readonly submitted?: boolean } = {},
 ): Promise<Inspection> {
-  const house = await openHouse()
+  return inspectionIn(await openHouse(), settings, options)
+}
+
+/** The same in a house that stands already. */
+export async function inspectionIn(
+  house: House,
+  settings: Partial<Cycle['settings']> = {},
+  { submitted = true }: { readonly submitted?: boolean } = {},
+): Promise<Inspection> {
   const { services, database } = house
   const ministry = await addSatker(house, 'Kementerian Layanan Nusantara')
   const inspectorate = await addSatker(house, 'Inspektorat Jenderal', ministry)

@@ -4,8 +4,9 @@ import type { House } from '../support/house'
 
 const LOWERED = 'A.I.1.i.a'
 const ASKED = 'A.I.1.i.b'
+const COUNTED = 'A.II.1.i.b'
 
-/** A team with every seat; its member scored a unit that handed in, so that it is the turn of the ketua. */
+/** A team with every seat and a phrase; its member scored a unit that handed in, and the ketua has begun. */
 export async function furnishEvaluation(
   house: House,
   ministry: Unit,
@@ -13,7 +14,7 @@ export async function furnishEvaluation(
   cycleId: string,
   assessmentId: string,
 ): Promise<{ readonly lead: Person; readonly pages: readonly string[]; readonly centre: readonly string[] }> {
-  const { teams, cycles, accounts, assessments, evaluations, judgements } = house.services
+  const { teams, cycles, accounts, assessments, evaluations, judgements, phrases } = house.services
   const inspectorate = await addSatker(house, 'Inspektorat Jenderal', ministry, { code: 'ITJEN' })
   const people = {
     member: await addPerson(house, 'Nirmala Sekarwangi', 'evaluator', inspectorate),
@@ -29,7 +30,7 @@ export async function furnishEvaluation(
     await teams.seat(centre, cycle, team, people[seat].id, seat)
   await teams.assign(centre, cycle, assessmentId, { teamId: team, userId: people.member.id, reason: '' })
   const member = await actorOf(people.member)
-  const seen = () => assessments.visibleTo(member, 'evaluate').get(assessmentId)
+  const seen = (actor = member) => assessments.visibleTo(actor, 'evaluate').get(assessmentId)
   const say = async (code: string, saying: object) =>
     judgements.say(member, await seen(), code, saying as never)
   await evaluations.begin(member, await seen())
@@ -39,6 +40,9 @@ export async function furnishEvaluation(
   await say(ASKED, { field: 'note', note: 'Lampirkan kertas kerja pemilihan anggota.', base: 0 })
   await judgements.agreeWithRest(member, await seen())
   await evaluations.handIn(member, await seen())
+  const lead = await actorOf(people.lead)
+  await evaluations.begin(lead, await seen(lead))
+  await phrases.add(member, team, 'SK belum ditandatangani pejabat yang berwenang.')
   return {
     lead: people.lead,
     pages: [
@@ -46,6 +50,7 @@ export async function furnishEvaluation(
       paths.evaluation(assessmentId),
       paths.evaluationReturn(assessmentId),
       paths.comparison(assessmentId),
+      ...[LOWERED, ASKED, COUNTED].map(code => paths.evaluationQuestion(assessmentId, code)),
     ],
     centre: [paths.teams(cycleId), paths.evaluatorAssignments(cycleId)],
   }

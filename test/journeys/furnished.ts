@@ -11,7 +11,7 @@ import type { Person } from '../support/cast'
 import { post, signedIn, type Browser, type House } from '../support/house'
 import { furnishEvaluation } from './furnished-evaluation'
 
-export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'lead'
+export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'evaluator'
 
 /** A ministry in which something of every kind stands on every page, and who goes there. */
 export interface Furnished {
@@ -61,7 +61,7 @@ export async function furnish(house: House): Promise<Furnished> {
   })
   const token = await house.services.links.issue(systemActor('tests'), others.member.id)
   return {
-    people: { ...people, lead: evaluation.lead },
+    people: { ...people, evaluator: evaluation.lead },
     assessment: opened.id,
     pages: [
       ...visits('nobody', [paths.signIn(), paths.forgottenPassword(), paths.oneTimeLink(token)]),
@@ -93,7 +93,7 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.prerequisites(opened.id),
       ]),
       ...visits('admin', evaluation.centre),
-      ...visits('lead', evaluation.pages),
+      ...visits('evaluator', evaluation.pages),
       ...visits('viewer', [
         paths.assessments(),
         paths.frozenWorksheet(submitted.id, submitted.worksheetId),
@@ -228,4 +228,5 @@ export const astray = (assessment: string): readonly (readonly [Who, string, num
   ['chair', paths.accounts(), 403],
   ['chair', paths.assessment('tidak-ada'), 404],
   ['viewer', paths.carryOver(assessment), 403],
+  ['evaluator', paths.evaluationQuestion(assessment, TEAM), 404],
 ]

@@ -4,13 +4,43 @@ import type { Unsent } from './outbox.js'
 
 export type Content = Unsent['content']
 
+/** The note of a question, on its row as on the evaluator's page. */
+export const noteIn = (row: HTMLElement): HTMLTextAreaElement | null =>
+  row.querySelector<HTMLTextAreaElement>('textarea[name^="note"]')
+
+const radiosOf = (row: HTMLElement, name: string): HTMLInputElement[] => [
+  ...row.querySelectorAll<HTMLInputElement>(`input[type=radio][name^="${name}"]`),
+]
+
+const chosenOf = (radios: readonly HTMLInputElement[]): string =>
+  radios.find(radio => radio.checked)?.value ?? ''
+
+const verdictsOn = (row: HTMLElement, use: string): HTMLInputElement[] => [
+  ...row.querySelectorAll<HTMLInputElement>(`input[data-verdict="${CSS.escape(use)}"]`),
+]
+
+/** The field that an element belongs to; null when it is none that is saved. */
+export function fieldOf(target: EventTarget | null): string | null {
+  if (target instanceof HTMLTextAreaElement) return target.name.startsWith('note') ? 'note' : null
+  if (!(target instanceof HTMLInputElement)) return null
+  const { input, verdict } = target.dataset
+  if (verdict !== undefined) return `verdict:${verdict}`
+  if (target.name === 'decision') return 'decision'
+  return target.name.startsWith('option') || input !== undefined ? 'value' : null
+}
+
 /** What stands in the fields of a question now. */
-export function readContent(row: HTMLElement, field: 'value' | 'note'): Content {
-  if (field === 'note') return { note: row.querySelector('textarea')?.value ?? '' }
+export function readContent(row: HTMLElement, field: string): Content {
+  if (field === 'note') return { note: noteIn(row)?.value ?? '' }
+  if (field === 'decision') return { decision: chosenOf(radiosOf(row, 'decision')) }
+  if (field.startsWith('verdict:')) {
+    const use = field.slice('verdict:'.length)
+    return { use, verdict: chosenOf(verdictsOn(row, use)) || null }
+  }
   const inputs = [...row.querySelectorAll<HTMLInputElement>('input[data-input]')]
   if (inputs.length > 0)
     return { inputs: Object.fromEntries(inputs.map(input => [input.dataset['input'] ?? '', input.value])) }
-  return { option: row.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '' }
+  return { option: chosenOf(radiosOf(row, 'option')) }
 }
 
 /** The inputs of a question as the server sent them; undefined where it has none. */
@@ -21,44 +51,53 @@ export function inputsSent(row: HTMLElement): Readonly<Record<string, string>> |
 }
 
 /** What the server says stands in a field, as a content of that field. */
-export const contentOf = (field: 'value' | 'note', { note, value }: StandingJson): Content =>
-  field === 'note'
-    ? { note: note ?? '' }
-    : value?.inputs
-      ? { inputs: value.inputs }
-      : { option: value?.option ?? '' }
+export function contentOf(field: string, { note = '', decision = '', value }: StandingJson): Content {
+  if (field === 'note') return { note }
+  if (field === 'decision') return { decision }
+  return value?.inputs ? { inputs: value.inputs } : { option: value?.option ?? '' }
+}
 
 /** Puts a content into the fields of a question. */
-export function writeContent(row: HTMLElement, { option, inputs, note }: Content): void {
+export function writeContent(row: HTMLElement, content: Content): void {
+  const { option, inputs, note, decision, use, verdict } = content
   if (note !== undefined) {
-    const area = row.querySelector('textarea')
+    const area = noteIn(row)
     if (area) area.value = note
   }
-  if (option !== undefined)
-    for (const radio of row.querySelectorAll<HTMLInputElement>('input[type=radio]'))
-      radio.checked = radio.value === option
+  const choose = (radios: readonly HTMLInputElement[], value: string): void =>
+    radios.forEach(radio => (radio.checked = radio.value === value))
+  if (option !== undefined) choose(radiosOf(row, 'option'), option)
+  if (decision !== undefined) choose(radiosOf(row, 'decision'), decision)
+  if (use !== undefined) choose(verdictsOn(row, use), verdict ?? '')
   if (option === undefined && inputs === undefined) return
-  for (const input of row.querySelectorAll<HTMLInputElement>('input[data-input]'))
-    input.value = (inputs?.[input.dataset['input'] ?? ''] ?? '').replace('.', ',')
+  const empty = Object.keys(readContent(row, 'value').inputs ?? {}).map(key => [key, ''] as const)
+  writeInputs(row, { ...Object.fromEntries(empty), ...inputs })
+}
+
+/** Puts texts into those inputs of a question that are named. */
+export function writeInputs(row: HTMLElement, inputs: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(inputs)) {
+    const input = row.querySelector<HTMLInputElement>(`input[data-input="${CSS.escape(key)}"]`)
+    if (input) input.value = text.replace('.', ',')
+  }
 }
 
 /** What differs from the page as it came. A page that shows refused texts again holds them as it came; those wait for the person. */
-export function changedFields(row: HTMLElement): ('value' | 'note')[] {
-  const inputs = [...row.querySelectorAll<HTMLInputElement>('input[type=radio], input[data-input]')]
-  const note = row.querySelector('textarea')
-  const value = inputs.some(input =>
+export function changedFields(row: HTMLElement): string[] {
+  const inputs = row.querySelectorAll<HTMLInputElement>('input[type=radio], input[data-input]')
+  const changed = [...inputs].filter(input =>
     input.type === 'radio' ? input.checked !== input.defaultChecked : input.value !== input.defaultValue,
   )
-  return [
-    ...(value ? ['value' as const] : []),
-    ...(note && note.value !== note.defaultValue ? ['note' as const] : []),
-  ]
+  const note = noteIn(row)
+  const fields = new Set(changed.map(fieldOf))
+  if (note && note.value !== note.defaultValue) fields.add('note')
+  return [...fields].filter(field => field !== null)
 }
 
 /** Repeats each refusal above its field; what is not named any more is taken away. */
 export function showRefusals(row: HTMLElement, fields: Readonly<Record<string, string>>): void {
   for (const old of row.querySelectorAll('[data-refusal]')) old.remove()
-  for (const input of row.querySelectorAll<HTMLElement>('input[data-input], textarea')) {
+  for (const input of row.querySelectorAll<HTMLElement>('input[data-input], textarea[name^="note"]')) {
     const key = input.dataset['input'] ?? 'note'
     const message = fields[key]
     input.classList.toggle('is-bad', message !== undefined)
@@ -79,7 +118,8 @@ export function showRefusals(row: HTMLElement, fields: Readonly<Record<string, s
   for (const [key, message] of rest) {
     const error = errorElement(message)
     error.dataset['refusal'] = key
-    row.querySelector('legend')?.after(error)
+    const place = row.querySelector(`[data-refused="${CSS.escape(key)}"]`) ?? row.querySelector('legend')
+    place?.after(error)
   }
 }
 
@@ -96,3 +136,9 @@ export function showMessage(row: HTMLElement, text: string, link?: { label: stri
   }
   place.replaceChildren(line)
 }
+
+export const showSignedOut = (row: HTMLElement): void =>
+  showMessage(row, 'Sesi berakhir. Isian Anda tersimpan di peramban ini. ', {
+    label: 'Masuk lagi',
+    href: `${document.body.dataset['signIn']}?kembali=${encodeURIComponent(location.pathname + location.search)}`,
+  })

@@ -3,7 +3,8 @@ export interface Unsent {
   readonly user: string
   readonly assessment: string
   readonly question: string
-  readonly field: 'value' | 'note'
+  /** What is said of the question; what comes after a colon tells several of a kind apart (`verdict:<use>`). */
+  readonly field: string
   /** The version of the field that it was typed over. */
   readonly base: number
   /** The inputs that it was typed over, so that the server can tell which were changed here. */
@@ -11,8 +12,18 @@ export interface Unsent {
   readonly url: string
   readonly content: {
     readonly option?: string
-    readonly inputs?: Record<string, string>
+    readonly inputs?: Readonly<Record<string, string>>
     readonly note?: string
+    readonly decision?: string
+    /** A verdict: on which use, null takes it back. */
+    readonly use?: string
+    readonly verdict?: string | null
+    /** A ruling: on which flag, null takes it back. */
+    readonly kind?: string
+    readonly ruling?: string | null
+    readonly reason?: string
+    /** The evaluator's sheet that it was said over. */
+    readonly sheet?: string
   }
 }
 
@@ -39,18 +50,23 @@ export const unsentOf = (user: string): Unsent[] =>
 
 /**
  * What is kept for a person, of each field only what was typed over its newest version: two tabs may leave several, and
- * an older one could only ever contest a newer text of the same hand. The older ones are forgotten.
+ * an older one could only ever contest a newer text of the same hand. The older ones are forgotten. Versions of another
+ * sheet are counted apart.
  */
 export function newestUnsentOf(user: string): Unsent[] {
   const newest = new Map<string, Unsent>()
   for (const unsent of unsentOf(user).sort((one, other) => one.base - other.base)) {
-    const place = [unsent.assessment, unsent.question, unsent.field].join(':')
+    const place = [unsent.assessment, unsent.question, unsent.field, unsent.content.sheet].join(':')
     const older = newest.get(place)
     if (older) forget(older)
     newest.set(place, unsent)
   }
   return [...newest.values()]
 }
+
+/** The same for one kind of page, by the address that it is sent to. */
+export const newestUnsentUnder = (user: string, saveBase: string): Unsent[] =>
+  newestUnsentOf(user).filter(unsent => unsent.url.startsWith(`${saveBase}/`))
 
 export function clearUnsent(user: string): void {
   inStore(store => keysOf(store, user).forEach(key => store.removeItem(key)), undefined)

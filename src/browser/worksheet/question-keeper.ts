@@ -4,17 +4,20 @@ import { element, statusElement } from './elements.js'
 import {
   contentOf,
   inputsSent,
+  noteIn,
   readContent,
   showMessage,
   showRefusals,
+  showSignedOut,
   writeContent,
+  writeInputs,
   type Content,
 } from './fields.js'
+import { groundOf, inputsAfter, standingInputs, untouchedInputs, type Ground } from './grounds.js'
 import { forget, keep, type Unsent } from './outbox.js'
 import { send, type Outcome } from './send.js'
 import { showScored } from './show-scored.js'
 
-export type Field = 'value' | 'note'
 /** `held` waits for the person: a conflict to be settled, a refused text to be changed. */
 export type KeeperState = 'idle' | 'saving' | 'waiting' | 'held' | 'conflict'
 
@@ -24,6 +27,10 @@ export interface Place {
   readonly saveBase: string
   /** Called whenever the state of a question changed. */
   readonly changed: (savedAt?: string) => void
+  /** Called with what the server answered, for pages that show more than the question's own score. */
+  readonly saved?: (keeper: QuestionKeeper, reply: SavedJson) => void
+  /** Sent along with every field. */
+  readonly along?: Content
 }
 
 interface Pending {
@@ -31,10 +38,8 @@ interface Pending {
   held: boolean
 }
 
-/** What is typed over: the version of a field and, of counts, the inputs that stood then. */
-type Ground = Pick<Unsent, 'base' | 'was'>
-
 const PAUSE = 800
+const WHAT: Readonly<Record<string, string>> = { value: 'Jawaban', note: 'Catatan' }
 const WAITING: StatusJson = { tone: 'warn', icon: 'clock', text: 'Menunggu jaringan' }
 const UNSAVED: StatusJson = { tone: 'bad', icon: 'octagon', text: 'Belum tersimpan' }
 const SAVING: StatusJson = { tone: 'info', icon: 'up', text: 'Menyimpan' }
@@ -42,10 +47,10 @@ const SAVING: StatusJson = { tone: 'info', icon: 'up', text: 'Menyimpan' }
 /** Saves what is typed in one question: one request in flight, the newest text next, nothing dropped. */
 export class QuestionKeeper {
   state: KeeperState = 'idle'
-  private readonly grounds: Record<Field, Ground>
-  private readonly pending = new Map<Field, Pending>()
-  private readonly timers = new Map<Field, number>()
-  private sending = false
+  private readonly grounds: Record<string, Ground>
+  private readonly pending = new Map<string, Pending>()
+  private readonly timers = new Map<string, number>()
+  private sending: Promise<Outcome> | null = null
   /** How the question stands where it does not count as answered: a saved note changes nothing about that. */
   private open: Element | null
 
@@ -56,6 +61,7 @@ export class QuestionKeeper {
     this.grounds = {
       value: groundOf(Number(row.dataset['valueVersion']), inputsSent(row)),
       note: groundOf(Number(row.dataset['noteVersion'])),
+      decision: groundOf(Number(row.dataset['decisionVersion'] ?? 0)),
     }
     this.open = row.hasAttribute('data-open') ? row.querySelector('[data-status] > .st') : null
     this.open?.removeAttribute('hidden')
@@ -69,9 +75,18 @@ export class QuestionKeeper {
     return this.pending.size > 0
   }
 
+  isPending(field: string): boolean {
+    return this.pending.has(field)
+  }
+
   /** The field was changed: kept in the browser at once, sent at once or after a pause in typing. */
-  edited(field: Field, when: 'now' | 'after-pause'): void {
-    this.settle(field, readContent(this.row, field), this.pending.get(field)?.unsent ?? this.grounds[field])
+  edited(field: string, when: 'now' | 'after-pause'): void {
+    this.say(field, readContent(this.row, field), when)
+  }
+
+  /** The same for what stands in no field, e.g. a button that was pressed. */
+  say(field: string, content: Content, when: 'now' | 'after-pause' = 'now'): void {
+    this.settle(field, content, this.pending.get(field)?.unsent ?? this.groundUnder(field))
     window.clearTimeout(this.timers.get(field))
     if (when === 'now') return void this.pump()
     this.timers.set(
@@ -80,9 +95,9 @@ export class QuestionKeeper {
     )
   }
 
-  /** A field left without a change since its last save is not sent again. */
-  left(field: Field): void {
-    if (this.pending.has(field)) this.edited(field, 'now')
+  /** A field left without a change since its last save is not sent again, nor one that waits for the person. */
+  left(field: string): void {
+    if (this.pending.get(field)?.held === false) this.edited(field, 'now')
   }
 
   clear(): void {
@@ -98,20 +113,39 @@ export class QuestionKeeper {
     this.pending.set(unsent.field, { unsent, held: false })
   }
 
+  /** Sends what is still being typed; resolves once everything was answered or has to wait. */
+  async flush(): Promise<void> {
+    for (const timer of this.timers.values()) window.clearTimeout(timer)
+    await this.pump()
+    while (this.sending) await this.sending.then(() => undefined)
+  }
+
+  /** Gives what is not on the server to another keeper of the same question, which sends it. */
+  handOver(): Unsent[] {
+    for (const timer of this.timers.values()) window.clearTimeout(timer)
+    const unsent = [...this.pending.values()].map(pending => pending.unsent)
+    this.pending.clear()
+    return unsent
+  }
+
   /** Sends what is waiting, one field after the other. */
   async pump(): Promise<void> {
     if (this.sending) return
     const next = [...this.pending].find(([, { held }]) => !held)
     if (!next) return
     const [field, { unsent }] = next
-    this.sending = true
     this.show('saving', SAVING)
-    const outcome = await send(unsent, this.grounds[field === 'value' ? 'note' : 'value'].base)
-    this.sending = false
+    this.sending = send(unsent, this.groundUnder(field === 'value' ? 'note' : 'value').base)
+    const outcome = await this.sending
+    this.sending = null
     if (this.settled(field, unsent, outcome)) await this.pump()
   }
 
-  private settle(field: Field, content: Content, { base, was }: Ground): void {
+  private groundUnder(field: string): Ground {
+    return this.grounds[field] ?? groundOf(0)
+  }
+
+  private settle(field: string, content: Content, { base, was }: Ground): void {
     const old = this.pending.get(field)?.unsent
     const unsent: Unsent = {
       user: this.place.user,
@@ -120,7 +154,7 @@ export class QuestionKeeper {
       field,
       ...groundOf(base, was),
       url: `${this.place.saveBase}/${encodeURIComponent(this.code)}`,
-      content,
+      content: { ...content, ...this.place.along },
     }
     if (old && old.base !== base) forget(old)
     keep(unsent)
@@ -129,17 +163,18 @@ export class QuestionKeeper {
   }
 
   /** Whether there may be more to send. */
-  private settled(field: Field, sent: Unsent, outcome: Outcome): boolean {
+  private settled(field: string, sent: Unsent, outcome: Outcome): boolean {
     const now = this.pending.get(field)
     switch (outcome.kind) {
       case 'saved':
-        this.grounds[field] = groundOf(outcome.reply.version, inputsAfter(outcome.reply.inputs, sent))
+        this.follow(field, sent, outcome.reply)
         forget(sent)
-        this.takeIn(sent)
+        writeInputs(this.row, untouchedInputs(sent, readContent(this.row, 'value'), this.groundUnder(field)))
         if (now?.unsent === sent) this.pending.delete(field)
-        else if (now) this.settle(field, readContent(this.row, field), this.grounds[field])
+        else if (now) this.settle(field, this.goingOn(field, now.unsent), this.groundUnder(field))
         if (outcome.reply.scored) this.showScore(outcome.reply.scored)
-        if (field === 'value') showRefusals(this.row, {})
+        if (field !== 'note') showRefusals(this.row, {})
+        this.place.saved?.(this, outcome.reply)
         this.showSaved(outcome.reply, this.takeOver(outcome.reply.newer))
         this.showPeek()
         return true
@@ -154,10 +189,7 @@ export class QuestionKeeper {
         this.show('held', UNSAVED)
         return this.hasMore()
       case 'signed-out':
-        showMessage(this.row, 'Sesi berakhir. Isian Anda tersimpan di peramban ini. ', {
-          label: 'Masuk lagi',
-          href: `${document.body.dataset['signIn']}?kembali=${encodeURIComponent(location.pathname + location.search)}`,
-        })
+        showSignedOut(this.row)
         this.show('waiting', UNSAVED)
         return false
       case 'unreachable':
@@ -166,14 +198,21 @@ export class QuestionKeeper {
     }
   }
 
-  /** Inputs that somebody else changed come into the fields that nobody touched here. */
-  private takeIn({ content, was, field }: Unsent): void {
-    const { was: standing } = this.grounds[field]
-    const untouched = Object.entries(standing ?? {}).filter(
-      ([key]) =>
-        content.inputs?.[key] === was?.[key] && readContent(this.row, 'value').inputs?.[key] === was?.[key],
-    )
-    writeContent(this.row, { inputs: Object.fromEntries(untouched) })
+  /** Inputs of somebody else may have come into the fields of a value since. */
+  private goingOn = (field: string, { content }: Unsent): Content =>
+    field === 'value' ? readContent(this.row, field) : content
+
+  /** New grounds. What the server changed along with the field is no other person's: something waiting goes over it. */
+  private follow(field: string, sent: Unsent, reply: SavedJson): void {
+    const { version, versions = {}, followed = [], inputs = null } = reply
+    for (const other of followed) {
+      const ground = groundOf(versions[other] ?? 0, other === 'value' ? (inputs ?? undefined) : undefined)
+      const waiting = this.pending.get(other)?.unsent
+      if (waiting?.base === this.groundUnder(other).base && ground.base === waiting.base + 1)
+        this.settle(other, waiting.content, ground)
+      this.grounds[other] = ground
+    }
+    this.grounds[field] = groundOf(version ?? versions[field] ?? 0, inputsAfter(inputs, sent))
   }
 
   private hasMore(): boolean {
@@ -181,12 +220,12 @@ export class QuestionKeeper {
   }
 
   /** Only while nothing newer was typed. */
-  private hold(field: Field, sent: Unsent): void {
+  private hold(field: string, sent: Unsent): void {
     const now = this.pending.get(field)
     if (now?.unsent === sent) now.held = true
   }
 
-  private contest(field: Field, reply: ConflictJson): void {
+  private contest(field: string, reply: ConflictJson): void {
     const place = this.row.querySelector('[data-wide]')
     const pending = this.pending.get(field)
     if (!place || !pending) return
@@ -210,13 +249,12 @@ export class QuestionKeeper {
           ? () => {
               take({ note: `${note}\n\n${mine.note ?? ''}` })
               this.row.querySelector<HTMLDetailsElement>('.q-note')?.setAttribute('open', '')
-              this.row.querySelector('textarea')?.focus()
+              noteIn(this.row)?.focus()
               this.edited('note', 'after-pause')
             }
           : null,
     })
-    const text = field === 'note' ? 'Catatan bentrok' : 'Jawaban bentrok'
-    this.show('conflict', { tone: 'clash', icon: 'clash', text })
+    this.show('conflict', { tone: 'clash', icon: 'clash', text: `${WHAT[field] ?? 'Putusan'} bentrok` })
   }
 
   /** What somebody else changed in the other field; something typed there meets it when it is saved. */
@@ -225,8 +263,7 @@ export class QuestionKeeper {
     writeContent(this.row, contentOf(newer.field, newer))
     const was = newer.field === 'value' ? readContent(this.row, 'value').inputs : undefined
     this.grounds[newer.field] = groundOf(newer.version, was)
-    const what = newer.field === 'note' ? 'Catatan' : 'Jawaban'
-    return `${what} diperbarui oleh ${newer.by || 'pengguna lain'}`
+    return `${WHAT[newer.field]} diperbarui oleh ${newer.by || 'pengguna lain'}`
   }
 
   private showScore(scored: ScoredJson): void {
@@ -251,7 +288,7 @@ export class QuestionKeeper {
 
   private showPeek(): void {
     const peek = this.row.querySelector('.peek')
-    if (peek) peek.textContent = (this.row.querySelector('textarea')?.value ?? '').slice(0, 120)
+    if (peek) peek.textContent = (noteIn(this.row)?.value ?? '').slice(0, 120)
   }
 
   private show(state: KeeperState, status: StatusJson): void {
@@ -259,27 +296,4 @@ export class QuestionKeeper {
     this.row.querySelector('[data-status]')?.replaceChildren(statusElement(status))
     this.place.changed()
   }
-}
-
-const groundOf = (base: number, was?: Ground['was']): Ground => (was ? { base, was } : { base })
-
-/** Every input that was sent, with what stands on the server now; undefined where there are none. */
-function standingInputs(
-  standing: Readonly<Record<string, string>> | null,
-  { content }: Unsent,
-): Record<string, string> | undefined {
-  return (
-    content.inputs && Object.fromEntries(Object.keys(content.inputs).map(key => [key, standing?.[key] ?? '']))
-  )
-}
-
-/** After a save: what was changed here stays as it was typed, everything else is as the server has it. */
-function inputsAfter(
-  saved: Readonly<Record<string, string>> | null,
-  sent: Unsent,
-): Record<string, string> | undefined {
-  const standing = standingInputs(saved, sent)
-  for (const [key, text] of Object.entries(sent.content.inputs ?? {}))
-    if (standing && text !== sent.was?.[key]) standing[key] = text
-  return standing
 }

@@ -39,7 +39,7 @@ async function post(
         accept: 'application/json',
         'x-csrf-token': pageToken(),
       },
-      body: JSON.stringify({ field, base, was, seen, actor: user, ...content }),
+      body: JSON.stringify({ field: field.split(':')[0], base, was, seen, actor: user, ...content }),
       signal: AbortSignal.timeout(20_000),
     })
   } catch {
@@ -68,7 +68,8 @@ async function outcomeOf(answer: Response | null): Promise<Outcome> {
   if (answer.redirected || answer.status === 401) return { kind: 'signed-out' }
   const body: unknown = await answer.json().catch(() => ({}))
   if (answer.ok) return { kind: 'saved', reply: body as SavedJson }
-  if (answer.status === 409) return { kind: 'conflict', reply: body as ConflictJson }
-  const { message = 'Isian ini ditolak.', fields = {} } = body as Partial<RefusedJson>
+  const { current, message = 'Isian ini ditolak.', fields = {} } = body as Partial<ConflictJson & RefusedJson>
+  // A sheet that was handed in meanwhile contests as well, but nothing stands there to choose.
+  if (answer.status === 409 && current) return { kind: 'conflict', reply: body as ConflictJson }
   return { kind: 'refused', message, fields }
 }

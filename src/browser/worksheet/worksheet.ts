@@ -1,12 +1,9 @@
 import type { StatusJson } from '../../worksheets/saved-json.js'
 import { statusElement } from './elements.js'
-import { changedFields } from './fields.js'
 import { enhanceJumps } from './jumps.js'
-import { newestUnsentOf } from './outbox.js'
-import { QuestionKeeper, type Field, type KeeperState } from './question-keeper.js'
-
-const FIRST_WAIT = 2_000
-const LONGEST_WAIT = 60_000
+import { catchUp, listen, retry } from './listen.js'
+import { newestUnsentUnder } from './outbox.js'
+import { QuestionKeeper, type KeeperState } from './question-keeper.js'
 
 /** Saves every change of a worksheet page by itself and says so in the question's own place. */
 export function enhance(root: HTMLElement): void {
@@ -25,36 +22,14 @@ export function enhance(root: HTMLElement): void {
     listen(keeper)
     catchUp(keeper)
   }
-  takeUp(user, assessment, keepers)
-  retry(keepers)
+  takeUp(user, saveBase, keepers)
+  retry(() => [...keepers.values()])
   for (const form of root.querySelectorAll<HTMLFormElement>('form[data-answers]')) listenToForm(form, keepers)
   let leaving = false
   document.addEventListener('leaving', () => (leaving = true))
   window.addEventListener('beforeunload', event => {
     if (!leaving && [...keepers.values()].some(keeper => keeper.isUnsent)) event.preventDefault()
   })
-}
-
-function listen(keeper: QuestionKeeper): void {
-  const fieldOf = (target: EventTarget | null): Field | null => {
-    if (target instanceof HTMLTextAreaElement) return target.name.startsWith('note:') ? 'note' : null
-    if (!(target instanceof HTMLInputElement)) return null
-    return target.name.startsWith('option:') || target.dataset['input'] !== undefined ? 'value' : null
-  }
-  keeper.row.addEventListener('input', event => {
-    const field = fieldOf(event.target)
-    if (field)
-      keeper.edited(field, (event.target as HTMLInputElement).type === 'radio' ? 'now' : 'after-pause')
-  })
-  keeper.row.addEventListener('change', event => {
-    const field = fieldOf(event.target)
-    if (field && (event.target as HTMLInputElement).type !== 'radio') keeper.left(field)
-  })
-}
-
-/** What was changed before this module was there. */
-function catchUp(keeper: QuestionKeeper): void {
-  for (const field of changedFields(keeper.row)) keeper.edited(field, 'now')
 }
 
 /** Without scripts these buttons send the form; here the fields were saved already. */
@@ -67,25 +42,9 @@ function listenToForm(form: HTMLFormElement, keepers: ReadonlyMap<string, Questi
   })
 }
 
-function takeUp(user: string, assessment: string, keepers: ReadonlyMap<string, QuestionKeeper>): void {
-  const mine = newestUnsentOf(user).filter(unsent => unsent.assessment === assessment)
-  for (const unsent of mine) keepers.get(unsent.question)?.restore(unsent)
+function takeUp(user: string, saveBase: string, keepers: ReadonlyMap<string, QuestionKeeper>): void {
+  for (const unsent of newestUnsentUnder(user, saveBase)) keepers.get(unsent.question)?.restore(unsent)
   for (const keeper of keepers.values()) void keeper.pump()
-}
-
-/** A dead line is tried again when it comes back, when somebody looks, and at growing intervals. */
-function retry(keepers: ReadonlyMap<string, QuestionKeeper>): void {
-  let wait = FIRST_WAIT
-  const waiting = (): QuestionKeeper[] => [...keepers.values()].filter(keeper => keeper.state === 'waiting')
-  const again = (): void => waiting().forEach(keeper => void keeper.pump())
-  const tick = (): void => {
-    wait = waiting().length > 0 ? Math.min(wait * 2, LONGEST_WAIT) : FIRST_WAIT
-    again()
-    window.setTimeout(tick, wait)
-  }
-  window.setTimeout(tick, wait)
-  window.addEventListener('online', () => ((wait = FIRST_WAIT), again()))
-  window.addEventListener('focus', again)
 }
 
 /** One line for the whole page, read out when it changes: the worst state of its questions. */
