@@ -23,13 +23,16 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'bukti', label: 'Bukti', href: paths.evidenceShelf(assessment.satkerId) },
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },
+  ...(hasResult(assessment) ? [{ key: 'hasil', label: 'Hasil', href: paths.result(assessment.id) }] : []),
 ]
+
+const hasResult = ({ stage }: AssessmentContext): boolean => stage === 'dinilai' || stage === 'final'
 
 const LIST: NavItem = { key: 'penilaian', label: 'Penilaian', href: paths.assessments() }
 
 /**
  * The navigation and the footer of a page of one assessment. Keys for `current`: `beranda`, `lembar`, `kurang`,
- * `bukti`, `pengesahan`, `laporan`; overseers also have `penilaian`.
+ * `bukti`, `pengesahan`, `laporan`, `hasil`; overseers also have `penilaian`.
  */
 export function showAssessmentNav(
   res: { readonly locals: { shell: Shell } },

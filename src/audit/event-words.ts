@@ -26,6 +26,9 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'withdraw-attestation': 'Membatalkan pengesahan bagian',
   submit: 'Mengajukan penilaian',
   'withdraw-submission': 'Menarik pengajuan',
+  recommend: 'Menetapkan rekomendasi',
+  finalise: 'Memfinalkan dan menyegel hasil',
+  reopen: 'Membuka kembali hasil final',
   'open-assessment': 'Membuka penilaian',
   'extend-window': 'Memperpanjang batas waktu',
   'change-target': 'Mengubah target predikat',
@@ -80,6 +83,11 @@ export const ACT_KINDS: readonly {
     ],
   },
   {
+    key: 'hasil',
+    label: 'Hasil evaluasi',
+    actions: ['recommend', 'finalise', 'reopen'],
+  },
+  {
     key: 'lainnya',
     label: 'Prasyarat dan pengaturan',
     actions: [
@@ -116,6 +124,9 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   part: 'Bagian',
   because: 'Sebab',
   reason: 'Alasan',
+  recommendation: 'Rekomendasi',
+  grounds: 'Dasar rekomendasi',
+  code: 'Kode segel',
   remark: 'Pesan',
   role: 'Peran',
   assignee: 'Penanggung jawab',

@@ -53,6 +53,7 @@ const FILES: readonly string[] = [
   paths.evidenceFile.pattern,
   paths.evidenceFilePreview.pattern,
   paths.readinessPdf.pattern,
+  paths.resultExport.pattern,
 ]
 /** Leads on to the first page of whoever asks. */
 const WAYS: readonly string[] = [paths.home.pattern]
