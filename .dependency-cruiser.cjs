@@ -69,10 +69,45 @@ module.exports = {
       },
     },
     {
+      name: 'only-repositories-know-the-rows',
+      severity: 'error',
+      comment: 'Whoever imports an entity as a value can write its rows; everybody else may name its type.',
+      from: {
+        path: '^src/',
+        pathNot: ['\\.entity\\.ts$', '\\.repository\\.ts$', '^src/entities\\.ts$', '^src/web/sessions/'],
+      },
+      to: { path: '\\.entity\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'a-feature-writes-only-its-own-rows',
+      severity: 'error',
+      comment:
+        'Two repositories write in bulk across features, as one intention each: opening a cycle makes assessments with their worksheets, a copy from the last cycle brings answers with their evidence.',
+      from: {
+        path: `^src/(${features})/`,
+        pathNot: [
+          '\\.entity\\.ts$',
+          '^src/cycles/openings\\.repository\\.ts$',
+          '^src/carry-over/carry-over\\.repository\\.ts$',
+        ],
+      },
+      to: {
+        path: `^src/(${features})/.*\\.entity\\.ts$`,
+        pathNot: '^src/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'nothing-depends-on-browser-modules',
       severity: 'error',
       from: { pathNot: '^src/browser/' },
       to: { path: '^src/browser/' },
+    },
+    {
+      name: 'browser-modules-know-of-the-server-its-json-alone',
+      severity: 'error',
+      from: { path: '^src/browser/' },
+      to: { pathNot: ['^src/browser/', '-json\\.d\\.ts$'] },
     },
     {
       name: 'not-to-dev-packages',

@@ -31,7 +31,7 @@ import { satkerRoutes } from './satker/satker.routes'
 import type { Services } from './services'
 import { assetsRouter, createAssets } from './web/assets'
 import { baseShell } from './web/base-shell'
-import { csrfProtection, sameOrigin } from './web/csrf'
+import { csrfProtection, formTokens, sameOrigin } from './web/csrf'
 import { currentActor } from './web/current-actor'
 import { errorHandler, notFoundHandler } from './web/error-handler'
 import { createPassport } from './web/passport'
@@ -100,6 +100,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(passport.session())
   app.use(currentActor)
   app.use(baseShell)
+  app.use(formTokens(secret, https))
   app.use(csrfProtection)
   app.use(readableInput)
 

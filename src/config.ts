@@ -26,6 +26,7 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   UPLOAD_MAX_MB: z.coerce.number().positive().default(25),
   UPLOAD_VIDEO_MAX_MB: z.coerce.number().positive().default(100),
+  UPLOAD_SATKER_MAX_GB: z.coerce.number().min(0).default(5),
 })
 
 export type Config = ReturnType<typeof configFrom>
@@ -58,6 +59,7 @@ export function configFrom(environment: NodeJS.ProcessEnv) {
     upload: {
       maxBytes: Math.round(env.UPLOAD_MAX_MB * 1024 * 1024),
       videoMaxBytes: Math.round(env.UPLOAD_VIDEO_MAX_MB * 1024 * 1024),
+      satkerMaxBytes: Math.round(env.UPLOAD_SATKER_MAX_GB * 1024 ** 3),
     },
   }
 }

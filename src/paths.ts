@@ -30,6 +30,7 @@ export const paths = {
   signOut: path('/keluar'),
   ownAccount: path('/akun'),
   ownPassword: path('/akun/kata-sandi'),
+  ownEmail: path('/akun/surel'),
   ownSessions: path('/akun/sesi'),
   forgottenPassword: path('/lupa-kata-sandi'),
   oneTimeLink: path('/tautan/:token'),
@@ -79,6 +80,7 @@ export const paths = {
   assessmentTrail: path('/penilaian/:assessment/jejak'),
 
   wholeWorksheet: path('/penilaian/:assessment/lke'),
+  scoreOrigin: path('/penilaian/:assessment/asal-nilai/:section'),
   worksheetPart: path('/penilaian/:assessment/lke/:part'),
   answer: path('/penilaian/:assessment/jawaban/:question'),
   answers: path('/penilaian/:assessment/jawaban'),

@@ -1,5 +1,6 @@
 import { AccountsService } from './accounts/accounts.service'
 import { MembershipsService } from './accounts/memberships.service'
+import { OneTimeLinks } from './accounts/one-time-links'
 import { PeopleImportService } from './accounts/people-import.service'
 import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
@@ -34,6 +35,7 @@ import { sealKey } from './results/seal-key'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
+import { EditionsService } from './worksheets/editions.service'
 import { FrozenWorksheetsService } from './frozen/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
 import { WorksheetsService } from './worksheets/worksheets.service'
@@ -53,17 +55,19 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const logFailure = (error: unknown): void => void process.stderr.write(`${String(error)}\n`)
   const errands = new Errands(logFailure)
   const audit = new AuditService(database, clock)
-  const accounts = new AccountsService(database, audit, clock, mailer, config.baseUrl)
+  const links = new OneTimeLinks(database, audit, clock, mailer, config.baseUrl)
+  const accounts = new AccountsService(database, audit, clock, links)
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
-  const memberships = new MembershipsService(database, audit, clock, satker)
-  const people = new PeopleService(database, audit, clock, accounts, memberships, satker)
-  const peopleImport = new PeopleImportService(database, audit, clock, accounts, satker)
-  const installation = new InstallationService(database, accounts, people, satker)
   const instruments = new InstrumentsService(database, audit, clock)
+  const memberships = new MembershipsService(database, audit, clock, satker, links)
+  const people = new PeopleService(database, audit, clock, links, memberships, satker)
+  const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
+  const installation = new InstallationService(database, links, people, satker)
   const assessments = new AssessmentsService(database, instruments)
   const assessmentList = new AssessmentListService(database, instruments)
   const scoring = new ScoringService(database)
+  const editions = new EditionsService(database)
   const cycles = new CyclesService(database, audit, instruments, clock)
   const openings = new OpeningsService(database, audit, cycles, instruments, scoring, clock, logFailure)
   const extensions = new ExtensionsService(database, audit, cycles, clock)
@@ -71,7 +75,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
   const standing = new StandingService(database, scoring, prerequisites, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
-  const frozenWorksheets = new FrozenWorksheetsService(database, scoring)
+  const frozenWorksheets = new FrozenWorksheetsService(database, scoring, editions)
   const submissions = new SubmissionsService(
     database,
     audit,
@@ -79,6 +83,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     attestations,
     frozenWorksheets,
+    editions,
     clock,
   )
   const evidenceServices = createEvidence({
@@ -90,12 +95,28 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assessments,
     scoring,
     attestations,
+    frozenWorksheets,
   })
   const teams = new TeamsService(database, audit, clock)
-  const evaluations = new EvaluationsService(database, audit, assessments, scoring, frozenWorksheets, clock)
-  const judgements = new JudgementsService(database, audit, evaluations, scoring, clock)
+  const evaluations = new EvaluationsService(
+    database,
+    audit,
+    assessments,
+    scoring,
+    frozenWorksheets,
+    editions,
+    clock,
+  )
+  const judgements = new JudgementsService(database, audit, evaluations, scoring, editions, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
-  const results = new ResultsService(database, audit, evaluations, sealKey(config.sealKeyFile), clock)
+  const results = new ResultsService(
+    database,
+    audit,
+    assessments,
+    evaluations,
+    sealKey(config.sealKeyFile),
+    clock,
+  )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
@@ -113,6 +134,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     errands,
     audit,
     installation,
+    links,
     accounts,
     people,
     memberships,

@@ -184,12 +184,15 @@ export const CAST_PEOPLE: readonly CastPerson[] = [
   ...team('wanisari', 'Drs. Theo Samkakai', 'Korneles Waromi', 'Lidya Imbiri', 'Samuel Mofu').slice(1),
 ]
 
-/** The accounts that are shown when the demo starts: one of each kind, from one satker where it has one. */
+/** The accounts that are shown when the demo starts: one of each kind from a satker at work, the team of one that has not begun, and those who watch. */
 export const SHOWN_LOGINS = [
   'pokja1.seruni',
   'ketua.seruni',
   'kepala.seruni',
   'admin.seruni',
+  'ketua.safira',
+  'pokja1.safira',
+  'kepala.safira',
   'kepala.cendani',
   'ketua.lintara',
   'kanwil.lintang',

@@ -1,9 +1,7 @@
 import { systemActor } from '../../src/access/actor'
-import { Assessment } from '../../src/assessments/assessment.entity'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
-import { SubmissionsRepository } from '../../src/attestations/submissions.repository'
 import { instant } from '../../src/clock'
-import { newId } from '../../src/db/ids'
+import { EditionsService } from '../../src/worksheets/editions.service'
 import type { World } from './world'
 
 /** What the evaluators do until their own pages exist: begin, and send back a copy for repair in a second round. */
@@ -12,12 +10,11 @@ export async function returnWorksheet(world: World, { id }: AssessmentContext): 
   const { database, audit, assessments, scoring, clock } = services
   const submitted = await assessments.visibleTo(systemActor('zi demo')).get(id)
   const { worksheetId, satkerId, round } = submitted
-  const rows = new SubmissionsRepository(database)
   const next = {
-    id: newId(),
     assessmentId: id,
     seat: 'satker' as const,
     round: round + 1,
+    edition: 1,
     createdAt: instant(clock),
   }
   const event = async (login: string, action: string, after: object) =>
@@ -31,11 +28,8 @@ export async function returnWorksheet(world: World, { id }: AssessmentContext): 
     })
   await database.inTransaction(async () => {
     await event('tpi.anggota@zi.example', 'begin-evaluation', { stage: 'dievaluasi' })
-    await rows.insertWorksheet(next)
-    await rows.copyAnswers(worksheetId, next.id, newId)
-    await database
-      .writing()
-      .update(Assessment, { id }, { stage: 'dikembalikan', round: next.round, edition: 1 })
+    await new EditionsService(database).startFrom(worksheetId, next)
+    await assessments.change(id, { stage: 'dikembalikan', round: next.round, edition: next.edition })
     await scoring.rescore(await assessments.visibleTo(systemActor('zi demo')).get(id))
     await event('tpi.ketua@zi.example', 'send-back', {
       stage: 'dikembalikan',

@@ -73,10 +73,10 @@ interface Played {
   readonly until: Date
 }
 
-/** Filling is open today, and a worksheet that was sent back has a window of its own. */
+/** Filling is open today, and a worksheet that was sent back has a window of its own that ends after it. */
 const windowsAround = (today: Date): Windows => [
   ['draf', dayFrom(today, -80), dayFrom(today, 24)],
-  ['dikembalikan', dayFrom(today, -12), dayFrom(today, 16)],
+  ['dikembalikan', dayFrom(today, -12), dayFrom(today, 38)],
   ['dievaluasi', dayFrom(today, -6), dayFrom(today, 60)],
   ['dinilai', dayFrom(today, 61), dayFrom(today, 90)],
 ]

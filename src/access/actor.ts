@@ -1,6 +1,5 @@
 import type { TimeZone } from '../web/format/date'
 import type { Role } from './roles'
-import type { SatkerLevel } from '../satker/satker.entity'
 
 /** One role that is in force today. */
 export interface ActorMembership {
@@ -8,7 +7,8 @@ export interface ActorMembership {
   readonly satkerId: string
   readonly satkerName: string
   readonly satkerPath: string
-  readonly satkerLevel: SatkerLevel
+  /** Units stand below the satker. */
+  readonly satkerHasBelow: boolean
   readonly timeZone: TimeZone
   /** Parts a pokja member covers; null: no narrowing. */
   readonly parts: readonly string[] | null
@@ -42,7 +42,7 @@ export const systemActor = (name: string): Actor => ({
       satkerId: '',
       satkerName: '',
       satkerPath: '',
-      satkerLevel: 'ministry',
+      satkerHasBelow: true,
       timeZone: 'Asia/Jakarta',
       parts: null,
       acting: false,

@@ -1,7 +1,7 @@
+import { IsNull, MoreThan } from 'typeorm'
 import type { TimeZone } from '../web/format/date'
 import type { Role } from '../access/roles'
 import type { Database } from '../db/database'
-import type { SatkerLevel } from '../satker/satker.entity'
 import { OneTimeLink } from './one-time-link.entity'
 import { User } from './user.entity'
 
@@ -20,7 +20,7 @@ export interface ActorRow {
   readonly satkerId: string
   readonly satkerName: string
   readonly satkerPath: string
-  readonly satkerLevel: SatkerLevel
+  readonly satkerHasBelow: boolean | number
   readonly timeZone: TimeZone
   /** 1: a unit that the user evaluates. */
   readonly assigned: number
@@ -38,15 +38,16 @@ export class AccountsRepository {
       `SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword",
               u.sessions_valid_from AS "sessionsValidFrom", u.disabled_at AS "disabledAt",
               m.role, m.parts, m.acting, m.valid_from AS "validFrom", m.valid_until AS "validUntil",
-              s.id AS "satkerId", s.name AS "satkerName", s.path AS "satkerPath", s.level AS "satkerLevel",
-              s.time_zone AS "timeZone", 0 AS assigned
+              s.id AS "satkerId", s.name AS "satkerName", s.path AS "satkerPath",
+              EXISTS (SELECT 1 FROM satker b WHERE b.parent_id = s.id) AS "satkerHasBelow", s.time_zone AS "timeZone",
+              0 AS assigned
          FROM users u
          LEFT JOIN memberships m ON m.user_id = u.id
          LEFT JOIN satker s ON s.id = m.satker_id
         WHERE u.id = $1
         UNION ALL
        SELECT u.id, u.name, u.must_change_password, u.sessions_valid_from, u.disabled_at,
-              'evaluator', NULL, FALSE, '', NULL, s.id, s.name, s.path, s.level, s.time_zone, 1
+              'evaluator', NULL, FALSE, '', NULL, s.id, s.name, s.path, FALSE, s.time_zone, 1
          FROM users u
          JOIN evaluator_assignments ea ON ea.ended_at IS NULL
           AND (ea.user_id = u.id OR EXISTS (SELECT 1 FROM team_seats t WHERE t.team_id = ea.team_id
@@ -75,6 +76,19 @@ export class AccountsRepository {
     return (await this.database.query('SELECT id FROM users LIMIT 1')).length === 0
   }
 
+  /**
+   * Holds other writers off these accounts until the transaction ends, so that what is decided on is what stands. Who
+   * also holds the tree of units does so before.
+   */
+  async holdUsers(ids: readonly string[]): Promise<void> {
+    if (this.database.dialect === 'postgres')
+      await this.database
+        .writing()
+        .query(`SELECT id FROM users WHERE id IN ${this.database.listOf('$1')} ORDER BY id FOR UPDATE`, [
+          JSON.stringify(ids),
+        ])
+  }
+
   insertUsers(users: readonly Partial<User>[]): Promise<void> {
     return this.database.insert(User, users)
   }
@@ -98,6 +112,17 @@ export class AccountsRepository {
     await this.database.writing().update(User, { id }, changes)
   }
 
+  /** Takes password, links and sessions away from these users. */
+  async revokePasswords(ids: readonly string[], at: string): Promise<void> {
+    if (ids.length === 0) return
+    await this.closeLinks(ids, at)
+    await this.database.writing().query(
+      `UPDATE users SET password_hash = NULL, password_changed_at = NULL, sessions_valid_from = $1
+          WHERE id IN ${this.database.listOf('$2')}`,
+      [at, JSON.stringify(ids)],
+    )
+  }
+
   insertLinks(links: readonly Partial<OneTimeLink>[]): Promise<void> {
     return this.database.insert(OneTimeLink, links)
   }
@@ -106,13 +131,20 @@ export class AccountsRepository {
     return this.database.manager.getRepository(OneTimeLink).findOneBy({ tokenHash })
   }
 
-  /** Uses up every open link of a user. */
-  async closeLinks(userId: string, usedAt: string): Promise<void> {
+  /** Uses up a link; false when it was used, closed or expired before. */
+  async useUpLink(tokenHash: string, at: string): Promise<boolean> {
+    const open = { tokenHash, usedAt: IsNull(), expiresAt: MoreThan(at) }
+    const { affected } = await this.database.writing().update(OneTimeLink, open, { usedAt: at })
+    return affected === 1
+  }
+
+  /** Uses up every open link of these users. */
+  async closeLinks(userIds: readonly string[], usedAt: string): Promise<void> {
     await this.database
       .writing()
-      .query('UPDATE one_time_links SET used_at = $1 WHERE user_id = $2 AND used_at IS NULL', [
-        usedAt,
-        userId,
-      ])
+      .query(
+        `UPDATE one_time_links SET used_at = $1 WHERE used_at IS NULL AND user_id IN ${this.database.listOf('$2')}`,
+        [usedAt, JSON.stringify(userIds)],
+      )
   }
 }

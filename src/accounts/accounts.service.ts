@@ -1,23 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { NOBODY, type Actor, type ActorMembership } from '../access/actor'
 import type { AuditService } from '../audit/audit.service'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
-import { newId } from '../db/ids'
-import type { Mailer } from '../mail/mailer'
-import { paths } from '../paths'
 import { Invalid, NotFound } from '../refusals'
 import { AccountsRepository, type ActorRow } from './accounts.repository'
+import { FreeLogins } from './free-logins'
+import type { OneTimeLinks } from './one-time-links'
 import { hashPassword, passwordMatches } from './password'
 import type { User } from './user.entity'
-
-export const LINK_HOURS = 48
 
 export interface SessionStart {
   readonly startedAt: string
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** NIP as digits alone, e-mail in lower case: people type both with spaces and capitals. */
 export const normalLogin = (login: string): string => {
@@ -27,15 +21,16 @@ export const normalLogin = (login: string): string => {
 
 export class AccountsService {
   private readonly accounts: AccountsRepository
+  private readonly logins: FreeLogins
 
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-    private readonly mailer: Mailer,
-    private readonly baseUrl: string,
+    private readonly links: OneTimeLinks,
   ) {
     this.accounts = new AccountsRepository(database)
+    this.logins = new FreeLogins(database)
   }
 
   /** The user when NIP or e-mail and password match; undefined says nothing about which of them was wrong. */
@@ -63,13 +58,22 @@ export class AccountsService {
     }
   }
 
-  async recordSignIn(userId: string, session: SessionStart, requestId: string): Promise<void> {
-    const actor = await this.actorOf(userId, session, requestId)
-    if (actor) await this.record(actor, 'sign-in', userId)
+  /**
+   * Lets somebody in whose password was found right, and records it before there is a session. False when the password,
+   * the account or its sessions ended meanwhile: the session must have begun before the password was looked at.
+   */
+  async admit(known: User, session: SessionStart, requestId: string): Promise<boolean> {
+    return this.database.inTransaction(async () => {
+      await this.accounts.holdUsers([known.id])
+      const actor = await this.actorOf(known.id, session, requestId)
+      if (!actor || !this.stands(known, await this.accounts.findById(known.id))) return false
+      await this.record(actor, 'sign-in', known.id)
+      return true
+    })
   }
 
   async recordSignOut(actor: Actor): Promise<void> {
-    await this.record(actor, 'sign-out', actor.userId ?? '')
+    await this.database.inTransaction(() => this.record(actor, 'sign-out', actor.userId ?? ''))
   }
 
   /** The actor's own row. */
@@ -82,106 +86,99 @@ export class AccountsService {
   /** Mails a one-time link when the login is known, has an e-mail and mail is set up; says nothing either way. */
   async mailLink(login: string, requestId: string): Promise<void> {
     const user = await this.accounts.findByLogin(normalLogin(login))
-    if (!user?.email || user.disabledAt || !this.mailer.isConfigured) return
-    const token = await this.issueLink({ ...NOBODY, userId: user.id, name: user.name, requestId }, user.id)
-    await this.sendLink(user.email, token)
+    if (!user?.email || user.disabledAt || !this.links.canMail) return
+    await this.links.mail(user.email, await this.links.issue(ownerOf(user, requestId), user.id))
   }
 
-  /** Mails a one-time link; false when mail is not set up. */
-  async sendLink(email: string, token: string): Promise<boolean> {
-    if (!this.mailer.isConfigured) return false
-    await this.mailer.send({
-      to: email,
-      subject: 'Tautan kata sandi Zona Integritas',
-      text: `Buka tautan ini untuk membuat kata sandi baru. Tautan berlaku ${LINK_HOURS} jam dan satu kali.\n\n${this.linkAddress(token)}\n\nAbaikan surel ini bila Anda tidak memintanya.`,
+  /** Sets a new password after the present one was given; every session ends, and the one that may begin with it is told. */
+  async changePassword(actor: Actor, current: string, next: string): Promise<SessionStart> {
+    const user = await this.knownOwner(actor, current)
+    const passwordHash = await hashPassword(next)
+    return this.database.inTransaction(async () => {
+      await this.holdOwn(user)
+      return this.setPassword(actor, user.id, passwordHash, 'change-password')
     })
-    return true
   }
 
-  /** The address of a one-time link, from the configured base URL, never from a request. */
-  linkAddress(token: string): string {
-    return `${this.baseUrl}${paths.oneTimeLink(token)}`
-  }
-
-  /** Sets a new password after the present one was given; every other session ends. */
-  async changePassword(actor: Actor, current: string, next: string): Promise<void> {
-    const user = await this.ownUser(actor)
-    if (!(await passwordMatches(user.passwordHash, current)))
-      throw new Invalid('Kata sandi saat ini tidak cocok.', { current: 'Kata sandi saat ini tidak cocok.' })
-    await this.setPassword(actor, user.id, next, 'change-password')
+  /** Changes the own e-mail address, where letters with links go, after the present password was given. */
+  async changeEmail(actor: Actor, current: string, email: string): Promise<void> {
+    const user = await this.knownOwner(actor, current)
+    await this.logins.take({ nip: null, email }, user.id, async () => {
+      await this.holdOwn(user)
+      await this.accounts.updateUser(user.id, { email })
+      await this.accounts.closeLinks([user.id], instant(this.clock))
+      await this.audit.record(actor, {
+        action: 'change-email',
+        subjectType: 'user',
+        subjectId: user.id,
+        before: { email: user.email },
+        after: { email },
+      })
+    })
   }
 
   /** Ends all sessions of the actor, this one included. */
   async endSessions(actor: Actor): Promise<void> {
+    const id = actor.userId ?? ''
     await this.database.inTransaction(async () => {
-      await this.accounts.updateUser(actor.userId ?? '', { sessionsValidFrom: instant(this.clock) })
-      await this.record(actor, 'end-sessions', actor.userId ?? '')
+      await this.accounts.holdUsers([id])
+      await this.accounts.updateUser(id, { sessionsValidFrom: instant(this.clock) })
+      await this.record(actor, 'end-sessions', id)
     })
   }
 
-  /** A token that sets the password of a user once within 48 hours; earlier ones stop working. */
-  async issueLink(actor: Actor, userId: string): Promise<string> {
-    const { token, row } = this.newLink(userId)
-    await this.database.inTransaction(async () => {
-      await this.accounts.closeLinks(userId, row.createdAt)
-      await this.accounts.insertLinks([row])
-      await this.record(actor, 'issue-link', userId)
-    })
-    return token
-  }
-
-  /** First links for accounts that were just made, in one statement inside the caller's transaction; tokens by user. */
-  async firstLinks(userIds: readonly string[]): Promise<Map<string, string>> {
-    const links = userIds.map(userId => ({ userId, ...this.newLink(userId) }))
-    await this.accounts.insertLinks(links.map(link => link.row))
-    return new Map(links.map(link => [link.userId, link.token]))
-  }
-
-  /** Whose password an unused, unexpired token sets. */
-  async userOfLink(token: string): Promise<User> {
-    const link = await this.accounts.findLink(sha256(token))
-    if (!link || link.usedAt !== null || link.expiresAt <= instant(this.clock)) throw new NotFound('Tautan')
-    const user = await this.accounts.findById(link.userId)
-    if (!user || user.disabledAt) throw new NotFound('Tautan')
-    return user
-  }
-
+  /** Sets the password of the link's owner; the link must still stand once the password is hashed. */
   async useLink(token: string, password: string, requestId: string): Promise<void> {
-    const user = await this.userOfLink(token)
-    await this.setPassword(
-      { ...NOBODY, userId: user.id, name: user.name, requestId },
-      user.id,
-      password,
-      'use-link',
+    await this.links.ownerOf(token)
+    const passwordHash = await hashPassword(password)
+    await this.database.inTransaction(async () => {
+      const owner = await this.links.useUp(token)
+      await this.setPassword(ownerOf(owner, requestId), owner.id, passwordHash, 'use-link')
+    })
+  }
+
+  /** The actor's own row when the password is the present one; Invalid under `current` otherwise. */
+  private async knownOwner(actor: Actor, current: string): Promise<User> {
+    const user = await this.ownUser(actor)
+    return (await passwordMatches(user.passwordHash, current)) ? user : refuseCurrent()
+  }
+
+  /** Keeps others off the account; what was known of it before must still stand. */
+  private async holdOwn(known: User): Promise<void> {
+    await this.accounts.holdUsers([known.id])
+    if (!this.stands(known, await this.accounts.findById(known.id))) refuseCurrent()
+  }
+
+  private stands(known: User, now: User | null): boolean {
+    return (
+      now !== null &&
+      now.disabledAt === null &&
+      now.passwordHash === known.passwordHash &&
+      now.sessionsValidFrom === known.sessionsValidFrom
     )
   }
 
-  private async setPassword(actor: Actor, userId: string, password: string, action: string): Promise<void> {
-    const passwordHash = await hashPassword(password)
+  /** Inside a transaction that holds the user. */
+  private async setPassword(
+    actor: Actor,
+    userId: string,
+    passwordHash: string,
+    action: string,
+  ): Promise<SessionStart> {
     const now = instant(this.clock)
-    await this.database.inTransaction(async () => {
-      await this.accounts.updateUser(userId, {
-        passwordHash,
-        passwordChangedAt: now,
-        mustChangePassword: false,
-        sessionsValidFrom: now,
-      })
-      await this.accounts.closeLinks(userId, now)
-      await this.record(actor, action, userId)
+    await this.accounts.updateUser(userId, {
+      passwordHash,
+      passwordChangedAt: now,
+      mustChangePassword: false,
+      sessionsValidFrom: now,
     })
-  }
-
-  private newLink(userId: string) {
-    const token = randomBytes(24).toString('base64url')
-    const expiresAt = new Date(this.clock().getTime() + LINK_HOURS * 3_600_000).toISOString()
-    const row = { id: newId(), userId, tokenHash: sha256(token), createdAt: instant(this.clock), expiresAt }
-    return { token, row }
+    await this.accounts.closeLinks([userId], now)
+    await this.record(actor, action, userId)
+    return { startedAt: now }
   }
 
   private record(actor: Actor, action: string, userId: string): Promise<void> {
-    return this.database.inTransaction(() =>
-      this.audit.record(actor, { action, subjectType: 'user', subjectId: userId }),
-    )
+    return this.audit.record(actor, { action, subjectType: 'user', subjectId: userId })
   }
 
   private inForce(row: ActorRow): ActorMembership[] {
@@ -194,11 +191,18 @@ export class AccountsService {
         satkerId: row.satkerId,
         satkerName: row.satkerName,
         satkerPath: row.satkerPath,
-        satkerLevel: row.satkerLevel,
+        satkerHasBelow: Boolean(row.satkerHasBelow),
         timeZone: row.timeZone,
         parts: row.parts === null ? null : row.parts.split(','),
         acting: !row.assigned && Boolean(row.acting),
       },
     ]
   }
+}
+
+/** Whoever proved to be the owner without signing in. */
+const ownerOf = ({ id, name }: User, requestId: string): Actor => ({ ...NOBODY, userId: id, name, requestId })
+
+function refuseCurrent(): never {
+  throw new Invalid('Kata sandi saat ini tidak cocok.', { current: 'Kata sandi saat ini tidak cocok.' })
 }

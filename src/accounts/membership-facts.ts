@@ -32,17 +32,6 @@ export interface MembershipDraft {
   readonly validUntil: string | null
 }
 
-/** The parts of the worksheet that a member may be held to, in the words of the screen. */
-export const PART_NAMES: Readonly<Record<string, string>> = {
-  '1': 'Area 1 Manajemen Perubahan',
-  '2': 'Area 2 Tatalaksana',
-  '3': 'Area 3 Manajemen SDM',
-  '4': 'Area 4 Akuntabilitas',
-  '5': 'Area 5 Pengawasan',
-  '6': 'Area 6 Pelayanan Publik',
-  B: 'Hasil',
-}
-
 type Dated = Pick<MembershipRow, 'validFrom' | 'validUntil' | 'timeZone'>
 export type MembershipState = 'future' | 'in-force' | 'ended' | 'cancelled'
 

@@ -17,7 +17,8 @@ import { freshForm, type FormState } from '../web/form'
 import { formatDate } from '../web/format/date'
 import type { PageModel } from '../web/view'
 import { mayGive, rolesToGive } from './granting'
-import { isLasting, membershipState, PART_NAMES, type MembershipRow } from './membership-facts'
+import { isLasting, membershipState, type MembershipRow } from './membership-facts'
+import type { PartNames } from './part-names'
 
 declare module '../web/view' {
   interface Views {
@@ -30,6 +31,7 @@ export interface MembershipChoices {
   readonly roles: readonly Role[]
   /** Satker to choose from; null when there are too many and the code or name is typed. */
   readonly satker: readonly { readonly code: string; readonly name: string }[] | null
+  readonly parts: PartNames
 }
 
 /** More than these are not a list to choose from. */
@@ -44,6 +46,7 @@ export function membershipChoices(
     readonly code: string
     readonly name: string
   }[],
+  parts: PartNames,
 ): MembershipChoices {
   const givable = new Set(
     actor.memberships.flatMap(({ satkerId, satkerPath }) => rolesToGive(actor, { satkerId, satkerPath })),
@@ -51,6 +54,7 @@ export function membershipChoices(
   return {
     roles: ROLES.filter(role => givable.has(role)),
     satker: reached.length > SATKER_CHOICES ? null : reached,
+    parts,
   }
 }
 
@@ -71,7 +75,7 @@ export function membershipFields(form: FormState, choices: MembershipChoices): F
       label: 'Bagian LKE',
       required: false,
       hint: 'Hanya untuk anggota pokja. Tanpa pilihan berarti semua bagian.',
-      choices: Object.entries(PART_NAMES).map(([value, label]) => ({ value, label })),
+      choices: [...choices.parts].map(([value, label]) => ({ value, label })),
     }),
     checkField(form, 'acting', { label: 'Pelaksana tugas (Plt/Plh)', hint: 'Hanya untuk kepala satker.' }),
     dateField(form, 'validFrom', {
@@ -107,11 +111,11 @@ const STATES = {
   cancelled: { tone: 'mut', icon: 'cross', text: 'Dibatalkan' },
 } as const satisfies Record<string, Status>
 
-export function partWords(parts: string | null): string {
+export function partWords(parts: string | null, names: PartNames): string {
   if (parts === null) return 'Semua bagian'
   return parts
     .split(',')
-    .map(part => PART_NAMES[part] ?? part)
+    .map(part => names.get(part) ?? part)
     .join(', ')
 }
 
@@ -127,12 +131,17 @@ export function dateWords({
     : `${formatDate(validFrom)} sampai ${formatDate(validUntil)}`
 }
 
-export function printMembership(actor: Actor, membership: MembershipRow, now: Date): PrintedMembership {
+export function printMembership(
+  actor: Actor,
+  membership: MembershipRow,
+  names: PartNames,
+  now: Date,
+): PrintedMembership {
   const endable = isLasting(membership, now) && mayGive(actor, membership.role, membership)
   return {
     role: roleWords(membership),
     satker: membership.satkerName,
-    parts: membership.role === 'member' ? partWords(membership.parts) : '–',
+    parts: membership.role === 'member' ? partWords(membership.parts, names) : '–',
     dates: dateWords(membership),
     status: STATES[membershipState(membership, now)],
     endHref: endable ? paths.accountMembership(membership.userId, membership.id) : '',

@@ -1,12 +1,14 @@
 import type { Actor } from '../access/actor'
+import type { Role } from '../access/roles'
 import type { AuditService } from '../audit/audit.service'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { Invalid, NotFound, Refused } from '../refusals'
+import type { SatkerRow } from '../satker/satker-facts'
 import type { SatkerService } from '../satker/satker.service'
 import { AccountsRepository } from './accounts.repository'
-import { mayGive, rolesToGive } from './granting'
+import { mayChangeAccount, mayGive, outreaches, rolesToGive } from './granting'
 import { LastAdministrator } from './last-administrator'
 import {
   dayBefore,
@@ -17,7 +19,16 @@ import {
   type MembershipRow,
 } from './membership-facts'
 import { membershipRowOf, roleFault } from './membership-rules'
+import type { HandedLink, OneTimeLinks } from './one-time-links'
 import { PeopleRepository } from './people.repository'
+
+export interface GivenRole {
+  readonly satkerId: string
+  /** Whoever could change the account until now may not know its password any more: it was taken away. */
+  readonly isRevoked: boolean
+  /** The link for a new password, for whoever gave the role; null where none is due, or the account is closed. */
+  readonly link: HandedLink | null
+}
 
 /** Dated roles of people at satker. */
 export class MembershipsService {
@@ -30,17 +41,22 @@ export class MembershipsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly satker: SatkerService,
+    private readonly links: OneTimeLinks,
   ) {
     this.people = new PeopleRepository(database)
     this.rows = new AccountsRepository(database)
     this.lastAdministrator = new LastAdministrator(this.people, satker, clock)
   }
 
-  /** Gives a role at the satker that the draft names; the id of that satker. Invalid names the field at fault. */
-  async give(actor: Actor, userId: string, draft: MembershipDraft): Promise<string> {
+  /**
+   * Gives a role at the satker that the draft names. Invalid names the field at fault. Where the role lies beyond those
+   * who could change the account until now, its password, links and sessions end.
+   */
+  async give(actor: Actor, userId: string, draft: MembershipDraft): Promise<GivenRole> {
     if (actor.userId === userId)
       throw new Refused('Peran untuk diri sendiri diberikan oleh administrator lain.')
     return this.database.inTransaction(async () => {
+      await this.rows.holdUsers([userId])
       const unit = await this.satker.named(actor, 'manage-accounts', draft.satker, 'satker')
       const fault = roleFault(actor, draft.role, unit)
       if (fault) throw new Invalid(fault, { role: fault })
@@ -52,7 +68,9 @@ export class MembershipsService {
         today,
         now: instant(this.clock),
       })
-      await this.refuseOverlap(row)
+      const held = await this.people.memberships([userId])
+      this.refuseOverlap(row, held)
+      const isRevoked = this.mustRevoke(actor, draft.role, unit, held)
       await this.people.insertMemberships([row])
       const { role, parts, acting, validFrom, validUntil } = row
       await this.record(actor, 'add-membership', userId, unit.id, undefined, {
@@ -62,7 +80,8 @@ export class MembershipsService {
         validFrom,
         validUntil,
       })
-      return unit.id
+      const link = isRevoked ? await this.revoke(actor, userId, unit.id) : null
+      return { satkerId: unit.id, isRevoked, link }
     })
   }
 
@@ -84,29 +103,49 @@ export class MembershipsService {
    */
   async end(actor: Actor, userId: string, id: string, lastDay: string | null): Promise<void> {
     await this.database.inTransaction(async () => {
-      const membership = await this.get(actor, userId, id)
-      this.refuseEnding(actor, membership)
-      const validUntil = lastDay ?? this.lastDayAtOnce(membership)
-      if (validUntil < dayBefore(membership.validFrom))
-        throw new Invalid('Hari terakhir mendahului mulainya.', {
-          lastDay: 'Hari terakhir mendahului mulainya peran.',
-        })
-      const end = () => this.people.endMembership(id, validUntil)
-      await (membership.role === 'centre-admin' ? this.lastAdministrator.keep(end) : end())
-      const now = this.clock()
-      const lost =
-        membershipState(membership, now) === 'in-force' &&
-        membershipState({ ...membership, validUntil }, now) !== 'in-force'
-      if (lost) await this.rows.updateUser(userId, { sessionsValidFrom: now.toISOString() })
-      await this.record(
-        actor,
-        'end-membership',
-        userId,
-        membership.satkerId,
-        { role: membership.role, validUntil: membership.validUntil },
-        { role: membership.role, validUntil },
-      )
+      const { role } = await this.get(actor, userId, id)
+      const end = () => this.endHeld(actor, userId, id, lastDay)
+      await (role === 'centre-admin' ? this.lastAdministrator.keep(end) : end())
     })
+  }
+
+  private async endHeld(actor: Actor, userId: string, id: string, lastDay: string | null): Promise<void> {
+    await this.rows.holdUsers([userId])
+    const membership = await this.get(actor, userId, id)
+    this.refuseEnding(actor, membership)
+    const validUntil = lastDay ?? this.lastDayAtOnce(membership)
+    if (validUntil < dayBefore(membership.validFrom))
+      throw new Invalid('Hari terakhir mendahului mulainya.', {
+        lastDay: 'Hari terakhir mendahului mulainya peran.',
+      })
+    await this.people.endMembership(id, validUntil)
+    const now = this.clock()
+    const lost =
+      membershipState(membership, now) === 'in-force' &&
+      membershipState({ ...membership, validUntil }, now) !== 'in-force'
+    if (lost) await this.rows.updateUser(userId, { sessionsValidFrom: now.toISOString() })
+    const { role } = membership
+    const before = { role, validUntil: membership.validUntil }
+    await this.record(actor, 'end-membership', userId, membership.satkerId, before, { role, validUntil })
+  }
+
+  private mustRevoke(actor: Actor, role: Role, unit: SatkerRow, held: readonly MembershipRow[]): boolean {
+    const now = this.clock()
+    if (!outreaches(actor, role, { satkerId: unit.id, satkerPath: unit.path }, held, now)) return false
+    // Who may not change the account would be handed the other roles with its new link.
+    const message =
+      'Akun ini juga berperan di luar kewenangan Anda. Minta administrator pusat memberi peran ini.'
+    if (!mayChangeAccount(actor, held, now)) throw new Invalid(message, { role: message })
+    return true
+  }
+
+  /** Never mailed: the address may be the choice of those whom the role lies beyond. */
+  private async revoke(actor: Actor, userId: string, satkerId: string): Promise<HandedLink | null> {
+    const user = await this.rows.findById(userId)
+    await this.rows.revokePasswords([userId], instant(this.clock))
+    await this.record(actor, 'revoke-password', userId, satkerId)
+    if (!user || user.disabledAt) return null
+    return { address: this.links.addressOf(await this.links.issue(actor, userId)), mailedTo: null }
   }
 
   private refuseEnding(actor: Actor, membership: MembershipRow): void {
@@ -120,8 +159,8 @@ export class MembershipsService {
     return yesterday < membership.validFrom ? dayBefore(membership.validFrom) : yesterday
   }
 
-  private async refuseOverlap(row: ReturnType<typeof membershipRowOf>): Promise<void> {
-    const same = (await this.people.memberships([row.userId])).find(
+  private refuseOverlap(row: ReturnType<typeof membershipRowOf>, held: readonly MembershipRow[]): void {
+    const same = held.find(
       one => one.role === row.role && one.satkerId === row.satkerId && overlaps(one, row),
     )
     const message = 'Peran ini sudah dimiliki di satker itu pada masa tersebut. Akhiri yang lama dahulu.'

@@ -5,6 +5,7 @@ import { maskNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
 import { isLasting, type MembershipRow } from './membership-facts'
 import { printMembership, type PrintedMembership } from './membership.page'
+import type { PartNames } from './part-names'
 import type { User } from './user.entity'
 
 declare module '../web/view' {
@@ -17,6 +18,7 @@ export interface OwnAccountPage extends PageModel {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly roles: readonly PrintedMembership[]
   readonly passwordHref: string
+  readonly emailHref: string
   readonly sessionsAction: string
 }
 
@@ -25,6 +27,7 @@ export function ownAccountPage(
   actor: Actor,
   user: User,
   memberships: readonly MembershipRow[],
+  names: PartNames,
   now: Date,
 ): OwnAccountPage {
   const zone = actor.memberships[0]?.timeZone ?? 'Asia/Jakarta'
@@ -41,8 +44,9 @@ export function ownAccountPage(
     ],
     roles: memberships
       .filter(membership => isLasting(membership, now))
-      .map(membership => printMembership(actor, membership, now)),
+      .map(membership => printMembership(actor, membership, names, now)),
     passwordHref: paths.ownPassword(),
+    emailHref: paths.ownEmail(),
     sessionsAction: paths.ownSessions(),
   }
 }

@@ -3,7 +3,7 @@ import { ROLE_NAMES, ROLES, type Role } from '../access/roles'
 import type { ImportColumn } from '../imports/import.page'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
-import { PART_NAMES } from './membership-facts'
+import type { PartNames } from './part-names'
 import { personFacts } from './people.form'
 
 const plain = (text: string) =>
@@ -17,7 +17,6 @@ const roles = new Map<string, Role>(
     [plain(ROLE_NAMES[role]), role],
   ]),
 )
-const PARTS = Object.keys(PART_NAMES)
 const DATE_MESSAGE = 'Tulis tanggal seperti 2026-01-30 atau 30/01/2026.'
 
 const role = z.string().transform((text, context): Role => {
@@ -30,18 +29,15 @@ const role = z.string().transform((text, context): Role => {
   return z.NEVER
 })
 
-const parts = z
-  .string()
-  .transform(text => [
-    ...new Set(
-      text
-        .toUpperCase()
-        .split(/[\s,;]+/)
-        .filter(Boolean),
-    ),
-  ])
-  .refine(given => given.every(part => PARTS.includes(part)), 'Tulis bagian 1 sampai 6 dan B, dipisah koma.')
-  .transform(given => PARTS.filter(part => given.includes(part)))
+const parts = (names: PartNames) => {
+  const known = [...names.keys()]
+  return z
+    .string()
+    .transform(text => text.split(/[\s,;]+/).filter(Boolean))
+    .transform(given => given.map(text => known.find(part => part.toLowerCase() === text.toLowerCase())))
+    .refine(given => !given.includes(undefined), `Tulis bagian ${known.join(', ')}, dipisah koma.`)
+    .transform(given => known.filter(part => given.includes(part)))
+}
 
 const acting = z
   .string()
@@ -59,7 +55,7 @@ function toIso(_whole: string, day: string, month: string, year: string): string
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-const columns = {
+const columns = (names: PartNames) => ({
   name: { header: 'Nama', cell: personFacts.name },
   nip: { header: 'NIP', optional: true, cell: personFacts.nip },
   email: { header: 'Surel', optional: true, cell: personFacts.email },
@@ -68,16 +64,17 @@ const columns = {
     header: 'Kode satker',
     cell: z.string().min(1, 'Isi kode satker.').max(40, 'Kode paling banyak 40 karakter.'),
   },
-  parts: { header: 'Bagian', optional: true, cell: parts },
+  parts: { header: 'Bagian', optional: true, cell: parts(names) },
   acting: { header: 'Plt/Plh', optional: true, cell: acting },
   validFrom: { header: 'Mulai', optional: true, cell: date },
   validUntil: { header: 'Sampai', optional: true, cell: date },
-} as const
+})
 
 /** The rows of a file of people, each one person in one role, with every fault by row and column. */
-export const readPeopleRows = (table: Table) => mapColumns(table, columns)
+export const readPeopleRows = (table: Table, names: PartNames) => mapColumns(table, columns(names))
 
-export type PeopleFileRow = ReturnType<typeof readPeopleRows>['rows'][number]
+export type PeopleFile = ReturnType<typeof readPeopleRows>
+export type PeopleFileRow = PeopleFile['rows'][number]
 
 export const PEOPLE_COLUMNS: readonly ImportColumn[] = [
   { title: 'Nama', required: true, content: 'Nama dengan gelar.' },
@@ -88,7 +85,7 @@ export const PEOPLE_COLUMNS: readonly ImportColumn[] = [
   {
     title: 'Bagian',
     required: false,
-    content: 'Untuk anggota pokja: 1 sampai 6 dan B, dipisah koma; kosong berarti semua.',
+    content: 'Untuk anggota pokja: kode bagian LKE seperti 1 atau B, dipisah koma; kosong berarti semua.',
   },
   { title: 'Plt/Plh', required: false, content: 'Untuk kepala satker: ya bila pelaksana tugas.' },
   { title: 'Mulai', required: false, content: 'Tanggal; kosong berarti hari ini.' },

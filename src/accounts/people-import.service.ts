@@ -4,18 +4,23 @@ import type { Act, AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import { isTaken } from '../db/taken'
 import type { ImportedRow, Importer, ImportOptions, ImportOutcome } from '../imports/importer'
+import type { InstrumentsService } from '../instruments/instruments.service'
 import type { SatkerService } from '../satker/satker.service'
 import type { Table } from '../spreadsheets/table'
 import { formatNip } from '../web/format/person'
 import { AccountsRepository } from './accounts.repository'
-import type { AccountsService } from './accounts.service'
-import { readPeopleRows, type PeopleFileRow } from './people-columns'
+import type { OneTimeLinks } from './one-time-links'
+import { partNames } from './part-names'
+import { readPeopleRows, type PeopleFile, type PeopleFileRow } from './people-columns'
 import { planPeople, type PeoplePlan, type PlannedPerson } from './people-plan'
-import { PeopleRepository } from './people.repository'
+import { PeopleRepository, type PersonRow } from './people.repository'
 import type { PersonDraft } from './people.service'
 
-export interface NewAccountLink {
+export interface AccountLink {
+  /** False: the password of an account that stood was taken away, because a role lies beyond who could change it. */
+  readonly isNew: boolean
   readonly name: string
   readonly login: string
   /** Sets the password once; kept nowhere. */
@@ -23,7 +28,7 @@ export interface NewAccountLink {
 }
 
 export interface PeopleRun extends ImportOutcome {
-  readonly links: readonly NewAccountLink[]
+  readonly links: readonly AccountLink[]
 }
 
 /** Accounts and their roles from a file, in a constant number of statements. */
@@ -35,21 +40,34 @@ export class PeopleImportService implements Importer<PeopleRun> {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
     private readonly satker: SatkerService,
+    private readonly instruments: InstrumentsService,
+    private readonly links: OneTimeLinks,
   ) {
     this.people = new PeopleRepository(database)
     this.rows = new AccountsRepository(database)
   }
 
   async check(actor: Actor, table: Table, options: ImportOptions): Promise<ImportOutcome> {
-    return (await this.plan(actor, table, options)).outcome
+    return (await this.plan(actor, await this.read(table), options)).outcome
   }
 
-  run(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
+  async run(actor: Actor, table: Table, options: ImportOptions): Promise<PeopleRun> {
+    const file = await this.read(table)
+    try {
+      return await this.runOnce(actor, file, options)
+    } catch (error) {
+      // Somebody took one of these logins meanwhile: now their account is there to be planned with.
+      if (!isTaken(error)) throw error
+      return this.runOnce(actor, file, options)
+    }
+  }
+
+  private runOnce(actor: Actor, file: PeopleFile, options: ImportOptions): Promise<PeopleRun> {
     return this.database.inTransaction(async () => {
       await this.satker.hold()
-      const { plan, outcome } = await this.plan(actor, table, options)
+      await this.rows.holdUsers((await this.standing(file.rows)).map(person => person.id))
+      const { plan, outcome } = await this.plan(actor, file, options)
       if (outcome.faults.length > 0) return { ...outcome, links: [] }
       const made = plan.people.filter(person => !person.before)
       await this.rows.insertUsers(made.map(person => this.newUser(person)))
@@ -57,26 +75,36 @@ export class PeopleImportService implements Importer<PeopleRun> {
         plan.people.filter(person => person.before).map(person => ({ id: person.id, ...person.facts })),
       )
       await this.people.insertMemberships(plan.memberships.map(membership => membership.row))
+      await this.rows.revokePasswords(
+        plan.revoked.map(person => person.id),
+        instant(this.clock),
+      )
       await this.audit.recordAll(actor, actsOf(plan))
-      const tokens = await this.accounts.firstLinks(made.map(person => person.id))
-      const links = made.map(({ id, facts }) => ({
-        name: facts.name,
-        login: loginWords(facts),
-        address: this.accounts.linkAddress(tokens.get(id) ?? ''),
-      }))
+      const links = await this.linksFor([
+        ...made,
+        ...plan.revoked.filter(person => !person.before?.disabledAt),
+      ])
       return { ...outcome, links }
     })
   }
 
-  private async plan(actor: Actor, table: Table, { update }: ImportOptions) {
-    const { rows, faults } = readPeopleRows(table)
-    const present = <T>(values: readonly (T | null)[]): T[] =>
-      [...new Set(values)].filter(value => value !== null)
+  private async linksFor(people: readonly PlannedPerson[]): Promise<AccountLink[]> {
+    const tokens = await this.links.first(people.map(person => person.id))
+    return people.map(({ id, facts, before }) => ({
+      isNew: !before,
+      name: facts.name,
+      login: loginWords(facts),
+      address: this.links.addressOf(tokens.get(id) ?? ''),
+    }))
+  }
+
+  private async read(table: Table): Promise<PeopleFile> {
+    return readPeopleRows(table, partNames(await this.instruments.inUse()))
+  }
+
+  private async plan(actor: Actor, { rows, faults }: PeopleFile, { update }: ImportOptions) {
     const [people, satker] = await Promise.all([
-      this.people.withLogins(
-        present(rows.map(row => row.values.nip)),
-        present(rows.map(row => row.values.email)),
-      ),
+      this.standing(rows),
       this.satker.byCodes(actor, 'manage-accounts', present(rows.map(row => row.values.satker))),
     ])
     const memberships = await this.people.memberships(people.map(person => person.id))
@@ -85,11 +113,22 @@ export class PeopleImportService implements Importer<PeopleRun> {
     return { plan, outcome: outcomeOf(plan, rows, all) }
   }
 
+  /** The accounts that the file names. */
+  private standing(rows: readonly PeopleFileRow[]): Promise<PersonRow[]> {
+    return this.people.withLogins(
+      present(rows.map(row => row.values.nip)),
+      present(rows.map(row => row.values.email)),
+    )
+  }
+
   private newUser({ id, facts }: PlannedPerson) {
     const now = instant(this.clock)
     return { ...facts, id, mustChangePassword: true, sessionsValidFrom: now, createdAt: now }
   }
 }
+
+const present = <T>(values: readonly (T | null)[]): T[] =>
+  [...new Set(values)].filter(value => value !== null)
 
 const loginWords = ({ nip, email }: PersonDraft): string => (nip ? formatNip(nip) : (email ?? ''))
 
@@ -136,5 +175,11 @@ function actsOf(plan: PeoplePlan): Act[] {
       validUntil: row.validUntil,
     },
   }))
-  return [...people, ...memberships]
+  const revoked = plan.revoked.map(({ id }) => ({
+    action: 'revoke-password',
+    subjectType: 'user',
+    subjectId: id,
+    satkerId: satkerOf.get(id) ?? null,
+  }))
+  return [...people, ...memberships, ...revoked]
 }

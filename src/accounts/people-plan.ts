@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor'
 import { civilDate } from '../clock'
 import type { SatkerRow } from '../satker/satker-facts'
 import type { TableFault } from '../spreadsheets/table'
-import { mayGive, rolesToGive } from './granting'
-import { isLasting, overlaps, type MembershipRow } from './membership-facts'
+import { mayChangeAccount, outreaches, rolesToGive } from './granting'
+import { overlaps, type MembershipRow } from './membership-facts'
 import { membershipRowOf, roleFault } from './membership-rules'
 import type { PeopleFileRow } from './people-columns'
 import type { PersonRow } from './people.repository'
@@ -38,23 +38,31 @@ interface PlannedMembership {
 export interface PeoplePlan {
   readonly people: readonly PlannedPerson[]
   readonly memberships: readonly PlannedMembership[]
+  /** Accounts that stand and get a role beyond those who could change them until now. */
+  readonly revoked: readonly PlannedPerson[]
   readonly faults: readonly TableFault[]
 }
 
-const EMPTY = { people: [], memberships: [] }
+/** A browser that stands open must not lead the letters with links elsewhere. */
+export const OWN_EMAIL = 'Surel sendiri diubah di Akun saya, dengan kata sandi saat ini.'
+
+const EMPTY = { people: [], memberships: [], revoked: [] }
 
 /** What a file would make of the accounts. Pure but for the ids it is given; every fault has its row. */
 export function planPeople(rows: readonly PeopleFileRow[], means: PeopleMeans): PeoplePlan {
   const plan = new PeoplePlanning(means)
   for (const row of rows) plan.take(row)
-  const { people, memberships, faults } = plan
-  return faults.length > 0 ? { ...EMPTY, faults } : { people: [...people], memberships, faults }
+  const { people, memberships, revoked, faults } = plan
+  return faults.length > 0
+    ? { ...EMPTY, faults }
+    : { people: [...people], memberships, revoked: [...revoked], faults }
 }
 
 class PeoplePlanning {
   readonly faults: TableFault[] = []
   readonly people = new Set<PlannedPerson>()
   readonly memberships: PlannedMembership[] = []
+  readonly revoked = new Set<PlannedPerson>()
   private readonly given = new Map<string, readonly PlannedMembership[]>()
   private readonly inFile = new Map<string, PlannedPerson>()
   private readonly standing = new Map<string, PersonRow>()
@@ -95,6 +103,8 @@ class PeoplePlanning {
     const person = { number: row.number, id: before?.id ?? this.means.newId(), facts: kept, before }
     const entry = { ...person, facts }
     for (const login of logins) this.inFile.set(login, entry)
+    if (before?.id === this.means.actor.userId && kept.email !== before?.email)
+      return void this.fault(row, 'Surel', OWN_EMAIL)
     if (!before || !sameFacts(kept, before)) this.people.add(person)
     return entry
   }
@@ -110,7 +120,7 @@ class PeoplePlanning {
     const { actor, update, now } = this.means
     const held = this.held.get(before.id) ?? []
     const seen = held.some(one => rolesToGive(actor, one).length > 0)
-    const changeable = held.filter(one => isLasting(one, now)).every(one => mayGive(actor, one.role, one))
+    const changeable = mayChangeAccount(actor, held, now)
     if (!seen && held.length > 0) return refuse('Sudah dipakai akun lain. Hubungi administrator pusat.')
     if (!update) return refuse(`Sudah dipakai akun ${before.name}. Pilih “perbarui” bila memang orang itu.`)
     if (!changeable)
@@ -139,6 +149,8 @@ class PeoplePlanning {
     if ((this.held.get(person.id) ?? []).some(same)) return
     if (person.id === actor.userId)
       return this.fault(row, 'Peran', 'Peran untuk diri sendiri diberikan oleh administrator lain.')
+    const place = { satkerId: unit.id, satkerPath: unit.path }
+    if (outreaches(actor, role, place, this.held.get(person.id) ?? [], now)) this.revoked.add(person)
     const membership = { number: row.number, row: made, unit }
     this.memberships.push(membership)
     this.given.set(person.id, [...given, membership])

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../access/roles'
-import { PART_NAMES } from './membership-facts'
-
-const PARTS = Object.keys(PART_NAMES)
+import type { PartNames } from './part-names'
 
 /** The rules of each fact about a person, shared by the forms and the columns of a file. */
 export const personFacts = {
@@ -31,35 +29,37 @@ export const personForm = z
   .refine(person => person.nip !== null || person.email !== null, NEEDS_LOGIN)
 
 /** One checkbox posts a text, several a list, none nothing. */
-const parts = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform(given => [given ?? []].flat())
-  .refine(given => given.every(part => PARTS.includes(part)), 'Bagian ini tidak dikenal.')
-  .transform(given => PARTS.filter(part => given.includes(part)))
+const parts = (names: PartNames) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform(given => [given ?? []].flat())
+    .refine(given => given.every(part => names.has(part)), 'Bagian ini tidak dikenal.')
+    .transform(given => [...names.keys()].filter(part => given.includes(part)))
 
 const optionalDate = z
   .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
   .optional()
   .transform(text => text || null)
 
-const membershipFacts = {
+const membershipFacts = (names: PartNames) => ({
   role: z.enum(ROLES, 'Pilih peran.'),
   satker: z.string().trim().min(1, 'Isi kode atau nama satker.').max(200),
-  parts,
+  parts: parts(names),
   acting: z
     .string()
     .optional()
     .transform(text => text === 'ya'),
   validFrom: optionalDate,
   validUntil: optionalDate,
-}
+})
 
-export const membershipForm = z.object(membershipFacts)
+export const membershipForm = (names: PartNames) => z.object(membershipFacts(names))
 
-export const newPersonForm = z
-  .object({ ...personFacts, ...membershipFacts })
-  .refine(person => person.nip !== null || person.email !== null, NEEDS_LOGIN)
+export const newPersonForm = (names: PartNames) =>
+  z
+    .object({ ...personFacts, ...membershipFacts(names) })
+    .refine(person => person.nip !== null || person.email !== null, NEEDS_LOGIN)
 
 export const endMembershipForm = z
   .object({ when: z.enum(['now', 'date'], 'Pilih kapan peran berakhir.'), lastDay: optionalDate })

@@ -7,14 +7,18 @@ import { freshForm, parseForm, refuseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
 import { membershipChoices, SATKER_CHOICES } from './membership.page'
+import { partNames } from './part-names'
 import { PEOPLE_PAGE_SIZE, peopleListPage } from './people-list.page'
 import { newPersonForm, peopleQuery, personForm } from './people.form'
 import { editPersonPage, linkIssuedPage, newPersonPage, personPage } from './person.page'
 
-export function peopleRoutes({ people, satker, clock }: Services): Router {
+export function peopleRoutes({ people, satker, instruments, clock }: Services): Router {
   const router = Router()
-  const choicesFor = async (req: Request) =>
-    membershipChoices(req.actor, await satker.reached(req.actor, 'manage-accounts', SATKER_CHOICES + 1))
+  const parts = async () => partNames(await instruments.inUse())
+  const choicesFor = async (req: Request) => {
+    const reached = satker.reached(req.actor, 'manage-accounts', SATKER_CHOICES + 1)
+    return membershipChoices(req.actor, await reached, await parts())
+  }
 
   router.get(paths.accounts.pattern, allow('manage-accounts'), async (req, res) => {
     const query = peopleQuery.parse(req.query)
@@ -37,7 +41,7 @@ export function peopleRoutes({ people, satker, clock }: Services): Router {
 
   /** Answers with the link itself: it is kept nowhere, so there is no page to go to. */
   router.post(paths.newAccount.pattern, allow('manage-accounts'), async (req, res) => {
-    const form = parseForm(newPersonForm, req.body)
+    const form = parseForm(newPersonForm(await parts()), req.body)
     if (!form.ok) return view(res, 'accounts/new', newPersonPage(await choicesFor(req), form), 422)
     const { name, nip, email, ...first } = form.value
     const made = await attempt(people.create(req.actor, { name, nip, email }, first))
@@ -59,16 +63,21 @@ export function peopleRoutes({ people, satker, clock }: Services): Router {
 
   router.get(paths.editAccount.pattern, allow('manage-accounts'), async (req, res) => {
     const person = await people.changeable(req.actor, param(req, 'user'))
-    view(res, 'accounts/edit', editPersonPage(person))
+    view(res, 'accounts/edit', editPersonPage(req.actor, person))
   })
 
   router.post(paths.editAccount.pattern, allow('manage-accounts'), async (req, res) => {
     const person = await people.changeable(req.actor, param(req, 'user'))
     const form = parseForm(personForm, req.body)
-    if (!form.ok) return view(res, 'accounts/edit', editPersonPage(person, form), 422)
+    if (!form.ok) return view(res, 'accounts/edit', editPersonPage(req.actor, person, form), 422)
     const saved = await attempt(people.edit(req.actor, person.id, form.value))
     if (!saved.ok)
-      return view(res, 'accounts/edit', editPersonPage(person, refuseForm(req.body, saved.errors)), 422)
+      return view(
+        res,
+        'accounts/edit',
+        editPersonPage(req.actor, person, refuseForm(req.body, saved.errors)),
+        422,
+      )
     req.session.notice = { tone: 'ok', lead: 'Data tersimpan.', text: form.value.name }
     res.redirect(303, paths.account(person.id))
   })

@@ -7,11 +7,13 @@ import { newId } from '../db/ids'
 import { Invalid, NotFound, Refused } from '../refusals'
 import type { SatkerService } from '../satker/satker.service'
 import { AccountsRepository } from './accounts.repository'
-import type { AccountsService } from './accounts.service'
-import { mayGive, rolesToGive } from './granting'
+import { FreeLogins } from './free-logins'
+import { mayChangeAccount, rolesToGive } from './granting'
 import { LastAdministrator } from './last-administrator'
-import { isLasting, type MembershipDraft, type MembershipRow } from './membership-facts'
+import type { MembershipDraft, MembershipRow } from './membership-facts'
 import type { MembershipsService } from './memberships.service'
+import type { HandedLink, OneTimeLinks } from './one-time-links'
+import { OWN_EMAIL } from './people-plan'
 import { PeopleRepository, type PeopleFilter, type PersonRow } from './people.repository'
 
 /** What is kept about a person beside roles; at least one of NIP and e-mail. */
@@ -28,29 +30,24 @@ export interface Person extends PersonRow {
   readonly mayChange: boolean
 }
 
-/** A link to hand over once; it is kept nowhere. */
-export interface HandedLink {
-  readonly address: string
-  /** Where it was mailed to as well; null when it was not. */
-  readonly mailedTo: string | null
-}
-
 /** The accounts of other people. */
 export class PeopleService {
   private readonly people: PeopleRepository
   private readonly rows: AccountsRepository
+  private readonly logins: FreeLogins
   private readonly lastAdministrator: LastAdministrator
 
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
+    private readonly links: OneTimeLinks,
     private readonly memberships: MembershipsService,
     satker: SatkerService,
   ) {
     this.people = new PeopleRepository(database)
     this.rows = new AccountsRepository(database)
+    this.logins = new FreeLogins(database)
     this.lastAdministrator = new LastAdministrator(this.people, satker, clock)
   }
 
@@ -89,22 +86,22 @@ export class PeopleService {
   ): Promise<{ id: string; link: HandedLink }> {
     const id = newId()
     const now = instant(this.clock)
-    const token = await this.database.inTransaction(async () => {
-      await this.refuseTakenLogin(draft)
+    const token = await this.logins.take(draft, id, async () => {
       await this.rows.insertUsers([
         { ...draft, id, mustChangePassword: true, sessionsValidFrom: now, createdAt: now },
       ])
-      const satkerId = await this.memberships.give(actor, id, first)
+      const { satkerId } = await this.memberships.give(actor, id, first)
       await this.record(actor, 'add-account', id, satkerId, undefined, draft)
-      return this.accounts.issueLink(actor, id)
+      return this.links.issue(actor, id)
     })
-    return { id, link: await this.handOver(draft.email, token) }
+    return { id, link: await this.links.handOver(draft.email, token) }
   }
 
   async edit(actor: Actor, id: string, draft: PersonDraft): Promise<void> {
-    await this.database.inTransaction(async () => {
-      const person = await this.changeable(actor, id)
-      await this.refuseTakenLogin(draft, id)
+    await this.logins.take(draft, id, async () => {
+      const person = await this.held(actor, id)
+      if (actor.userId === id && draft.email !== person.email)
+        throw new Invalid(OWN_EMAIL, { email: OWN_EMAIL })
       await this.rows.updateUser(id, { ...draft })
       const before = { name: person.name, nip: person.nip, email: person.email }
       await this.record(actor, 'change-account', id, satkerOf(person), before, draft)
@@ -113,31 +110,39 @@ export class PeopleService {
 
   /** A new one-time link; earlier ones stop working. The password that stands works until the link is used. */
   async giveLink(actor: Actor, id: string): Promise<HandedLink> {
-    const person = await this.changeable(actor, id)
-    if (person.disabledAt) throw new Refused('Akun ini nonaktif. Aktifkan dahulu.')
-    return this.handOver(person.email, await this.accounts.issueLink(actor, id))
+    if (actor.userId === id)
+      throw new Refused('Kata sandi sendiri diubah di Akun saya, dengan kata sandi saat ini.')
+    const { email, token } = await this.database.inTransaction(async () => {
+      const person = await this.held(actor, id)
+      if (person.disabledAt) throw new Refused('Akun ini nonaktif. Aktifkan dahulu.')
+      return { email: person.email, token: await this.links.issue(actor, id) }
+    })
+    return this.links.handOver(email, token)
   }
 
   /** Ends every session at its next request, and every open link. */
   async disable(actor: Actor, id: string): Promise<void> {
     if (actor.userId === id) throw new Refused('Anda tidak dapat menonaktifkan akun sendiri.')
     await this.database.inTransaction(async () => {
-      const person = await this.changeable(actor, id)
-      if (person.disabledAt) return
-      const now = instant(this.clock)
-      const disable = async () => {
-        await this.rows.updateUser(id, { disabledAt: now, sessionsValidFrom: now })
-        await this.rows.closeLinks(id, now)
-      }
-      const isAdministrator = person.memberships.some(one => one.role === 'centre-admin')
+      const { memberships } = await this.changeable(actor, id)
+      const disable = () => this.disableHeld(actor, id)
+      const isAdministrator = memberships.some(one => one.role === 'centre-admin')
       await (isAdministrator ? this.lastAdministrator.keep(disable) : disable())
-      await this.record(actor, 'disable-account', id, satkerOf(person))
     })
+  }
+
+  private async disableHeld(actor: Actor, id: string): Promise<void> {
+    const person = await this.held(actor, id)
+    if (person.disabledAt) return
+    const now = instant(this.clock)
+    await this.rows.updateUser(id, { disabledAt: now, sessionsValidFrom: now })
+    await this.rows.closeLinks([id], now)
+    await this.record(actor, 'disable-account', id, satkerOf(person))
   }
 
   async enable(actor: Actor, id: string): Promise<void> {
     await this.database.inTransaction(async () => {
-      const person = await this.changeable(actor, id)
+      const person = await this.held(actor, id)
       if (!person.disabledAt) return
       await this.rows.updateUser(id, { disabledAt: null })
       await this.record(actor, 'enable-account', id, satkerOf(person))
@@ -152,32 +157,18 @@ export class PeopleService {
     return person
   }
 
+  /** As `changeable`, with everybody else kept off the account until the transaction ends. */
+  private async held(actor: Actor, id: string): Promise<Person> {
+    await this.rows.holdUsers([id])
+    return this.changeable(actor, id)
+  }
+
   private seenBy(actor: Actor, row: PersonRow, all: readonly MembershipRow[]): Person {
-    const now = this.clock()
     return {
       ...row,
       memberships: all.filter(membership => rolesToGive(actor, membership).length > 0),
-      mayChange: all.filter(one => isLasting(one, now)).every(one => mayGive(actor, one.role, one)),
+      mayChange: mayChangeAccount(actor, all, this.clock()),
     }
-  }
-
-  private async refuseTakenLogin({ nip, email }: PersonDraft, self?: string): Promise<void> {
-    const others = await this.people.withLogins(nip ? [nip] : [], email ? [email] : [])
-    const taken = (fact: 'nip' | 'email', own: string | null) =>
-      own !== null && others.some(other => other.id !== self && other[fact] === own)
-    const fields: Record<string, string> = {}
-    const advice =
-      'sudah dipakai akun lain. Bila orangnya pindah satker, minta administrator pusat menambah perannya.'
-    if (taken('nip', nip)) fields['nip'] = `NIP ini ${advice}`
-    if (taken('email', email)) fields['email'] = `Surel ini ${advice}`
-    if (Object.keys(fields).length > 0) throw new Invalid('NIP atau surel sudah dipakai akun lain.', fields)
-  }
-
-  private async handOver(email: string | null, token: string): Promise<HandedLink> {
-    const address = this.accounts.linkAddress(token)
-    // The link is on the screen in any case: a mail server that is down must not hide it.
-    const mailed = email ? await this.accounts.sendLink(email, token).catch(() => false) : false
-    return { address, mailedTo: mailed ? email : null }
   }
 
   private record(

@@ -9,15 +9,16 @@ import { freshForm, type FormState } from '../web/form'
 import { formatInstant, type TimeZone } from '../web/format/date'
 import { formatNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
-import { LINK_HOURS } from './accounts.service'
 import {
   membershipFields,
   printMembership,
   type MembershipChoices,
   type PrintedMembership,
 } from './membership.page'
+import { LINK_HOURS, type HandedLink } from './one-time-links'
+import { OWN_EMAIL } from './people-plan'
 import { accountStatus } from './people-list.page'
-import type { HandedLink, Person } from './people.service'
+import type { Person } from './people.service'
 
 declare module '../web/view' {
   interface Views {
@@ -50,6 +51,7 @@ export interface PersonPage extends PageModel {
     readonly switchSubmit: string
     readonly switchText: string
     readonly disabled: boolean
+    readonly mayIssueLink: boolean
     readonly own: boolean
   } | null
   readonly giving: { readonly action: string; readonly fields: readonly Field[] } | null
@@ -61,6 +63,8 @@ export interface LinkIssuedPage extends PageModel {
   readonly name: string
   readonly address: string
   readonly mailed: string
+  /** Why the link was due without being asked for; empty when it was asked for. */
+  readonly reason: string
   readonly hours: string
   readonly backHref: string
 }
@@ -70,7 +74,7 @@ const crumbsOf = (person: { readonly id: string; readonly name: string }): Crumb
   links: [...crumbs.links, { label: person.name, href: paths.account(person.id) }],
 })
 
-const personFields = (form: FormState): Field[] => [
+const personFields = (form: FormState, emailHint = ''): Field[] => [
   textField(form, 'name', {
     label: 'Nama',
     maxlength: 120,
@@ -78,11 +82,17 @@ const personFields = (form: FormState): Field[] => [
   }),
   textField(form, 'nip', {
     label: 'NIP',
-    required: false,
+    oneOfSeveral: true,
     inputmode: 'numeric',
-    hint: '18 angka. Kosong bila tidak ber-NIP; surel lalu wajib.',
+    hint: 'Isi NIP, surel, atau keduanya. NIP terdiri atas 18 angka.',
   }),
-  textField(form, 'email', { label: 'Surel', type: 'email', required: false, maxlength: 200 }),
+  textField(form, 'email', {
+    label: 'Surel',
+    type: 'email',
+    oneOfSeveral: true,
+    maxlength: 200,
+    hint: emailHint,
+  }),
 ]
 
 export function newPersonPage(choices: MembershipChoices, form: FormState): PersonFormPage {
@@ -100,10 +110,11 @@ export function newPersonPage(choices: MembershipChoices, form: FormState): Pers
 }
 
 export function editPersonPage(
+  actor: Actor,
   person: Person,
   form: FormState = freshForm({ name: person.name, nip: person.nip ?? '', email: person.email ?? '' }),
 ): PersonFormPage {
-  const fields = personFields(form)
+  const fields = personFields(form, actor.userId === person.id ? OWN_EMAIL : undefined)
   return {
     title: 'Ubah data pengguna',
     current: 'pengguna',
@@ -140,7 +151,7 @@ export function personPage(
       },
       { label: 'Akun dibuat', value: formatInstant(person.createdAt, zone) },
     ],
-    memberships: person.memberships.map(membership => printMembership(actor, membership, now)),
+    memberships: person.memberships.map(membership => printMembership(actor, membership, choices.parts, now)),
     account: person.mayChange
       ? {
           editHref: paths.editAccount(person.id),
@@ -153,6 +164,7 @@ export function personPage(
             ? 'Akun ini nonaktif: pemiliknya tidak dapat masuk.'
             : 'Akun nonaktif tidak dapat masuk; semua sesinya berakhir. Jejak kerjanya tetap ada.',
           disabled: person.disabledAt !== null,
+          mayIssueLink: person.disabledAt === null && !own,
           own,
         }
       : null,
@@ -161,9 +173,16 @@ export function personPage(
   }
 }
 
+/** For a role that lies beyond those who could change the account until now. */
+export const revokedWords = ({ name, email }: Pick<Person, 'name' | 'email'>): string =>
+  `Peran diberikan. Karena peran ini di luar kewenangan pengurus akun sebelumnya, kata sandi, tautan, dan sesi ${name} sudah diakhiri.${
+    email ? ` Pastikan ${email} memang surel ${name}: tautan “Lupa kata sandi” dikirim ke sana.` : ''
+  }`
+
 export function linkIssuedPage(
   person: { readonly id: string; readonly name: string },
   link: HandedLink,
+  reason = '',
 ): LinkIssuedPage {
   return {
     title: 'Tautan kata sandi',
@@ -172,6 +191,7 @@ export function linkIssuedPage(
     name: person.name,
     address: link.address,
     mailed: link.mailedTo ? `Tautan juga dikirim ke ${link.mailedTo}.` : '',
+    reason,
     hours: String(LINK_HOURS),
     backHref: paths.account(person.id),
   }

@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { paths } from '../paths'
 import { view } from '../web/view'
 import { normalLogin } from './accounts.service'
-import { ownPasswordPage, signInPage } from './sign-in.page'
+import { ownEmailPage, ownPasswordPage, signInPage } from './sign-in.page'
 
 const MINUTES = 15
 const WINDOW = MINUTES * 60_000
@@ -11,13 +12,14 @@ const LOGIN_LENGTH = 200
 
 const loginOf = (req: Request) => {
   const login = (req.body as Record<string, unknown> | undefined)?.['login']
-  return typeof login === 'string' ? normalLogin(login.slice(0, LOGIN_LENGTH)) : ''
+  return typeof login === 'string' ? normalLogin(login).slice(0, LOGIN_LENGTH) : ''
 }
 const address = (req: Request) => ipKeyGenerator(req.ip ?? '')
 
 const tooManyOfOwn = (req: Request, res: Response) => {
   const message = `Terlalu banyak percobaan. Coba lagi dalam ${MINUTES} menit.`
   const form = { values: {}, errors: { '': message } }
+  if (req.path === paths.ownEmail()) return view(res, 'accounts/own-email', ownEmailPage(form), 429)
   view(res, 'accounts/own-password', ownPasswordPage(req.actor.mustChangePassword, form), 429)
 }
 
@@ -42,7 +44,7 @@ export function signInLimits(): RequestHandler[] {
 export const resetLimit = (): RequestHandler =>
   rateLimit({ windowMs: WINDOW, limit: 5, legacyHeaders: false, keyGenerator: address, handler: tooMany })
 
-/** Whoever finds a browser signed in must not guess the present password from there. */
+/** Whoever finds a browser signed in must not guess the present password from there, in whichever form. */
 export const ownPasswordLimit = (): RequestHandler =>
   rateLimit({
     windowMs: WINDOW,

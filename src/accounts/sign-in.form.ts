@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password'
+import { personFacts } from './people.form'
 
 export const signInForm = z.object({
   login: z.string().trim().min(1, 'Isi NIP atau surel.').max(200, 'NIP atau surel terlalu panjang.'),
   password: z.string().min(1, 'Isi kata sandi.').max(PASSWORD_MAX, 'Kata sandi terlalu panjang.'),
 })
+
+const presentPassword = z
+  .string()
+  .min(1, 'Isi kata sandi saat ini.')
+  .max(PASSWORD_MAX, 'Kata sandi terlalu panjang.')
 
 const newPassword = z
   .string()
@@ -22,7 +28,7 @@ export const oneTimeLinkForm = z
 
 export const ownPasswordForm = z
   .object({
-    current: z.string().min(1, 'Isi kata sandi saat ini.'),
+    current: presentPassword,
     password: newPassword,
     repeat: z.string(),
   })
@@ -31,6 +37,15 @@ export const ownPasswordForm = z
     error: 'Kata sandi baru sama dengan yang lama. Pilih yang lain.',
     path: ['password'],
   })
+
+export const ownEmailForm = z.object({
+  current: presentPassword,
+  email: personFacts.email.transform((email, context) => {
+    if (email !== null) return email
+    context.addIssue({ code: 'custom', message: 'Isi surel.' })
+    return z.NEVER
+  }),
+})
 
 export const forgottenPasswordForm = z.object({
   login: z.string().trim().min(1, 'Isi NIP atau surel.').max(200, 'NIP atau surel terlalu panjang.'),

@@ -12,6 +12,7 @@ declare module '../web/view' {
     'accounts/forgotten-password': AccountFormPage
     'accounts/one-time-link': AccountFormPage
     'accounts/own-password': AccountFormPage
+    'accounts/own-email': AccountFormPage
   }
 }
 
@@ -53,7 +54,7 @@ export function signInPage(back: string, form: FormState = freshForm()): SignInP
     action: paths.signIn(),
     intro: '',
     fields,
-    summary: errorSummary(form, fields),
+    summary: errorSummary(form, fields, 'Belum dapat masuk'),
     submit: 'Masuk',
     back,
     forgottenHref: paths.forgottenPassword(),
@@ -69,7 +70,7 @@ export function forgottenPasswordPage(form: FormState = freshForm()): AccountFor
     intro:
       'Bila akun itu ada dan bersurel, tautan untuk membuat kata sandi baru dikirim ke surelnya. Tanpa surel, minta tautan kepada administrator satker.',
     fields,
-    summary: errorSummary(form, fields),
+    summary: errorSummary(form, fields, 'Permintaan belum terkirim'),
     submit: 'Kirim tautan',
   }
 }
@@ -82,7 +83,7 @@ export function oneTimeLinkPage(token: string, name: string, form: FormState = f
     action: paths.oneTimeLink(token),
     intro: `Akun ${name}. Tautan ini berlaku satu kali.`,
     fields,
-    summary: errorSummary(form, fields),
+    summary: errorSummary(form, fields, 'Kata sandi belum tersimpan'),
     submit: 'Simpan kata sandi',
   }
 }
@@ -100,7 +101,22 @@ export function ownPasswordPage(first: boolean, form: FormState = freshForm()): 
       ? 'Kata sandi Anda dibuat oleh orang lain. Ganti dahulu sebelum melanjutkan.'
       : 'Setelah diubah, sesi di peranti lain berakhir.',
     fields,
-    summary: errorSummary(form, fields),
+    summary: errorSummary(form, fields, 'Kata sandi belum tersimpan'),
     submit: 'Simpan kata sandi',
+  }
+}
+
+export function ownEmailPage(form: FormState = freshForm()): AccountFormPage {
+  const fields = [
+    textField(form, 'email', { label: 'Surel baru', type: 'email', autocomplete: 'email' }),
+    passwordField(form, 'current', { label: 'Kata sandi saat ini', autocomplete: 'current-password' }),
+  ]
+  return {
+    title: 'Ubah surel',
+    action: paths.ownEmail(),
+    intro: 'Surel dipakai untuk masuk dan menerima tautan kata sandi.',
+    fields,
+    summary: errorSummary(form, fields, 'Surel belum tersimpan'),
+    submit: 'Simpan surel',
   }
 }

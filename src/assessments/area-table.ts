@@ -25,6 +25,8 @@ export interface ScoreCells {
   readonly bar: SafeHtml
   readonly substantiated: string
   readonly claimed: string
+  /** Why it has its score; its title for who hears the link alone. */
+  readonly origin: { readonly href: string; readonly title: string }
   /** `Ambang 4,80`, or `Ambang` where no minimum stands. */
   readonly minimumLabel: string
   readonly gates: readonly { readonly label: string; readonly status: Status }[]
@@ -56,13 +58,17 @@ export interface SectionTable {
 }
 
 type Gates = ReadonlyMap<string, GatePair>
-type HrefOf = (part: string) => string
+/** Addresses of a part to fill in, and of the origin of a section's score. */
+interface Hrefs {
+  readonly part: (part: string) => string
+  readonly origin: (section: string) => string
+}
 
 export function areaTables(
   instrument: Instrument,
   sections: Sections,
   gates: readonly GatePair[],
-  hrefOf: HrefOf,
+  hrefs: Hrefs,
 ): AreaTable[] {
   const { areas } = lookup(instrument)
   const bySection: Gates = new Map(gates.map(gate => [gate.section, gate]))
@@ -75,12 +81,12 @@ export function areaTables(
         name: component.name,
         blocks: component.sections.map(block => block.name),
         rows: [
-          ...own.map(area => areaRow(instrument, area, sections, bySection, hrefOf)),
+          ...own.map(area => areaRow(instrument, area, sections, bySection, hrefs)),
           {
             title: component.name,
             href: '',
             blocks: component.sections.map(block => blockCell(block.name, sections.get(block.code))),
-            ...scoreCells(total, [['', bySection.get(component.code)]]),
+            ...scoreCells(total, [['', bySection.get(component.code)]], hrefs),
           },
         ],
       },
@@ -93,7 +99,7 @@ function areaRow(
   area: Area,
   sections: Sections,
   gates: Gates,
-  hrefOf: HrefOf,
+  hrefs: Hrefs,
 ): AreaRow {
   const blockName = (section: Section) =>
     lookup(instrument).sections.get(lookup(instrument).sections.get(section.code)?.ancestors.at(-1) ?? '')
@@ -101,11 +107,12 @@ function areaRow(
   const joint = gates.get(area.code)
   return {
     title: `${numberOf(area.code)}. ${area.name}`,
-    href: hrefOf(lookup(instrument).partOfQuestion.get(area.questions[0]?.code ?? '') ?? ''),
+    href: hrefs.part(lookup(instrument).partOfQuestion.get(area.questions[0]?.code ?? '') ?? ''),
     blocks: area.sections.map(section => blockCell(blockName(section), sections.get(section.code))),
     ...scoreCells(
       sections.get(area.code)!,
       joint ? [['', joint]] : area.sections.map(section => [blockName(section), gates.get(section.code)]),
+      hrefs,
     ),
   }
 }
@@ -114,7 +121,7 @@ export function sectionTables(
   instrument: Instrument,
   sections: Sections,
   gates: readonly GatePair[],
-  hrefOf: HrefOf,
+  hrefs: Hrefs,
 ): SectionTable[] {
   const { parts, areas } = lookup(instrument)
   const bySection: Gates = new Map(gates.map(gate => [gate.section, gate]))
@@ -128,11 +135,11 @@ export function sectionTables(
         rows: [...below, ...(component ? [{ section: component, depth: 0 }] : [])].map(
           ({ section, depth }) => ({
             title: section.name,
-            href: hrefOf(part.id),
+            href: hrefs.part(part.id),
             depth,
             block: blockCell('Terjawab', sections.get(section.code)),
             sum: section === component,
-            ...scoreCells(sections.get(section.code)!, [['', bySection.get(section.code)]]),
+            ...scoreCells(sections.get(section.code)!, [['', bySection.get(section.code)]], hrefs),
           }),
         ),
       }
@@ -167,6 +174,7 @@ function blockCell(label: string, score: SectionScore | undefined): BlockCell {
 function scoreCells(
   score: SectionScore,
   gates: readonly (readonly [string, GatePair | undefined])[],
+  hrefs: Hrefs,
 ): ScoreCells {
   const held = gates.flatMap(([label, gate]) => (gate ? [{ label, gate: gate.substantiated }] : []))
   const minimum: Exact | null = held.length === 1 ? (held[0]?.gate.minimum ?? null) : null
@@ -175,6 +183,7 @@ function scoreCells(
     bar: proofBar({ ...score, minimum }),
     substantiated: formatScore(score.substantiated, below),
     claimed: formatScore(score.claimed, below),
+    origin: { href: hrefs.origin(score.code), title: score.name },
     minimumLabel: minimum ? `Ambang ${formatScore(minimum)}` : 'Ambang',
     gates: held.map(({ label, gate }) => ({ label, status: gateStatus(gate) })),
   }

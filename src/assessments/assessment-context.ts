@@ -2,7 +2,7 @@ import { mayAt, partsAt, type ScopedSatker } from '../access/scope'
 import type { Actor } from '../access/actor'
 import type { RolePolicy } from '../access/policies'
 import { civilDate } from '../clock'
-import type { Instrument } from '../engine/instrument/instrument'
+import type { Instrument, Prerequisite } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import { Closed, Refused } from '../refusals'
 import { formatDate } from '../web/format/date'
@@ -28,6 +28,14 @@ export function closedBecause(assessment: AssessmentContext, now: Date): string 
     return `Batas pengisian ${formatDate(assessment.closesOn)} sudah lewat. Perpanjangan diberikan oleh administrator pusat.`
   return null
 }
+
+/** The same of a prerequisite: the window of dates binds the satker, not the centre. */
+export const prerequisiteClosedBecause = (
+  assessment: AssessmentContext,
+  { filledBy }: Prerequisite,
+  now: Date,
+): string | null =>
+  closedBecause(filledBy === 'pusat' ? { ...assessment, opensOn: null, closesOn: null } : assessment, now)
 
 /** Throws with the words above when the satker cannot write now. */
 export function requireOpen(assessment: AssessmentContext, now: Date): void {

@@ -5,6 +5,7 @@ import { visibleCondition } from '../access/scope'
 import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { Database } from '../db/database'
+import { Assessment } from './assessment.entity'
 
 /** An assessment with everything around it that pages and decisions need, in one row. */
 export interface AssessmentRow {
@@ -15,6 +16,7 @@ export interface AssessmentRow {
   readonly targetPredicate: string
   readonly satkerId: string
   readonly satkerPath: string
+  readonly satkerCode: string
   readonly satkerName: string
   readonly timeZone: TimeZone
   readonly cycleId: string
@@ -29,6 +31,9 @@ export interface AssessmentRow {
   readonly closesOn: string | null
 }
 
+/** What acts move about an assessment once it is there. */
+export type AssessmentChange = Partial<Pick<Assessment, 'stage' | 'round' | 'edition' | 'targetPredicate'>>
+
 export class AssessmentsRepository {
   constructor(private readonly database: Database) {}
 
@@ -37,7 +42,8 @@ export class AssessmentsRepository {
     const scope = visibleCondition(actor, policy, 's', 2)
     return this.database.one<AssessmentRow>(
       `SELECT a.id, a.stage, a.round, a.edition, a.target_predicate AS "targetPredicate",
-              s.id AS "satkerId", s.path AS "satkerPath", s.name AS "satkerName", s.time_zone AS "timeZone",
+              s.id AS "satkerId", s.path AS "satkerPath", s.code AS "satkerCode", s.name AS "satkerName",
+              s.time_zone AS "timeZone",
               c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.instrument_id AS "instrumentId",
               w.id AS "worksheetId", w.frozen_at AS "frozenAt", w.hash,
               cw.opens_on AS "opensOn",
@@ -51,6 +57,10 @@ export class AssessmentsRepository {
         WHERE a.id = $1 AND ${scope.sql}`,
       [id, ...scope.parameters],
     )
+  }
+
+  async update(id: string, facts: AssessmentChange): Promise<void> {
+    await this.database.writing().update(Assessment, { id }, facts)
   }
 
   /** What decides whether a worksheet may still be written. */

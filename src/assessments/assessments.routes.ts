@@ -8,7 +8,7 @@ import { listFilter } from './assessment-list.form'
 import { assessmentListPage, NO_CYCLES } from './assessment-list.page'
 import { showAssessmentNav } from './assessment-nav'
 import { homePage } from './home.page'
-import { missingQuery } from './missing.form'
+import { isRefused, missingQuery } from './missing.form'
 import { missingPage } from './missing.page'
 
 export function assessmentRoutes({ assessments, assessmentList, standing, clock }: Services): Router {
@@ -34,7 +34,7 @@ export function assessmentRoutes({ assessments, assessmentList, standing, clock 
     showAssessmentNav(res, assessment, req.actor)
     const query = missingQuery(assessment.instrument, assessment.targetPredicate, req.query)
     const page = missingPage(await standing.missingOf(assessment, query))
-    view(res, 'assessments/missing', page, query.refused.length > 0 ? 422 : 200)
+    view(res, 'assessments/missing', page, isRefused(query) ? 422 : 200)
   })
 
   return router

@@ -4,7 +4,7 @@ import type { Database } from '../db/database'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import { Closed, NotFound } from '../refusals'
 import type { AssessmentContext } from './assessment-context'
-import { AssessmentsRepository } from './assessments.repository'
+import { AssessmentsRepository, type AssessmentChange } from './assessments.repository'
 
 export class AssessmentsService {
   private readonly assessments: AssessmentsRepository
@@ -36,6 +36,11 @@ export class AssessmentsService {
     const standing = await this.assessments.standing(assessment.worksheetId)
     if (!standing || standing.frozenAt !== null || standing.stage !== assessment.stage)
       throw new Closed('Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.')
+  }
+
+  /** Moves an assessment on, or gives it another target. Inside the transaction of the act, which judges and records it. */
+  change(id: string, facts: AssessmentChange): Promise<void> {
+    return this.assessments.update(id, facts)
   }
 
   newestOf(satkerId: string): Promise<{ id: string } | undefined> {

@@ -37,19 +37,21 @@ export function headlineOf(predicate: string, gates: readonly GatePair[], sectio
   if (failing.claimed.length === 0)
     return {
       kind: 'unproven',
-      title: totalPasses(gates, 'substantiated')
-        ? `Nilai total terbukti cukup, ${formatCount(failing.substantiated.length)} ambang ${predicate} lain belum`
-        : `Yang terbukti belum mencapai ambang ${predicate}`,
+      title: titleBelow(predicate, gates, failing.substantiated.length),
       text: unproven,
     }
   return {
     kind: 'below',
-    title: totalPasses(gates, 'claimed')
-      ? `Nilai total diklaim cukup, ${formatCount(failing.claimed.length)} ambang ${predicate} lain belum`
-      : `Yang diklaim pun belum mencapai ambang ${predicate}`,
-    text: `${formatCount(failing.substantiated.length)} ambang gagal pada nilai terbukti. ${unproven}`,
+    title: titleBelow(predicate, gates, failing.substantiated.length),
+    text: `${formatCount(failing.substantiated.length)} ambang gagal pada nilai terbukti, ${formatCount(failing.claimed.length)} di antaranya juga pada nilai diklaim. ${unproven}`,
   }
 }
+
+/** What is proven leads: the claim says less. */
+const titleBelow = (predicate: string, gates: readonly GatePair[], failing: number): string =>
+  totalPasses(gates, 'substantiated')
+    ? `Nilai total terbukti cukup, ${formatCount(failing)} ambang ${predicate} lain belum`
+    : `Yang terbukti belum mencapai ambang ${predicate}`
 
 const totalPasses = (gates: readonly GatePair[], basis: 'claimed' | 'substantiated'): boolean =>
   gates.find(gate => gate.section === 'total')?.[basis].passes ?? false

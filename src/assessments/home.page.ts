@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor'
+import { mayAt } from '../access/scope'
 import { div, exact, type Exact } from '../engine/exact'
-import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
 import { lookup } from '../engine/instrument/lookup'
 import type { Missing } from '../engine/scoring/score'
 import { paths } from '../paths'
@@ -12,13 +12,14 @@ import type { SafeHtml } from '../web/html'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { areaTables, sectionTables, type AreaTable, type SectionTable } from './area-table'
-import { closedBecause, type AssessmentContext } from './assessment-context'
+import { closedBecause, isFilling, type AssessmentContext } from './assessment-context'
 import type { PrerequisiteRow } from '../prerequisites/prerequisites.repository'
 import type { BeforeSubmission } from './assessment-facts.repository'
 import { daysLeft, type DaysLeft } from './days-left'
 import { gateSentences, type GateSentence } from './gate-sentences'
 import { headlineOf, type Headline } from './headline'
 import { nextThing, type NextThing } from './next-thing'
+import { prerequisiteStanding } from './prerequisite-standing'
 import { storedGates, wholeWeight, type Sections } from './stored-score'
 
 declare module '../web/view' {
@@ -47,6 +48,8 @@ export interface HomePage extends PageModel {
   readonly headline: Headline
   readonly figures: { readonly substantiated: string; readonly claimed: string; readonly minimum: string }
   readonly axis: SafeHtml
+  /** Why the total is what it is. */
+  readonly originHref: string
   readonly next: NextThing
   readonly days: DaysLeft | null
   readonly areas: readonly AreaTable[]
@@ -56,6 +59,7 @@ export interface HomePage extends PageModel {
   readonly passing: readonly GateSentence[]
   readonly passingTitle: string
   readonly missingHref: string
+  readonly factsTitle: string
   readonly facts: readonly Fact[]
   readonly links: readonly Link[]
 }
@@ -78,9 +82,10 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
   const total = sections.get('total')!
   const minimum = gates.find(gate => gate.section === 'total')?.substantiated.minimum ?? null
   const below = minimum ? { below: minimum } : {}
-  const sentences = gateSentences(instrument, gates)
+  const originOf = (section: string) => paths.scoreOrigin(assessment.id, section)
+  const sentences = gateSentences(instrument, gates, originOf)
   const passing = sentences.filter(sentence => sentence.passes)
-  const partHref = (part: string) => paths.worksheetPart(assessment.id, part)
+  const hrefs = { part: (part: string) => paths.worksheetPart(assessment.id, part), origin: originOf }
   return {
     title: assessment.satkerName,
     current: 'beranda',
@@ -93,6 +98,7 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       minimum: minimum ? formatScore(minimum) : '',
     },
     axis: axisOf(sections, minimum),
+    originHref: originOf('total'),
     next: nextThing({
       ...facts,
       actor,
@@ -101,18 +107,36 @@ export function homePage(facts: HomeFacts, actor: Actor, now: Date): HomePage {
       earlier: facts.others.some(other => other.year < assessment.year),
     }),
     days: daysLeft(assessment, now),
-    areas: areaTables(instrument, sections, gates, partHref),
-    results: sectionTables(instrument, sections, gates, partHref),
+    areas: areaTables(instrument, sections, gates, hrefs),
+    results: sectionTables(instrument, sections, gates, hrefs),
     gatesTitle: `Ambang ${targetPredicate}: ${formatPart(passing.length, gates.length)} terpenuhi`,
     failing: sentences.filter(sentence => !sentence.passes),
     passing,
     passingTitle: `${formatCount(passing.length)} ambang terpenuhi`,
     missingHref: paths.missing(assessment.id),
+    factsTitle: isFilling(assessment) ? 'Sebelum diajukan' : 'Isi yang diajukan',
     facts: beforeFacts(facts),
     links: [
+      ...(assessment.frozenAt === null
+        ? []
+        : [
+            {
+              label: 'Lembar yang dibekukan',
+              href: paths.frozenWorksheet(assessment.id, assessment.worksheetId),
+            },
+            { label: 'Pengajuan', href: paths.submission(assessment.id) },
+          ]),
       ...facts.others
         .filter(other => other.id !== assessment.id)
         .map(other => ({ label: `Siklus ${other.year}`, href: paths.assessment(other.id) })),
+      ...(mayAt(actor, 'answer', assessment)
+        ? [
+            {
+              label: 'Pertanyaan saya di semua bagian',
+              href: `${paths.wholeWorksheet(assessment.id)}?saring=saya`,
+            },
+          ]
+        : []),
       { label: 'Batas waktu', href: paths.extensions(assessment.id) },
       { label: 'Jejak perubahan', href: paths.assessmentTrail(assessment.id) },
     ],
@@ -140,15 +164,23 @@ function beforeFacts(facts: HomeFacts): Fact[] {
   const parts = lookup(assessment.instrument).parts.size
   return [
     fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
-    fact('Jawaban dengan bukti', formatPart(total.evidenced, total.answered)),
+    fact(
+      'Jawaban dengan bukti',
+      formatPart(total.evidenced, total.answered),
+      paths.evidenceShelf(assessment.satkerId),
+    ),
     {
-      ...fact('Tanda yang perlu dijelaskan', formatCount(total.flagged)),
+      ...fact(
+        'Tanda yang perlu dijelaskan',
+        formatCount(total.flagged),
+        `${paths.wholeWorksheet(assessment.id)}?saring=bertanda`,
+      ),
       tone: total.flagged > 0 ? 'flag' : '',
     },
     ...(total.contradictory > 0
       ? [
           {
-            ...fact('Jawaban bertentangan', formatCount(total.contradictory)),
+            ...fact('Jawaban bertentangan', formatCount(total.contradictory), contradictoryHref(facts)),
             detail: 'Menghalangi pengesahan dan pengajuan.',
             tone: 'bad' as const,
           },
@@ -172,28 +204,23 @@ function beforeFacts(facts: HomeFacts): Fact[] {
   ]
 }
 
+const contradictoryHref = ({ assessment, contradictory: [first] }: HomeFacts): string =>
+  first === undefined ? '' : paths.question(assessment.id, first)
+
 const fact = (label: string, value: string, href = ''): Fact => ({ label, value, href, detail: '', tone: '' })
 
 /** How many prerequisites of the target pass, and which do not. */
-function prerequisiteFact(facts: HomeFacts): Fact {
-  const { assessment, today } = facts
-  const values = new Map(facts.prerequisites.map(row => [row.prerequisite, row.value]))
-  const concerned = assessment.instrument.prerequisites.filter(one =>
-    one.predicates.includes(assessment.targetPredicate),
-  )
-  const verdict = (one: (typeof concerned)[number]) =>
-    prerequisiteVerdicts(one, values.get(one.id) ?? null, today).get(assessment.targetPredicate)
-  const failing = concerned.filter(one => verdict(one) === 'fails').map(one => one.text)
-  const unknown = concerned.filter(one => verdict(one) === 'unknown').length
+function prerequisiteFact({ assessment, prerequisites, today }: HomeFacts): Fact {
+  const { concerned, failing, unknown } = prerequisiteStanding(assessment, prerequisites, today)
   return {
     ...fact(
       'Prasyarat di luar nilai',
-      formatPart(concerned.length - failing.length - unknown, concerned.length),
+      formatPart(concerned - failing.length - unknown.length, concerned),
       paths.prerequisites(assessment.id),
     ),
     detail: [
       failing.length > 0 ? `Belum terpenuhi: ${failing.join('; ')}.` : '',
-      unknown > 0 ? `${formatCount(unknown)} belum diisi.` : '',
+      unknown.length > 0 ? `${formatCount(unknown.length)} belum diisi.` : '',
     ]
       .filter(Boolean)
       .join(' '),

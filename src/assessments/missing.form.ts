@@ -13,8 +13,15 @@ export interface MissingQuery {
   readonly proven: boolean
   /** Typed indexes by question code. */
   readonly indexes: ReadonlyMap<string, string>
-  /** What was typed for one more question, kept while it cannot be read. */
-  readonly added: { readonly question: string; readonly text: string }
+  /** One more answer that is being put together: kept until question and answer are there and fit. */
+  readonly adding: AddedAssumption | null
+}
+
+export interface AddedAssumption {
+  /** `''` until one is chosen. */
+  readonly question: string
+  readonly text: string
+  readonly errors: Readonly<Partial<Record<'pertanyaan' | 'jawaban', string>>>
 }
 
 const MAX_ASSUMPTIONS = 120
@@ -37,15 +44,11 @@ export function missingQuery(
         : [],
     ) as [string, string][],
   )
-  const added = { question: texts(query['pertanyaan'])[0] ?? '', text: texts(query['jawaban'])[0] ?? '' }
-  const typed = [
-    ...texts(query['andaikan']),
-    ...[...indexes].map(([code, text]) => `${code}:${text}`),
-    ...(added.question ? [`${added.question}:${added.text}`] : []),
-  ]
+  const added = readAdded(instrument, texts(query['pertanyaan'])[0] ?? '', texts(query['jawaban'])[0] ?? '')
+  const typed = [...texts(query['andaikan']), ...[...indexes].map(([code, text]) => `${code}:${text}`)]
   const readings = typed.slice(0, MAX_ASSUMPTIONS).map(text => readAssumption(instrument, text))
   const latest = new Map(
-    readings.flatMap(reading =>
+    [...readings, ...(added?.reading ? [added.reading] : [])].flatMap(reading =>
       reading.ok ? [[reading.assumption.question, reading.assumption] as const] : [],
     ),
   )
@@ -56,6 +59,30 @@ export function missingQuery(
     refused: readings.filter(reading => !reading.ok),
     proven: texts(query['lengkap']).includes('ya'),
     indexes,
-    added,
+    adding: added?.adding ?? null,
   }
+}
+
+export const isRefused = ({ refused, adding }: MissingQuery): boolean =>
+  refused.length > 0 || Object.keys(adding?.errors ?? {}).length > 0
+
+interface Added {
+  readonly reading: AssumptionReading | null
+  readonly adding: AddedAssumption | null
+}
+
+/** An answer without its question is asked about, a question without its answer is the first of two steps. */
+function readAdded(instrument: Instrument, question: string, text: string): Added | null {
+  if (question === '' && text === '') return null
+  if (question === '')
+    return {
+      reading: null,
+      adding: { question, text, errors: { pertanyaan: 'Pilih pertanyaan untuk jawaban ini.' } },
+    }
+  if (text === '' && lookup(instrument).questions.has(question))
+    return { reading: null, adding: { question, text, errors: {} } }
+  const reading = readAssumption(instrument, `${question}:${text}`)
+  if (reading.ok) return { reading, adding: null }
+  const field = lookup(instrument).questions.has(question) ? 'jawaban' : 'pertanyaan'
+  return { reading, adding: { question, text, errors: { [field]: `"${text}": ${reading.message}` } } }
 }

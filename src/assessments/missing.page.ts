@@ -49,6 +49,8 @@ export interface MissingPage extends PageModel {
 
 export interface GateRow {
   readonly title: string
+  /** Why the section has its score. */
+  readonly href: string
   readonly bar: SafeHtml
   readonly substantiated: string
   readonly claimed: string
@@ -101,6 +103,7 @@ function gateRows({ assessment, query, score, tried }: MissingFacts): GateRow[] 
     const next = after.get(gate.section)
     return {
       title: sectionTitle(assessment.instrument, gate.section),
+      href: paths.scoreOrigin(assessment.id, gate.section),
       bar: proofBar({
         substantiated: next?.reached ?? gate.reached,
         claimed:

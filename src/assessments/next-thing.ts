@@ -1,14 +1,16 @@
 import type { Actor } from '../access/actor'
 import { mayAt, partsAt } from '../access/scope'
-import { lookup } from '../engine/instrument/lookup'
+import { lookup, type Part } from '../engine/instrument/lookup'
 import type { Missing, SectionScore, Step } from '../engine/scoring/score'
 import { paths } from '../paths'
 import { sectionTitle } from '../reports/section-titles'
 import { formatCount, formatGain } from '../web/format/number'
 import type { Link } from '../web/shell'
+import { partTitle } from '../attestations/part-state'
 import { partOf, type AssessmentContext } from './assessment-context'
 import type { BeforeSubmission } from './assessment-facts.repository'
 import { enumerate, questionPlace, stepAction } from './step-words'
+import type { Sections } from './stored-score'
 
 /** The one next thing for this person: what, why, and the button that leads there. */
 export interface NextThing {
@@ -24,6 +26,7 @@ export interface NextFacts {
   readonly assessment: AssessmentContext
   readonly actor: Actor
   readonly total: SectionScore
+  readonly sections: Sections
   readonly before: BeforeSubmission
   /** Why nothing can be written now; null while it can. */
   readonly closed: string | null
@@ -103,52 +106,119 @@ const stepsLeft = (missing: Missing | null, predicate: string): string =>
     ? `Masih ada yang kurang untuk ${predicate}.`
     : ''
 
+/** What this person fills in: the chair everything, a member the own parts, and first what was given to them by name. */
+function ownWork({ assessment, actor, before }: NextFacts) {
+  const mine = partsAt(actor, 'answer', assessment)
+  const parts = [...lookup(assessment.instrument).parts.values()].filter(
+    part => mine === 'all' || mine.includes(part.id),
+  )
+  const isMine = (code: string) => parts.some(part => part.id === partOf(assessment, code))
+  const rank = (code: string) => {
+    const given = before.assigned.get(code)
+    return given === undefined ? 1 : given === actor.userId ? 0 : 2
+  }
+  return {
+    all: mine === 'all',
+    parts,
+    mineFirst: (codes: readonly string[]): string[] =>
+      codes.filter(isMine).sort((one, other) => rank(one) - rank(other)),
+  }
+}
+
 function forTeam(facts: NextFacts): NextThing {
-  const { assessment, total, contradictory, missing, before } = facts
-  const mine = partsAt(facts.actor, 'answer', assessment)
-  const isMine = (code: string) => mine === 'all' || mine.includes(partOf(assessment, code) ?? '')
-  const { parts } = lookup(assessment.instrument)
-  const part = (mine === 'all' ? [...parts.keys()][0] : mine[0]) ?? ''
-  const clash = contradictory.find(isMine) ?? contradictory[0]
-  if (clash !== undefined)
-    return {
-      title: `Betulkan ${formatCount(contradictory.length)} jawaban yang bertentangan`,
-      text: `${questionPlace(assessment.instrument, clash)}. Jawaban yang bertentangan tidak dihitung dan menghalangi pengesahan dan pengajuan.`,
-      gain: '',
-      primary: { label: 'Betulkan angka', href: paths.question(assessment.id, clash) },
-      secondary: null,
-    }
-  if (total.answered === 0)
-    return {
-      title: 'Mulai mengisi lembar kerja',
-      text: 'Setiap perubahan langsung disimpan. Lampirkan bukti pada pertanyaan yang sudah dijawab.',
-      gain: '',
-      primary: { label: 'Buka lembar kerja', href: paths.worksheetPart(assessment.id, part) },
-      secondary:
-        facts.earlier && before.carried === 0 && mayAt(facts.actor, 'carry-over', assessment)
-          ? { label: 'Salin dari siklus lalu', href: paths.carryOver(assessment.id) }
-          : null,
-    }
-  const step = missing?.steps.find(candidate => isMine(candidate.question)) ?? missing?.steps[0]
+  const { assessment, contradictory, missing, before } = facts
+  const { all, parts, mineFirst } = ownWork(facts)
+  const clashes = mineFirst(contradictory)
+  if (clashes[0] !== undefined) return clashThing(assessment, clashes[0], clashes.length)
+  const returned = before.returned.find(({ part }) => parts.some(own => own.id === part))
+  if (returned) return returnedThing(assessment, returned)
+  const scores = parts.flatMap(part => facts.sections.get(part.code) ?? [])
+  if (scores.every(score => score.answered === 0)) return startThing(facts, parts[0]?.id ?? '')
+  const [first] = mineFirst((missing?.steps ?? []).map(step => step.question))
+  const step = missing?.steps.find(candidate => candidate.question === first)
   if (step) return stepThing(assessment, step)
-  const unanswered = total.questions - total.answered
-  if (unanswered > 0)
+  const open = scores.findIndex(score => score.answered < score.questions)
+  const unanswered = scores.reduce((count, score) => count + score.questions - score.answered, 0)
+  const part = parts[open]
+  if (part)
     return {
-      title: `Jawab ${formatCount(unanswered)} pertanyaan yang tersisa`,
+      title: `Jawab ${formatCount(unanswered)} pertanyaan yang tersisa${all ? '' : ' di bagian Anda'}`,
       text: 'Pertanyaan yang belum dijawab dihitung nol.',
       gain: '',
       primary: {
         label: 'Lanjutkan mengisi',
-        href: `${paths.worksheetPart(assessment.id, part)}?saring=belum`,
+        href: `${paths.worksheetPart(assessment.id, part.id)}?saring=belum`,
       },
       secondary: null,
     }
-  const left = parts.size - before.attested.size
+  return all ? forOthersToDo(facts) : ownPartsDone(facts, parts)
+}
+
+const clashThing = (assessment: AssessmentContext, code: string, count: number): NextThing => ({
+  title: `Betulkan ${formatCount(count)} jawaban yang bertentangan`,
+  text: `${questionPlace(assessment.instrument, code)}. Jawaban yang bertentangan tidak dihitung dan menghalangi pengesahan dan pengajuan.`,
+  gain: '',
+  primary: { label: 'Betulkan angka', href: paths.question(assessment.id, code) },
+  secondary: null,
+})
+
+function returnedThing(
+  assessment: AssessmentContext,
+  { part, remark }: BeforeSubmission['returned'][number],
+): NextThing {
+  const found = lookup(assessment.instrument).parts.get(part)
+  return {
+    title: `Kepala satker mengembalikan ${found ? partTitle(found) : part}`,
+    text: `“${remark}”`,
+    gain: '',
+    primary: { label: 'Buka bagian', href: paths.worksheetPart(assessment.id, part) },
+    secondary: { label: 'Pengesahan', href: `${paths.attestations(assessment.id)}#bagian-${part}` },
+  }
+}
+
+const startThing = ({ assessment, actor, total, earlier, before }: NextFacts, part: string): NextThing => ({
+  title: total.answered === 0 ? 'Mulai mengisi lembar kerja' : 'Mulai mengisi bagian Anda',
+  text: 'Setiap perubahan langsung disimpan. Lampirkan bukti pada pertanyaan yang sudah dijawab.',
+  gain: '',
+  primary: { label: 'Buka lembar kerja', href: paths.worksheetPart(assessment.id, part) },
+  secondary:
+    earlier && before.carried === 0 && mayAt(actor, 'carry-over', assessment)
+      ? { label: 'Salin dari siklus lalu', href: paths.carryOver(assessment.id) }
+      : null,
+})
+
+/** A member whose own parts lack nothing: what is flagged in them, else what the others still do. */
+function ownPartsDone({ assessment, sections }: NextFacts, parts: readonly Part[]): NextThing {
+  const flagged = parts.find(part => (sections.get(part.code)?.flagged ?? 0) > 0)
+  const count = parts.reduce((sum, part) => sum + (sections.get(part.code)?.flagged ?? 0), 0)
+  if (flagged)
+    return {
+      title: `Periksa ${formatCount(count)} pertanyaan bertanda di bagian Anda`,
+      text: 'Semua sudah dijawab. Tanda menunjukkan nilai yang belum didukung bukti.',
+      gain: '',
+      primary: {
+        label: 'Lihat yang bertanda',
+        href: `${paths.worksheetPart(assessment.id, flagged.id)}?saring=bertanda`,
+      },
+      secondary: allSteps(assessment),
+    }
+  return {
+    title: 'Bagian Anda sudah lengkap',
+    text: 'Semua pertanyaannya dijawab dan tidak ada yang bertanda.',
+    gain: '',
+    primary: null,
+    secondary: allSteps(assessment),
+  }
+}
+
+function forOthersToDo({ assessment, before }: NextFacts): NextThing {
+  const parts = lookup(assessment.instrument).parts.size
+  const left = parts - before.attested.size
   return {
     title: left > 0 ? 'Siap diperiksa kepala satker' : 'Siap diajukan kepala satker',
     text:
       left > 0
-        ? `${formatCount(left)} dari ${formatCount(parts.size)} bagian belum disahkan.`
+        ? `${formatCount(left)} dari ${formatCount(parts)} bagian belum disahkan.`
         : 'Semua bagian sudah disahkan.',
     gain: '',
     primary: { label: 'Lihat pengesahan', href: paths.attestations(assessment.id) },

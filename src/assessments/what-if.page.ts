@@ -1,14 +1,15 @@
+import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import type { Score } from '../engine/scoring/score'
 import { paths } from '../paths'
 import { sectionTitle } from '../reports/section-titles'
 import { proofBar } from '../web/charts/proof-bar'
 import type { Field } from '../web/components/field'
-import { checkField, numberField, selectField, textField } from '../web/components/fields'
+import { checkField, numberField, radioField, selectField, textField } from '../web/components/fields'
 import type { Status } from '../web/components/status'
 import { STATUS } from '../web/components/status'
 import { formatCount, formatGain, formatScore } from '../web/format/number'
-import { freshForm, type FormState } from '../web/form'
+import type { FormState } from '../web/form'
 import type { SafeHtml } from '../web/html'
 import type { MissingFacts } from './missing.page'
 import { INDEX_FIELD } from './missing.form'
@@ -19,10 +20,17 @@ export interface WhatIfPanel {
   readonly action: string
   readonly predicate: string
   readonly steps: readonly Ticked[]
+  /** Steps beyond the first ones, folded. */
+  readonly moreSteps: readonly Ticked[]
+  readonly moreOpen: boolean
+  readonly moreTitle: string
   readonly indexes: readonly Field[]
+  readonly otherOpen: boolean
   /** Other answers that are tried already. */
   readonly assumed: readonly Ticked[]
   readonly other: readonly Field[]
+  /** Whether the question stands to be chosen, and its answers come next. */
+  readonly mayGoOn: boolean
   readonly refused: readonly string[]
   readonly result: WhatIfResult | null
 }
@@ -31,6 +39,8 @@ export interface Ticked {
   readonly id: string
   readonly value: string
   readonly label: string
+  /** What the question asks, shortened. */
+  readonly about: string
   readonly detail: string
   readonly checked: boolean
 }
@@ -49,16 +59,22 @@ export function whatIfPanel(facts: MissingFacts): WhatIfPanel {
   const questions = [...lookup(instrument).questions.values()].map(place => place.question)
   const indexes = questions.filter(question => question.kind === 'index')
   const isIndex = (code: string) => indexes.some(question => question.code === code)
+  const assumed = query.assumptions.filter(assumption => !isIndex(assumption.question))
+  const steps = missing.steps.map((step, index) => ({
+    id: `langkah-${index + 1}`,
+    value: step.question,
+    label: `${index + 1}. ${questionPlace(instrument, step.question)}`,
+    about: shortened(lookup(instrument).questions.get(step.question)?.question.text ?? ''),
+    detail: formatGain(step.gain),
+    checked: query.steps.has(step.question),
+  }))
   return {
     action: paths.missing(assessment.id),
     predicate: query.predicate,
-    steps: missing.steps.map((step, index) => ({
-      id: `langkah-${index + 1}`,
-      value: step.question,
-      label: `${index + 1}. ${questionPlace(instrument, step.question)}`,
-      detail: formatGain(step.gain),
-      checked: query.steps.has(step.question),
-    })),
+    steps: steps.slice(0, SHOWN_STEPS),
+    moreSteps: steps.slice(SHOWN_STEPS),
+    moreOpen: steps.slice(SHOWN_STEPS).some(step => step.checked),
+    moreTitle: `${formatCount(steps.length - SHOWN_STEPS)} langkah lain`,
     indexes: indexes.map(question =>
       numberField(form, `${INDEX_FIELD}${question.code}`, {
         label: question.inputs[0].label,
@@ -66,32 +82,17 @@ export function whatIfPanel(facts: MissingFacts): WhatIfPanel {
         hint: question.criterion,
       }),
     ),
-    assumed: query.assumptions
-      .filter(assumption => !isIndex(assumption.question))
-      .map((assumption, index) => ({
-        id: `andaikan-${index + 1}`,
-        value: `${assumption.question}:${assumption.text}`,
-        label: questionPlace(instrument, assumption.question),
-        detail: assumption.text,
-        checked: true,
-      })),
-    other: [
-      selectField(form, 'pertanyaan', {
-        label: 'Pertanyaan lain',
-        required: false,
-        prompt: 'Pilih pertanyaan',
-        choices: questions
-          .filter(question => question.kind !== 'index')
-          .map(question => ({ value: question.code, label: `${question.code} ${shortened(question.text)}` })),
-      }),
-      textField(form, 'jawaban', {
-        label: 'Jawaban andaian',
-        required: false,
-        hint: 'Ya, Tidak, atau huruf pilihan; untuk rasio nilai 0 sampai 1.',
-        maxlength: 12,
-      }),
-      checkField(form, 'lengkap', { label: 'Anggap buktinya lengkap' }),
-    ],
+    otherOpen: query.adding !== null || query.refused.length > 0 || assumed.length > 0,
+    assumed: assumed.map((assumption, index) => ({
+      id: `andaikan-${index + 1}`,
+      value: `${assumption.question}:${assumption.text}`,
+      label: questionPlace(instrument, assumption.question),
+      about: shortened(lookup(instrument).questions.get(assumption.question)?.question.text ?? ''),
+      detail: assumption.text,
+      checked: true,
+    })),
+    other: otherFields(facts, form),
+    mayGoOn: !query.adding?.question,
     refused: query.refused.map(
       ({ question, text, message }) => `${question || 'Pertanyaan'} "${text}": ${message}`,
     ),
@@ -99,17 +100,56 @@ export function whatIfPanel(facts: MissingFacts): WhatIfPanel {
   }
 }
 
-function formOf({ query, indexes }: MissingFacts): FormState {
-  const typed = [...indexes, ...query.indexes].map(([code, text]) => [`${INDEX_FIELD}${code}`, text] as const)
-  const kept = query.refused.some(reading => reading.question === query.added.question)
-  return freshForm({
-    ...Object.fromEntries(typed),
-    lengkap: query.proven ? 'ya' : '',
-    pertanyaan: kept ? query.added.question : '',
-    jawaban: kept ? query.added.text : '',
-  })
+/** The question first; its answers once it is chosen, as they are given on the worksheet. */
+function otherFields({ assessment, query }: MissingFacts, form: FormState): Field[] {
+  const { questions } = lookup(assessment.instrument)
+  const chosen = questions.get(query.adding?.question ?? '')?.question
+  return [
+    selectField(form, 'pertanyaan', {
+      label: 'Pertanyaan lain',
+      required: false,
+      prompt: 'Pilih pertanyaan',
+      choices: [...questions.values()]
+        .filter(({ question }) => question.kind !== 'index')
+        .map(({ question }) => ({
+          value: question.code,
+          label: `${question.code} ${shortened(question.text)}`,
+        })),
+    }),
+    ...((chosen ?? query.adding?.text) ? [answerField(form, chosen)] : []),
+    checkField(form, 'lengkap', { label: 'Anggap buktinya lengkap' }),
+  ]
 }
 
+const answerField = (form: FormState, question: Question | undefined): Field =>
+  question?.kind === 'choice'
+    ? radioField(form, 'jawaban', {
+        label: 'Jawaban andaian',
+        choices: question.options.map(({ key, criterion }) => ({
+          value: key,
+          label: `${key}. ${criterion}`,
+        })),
+      })
+    : textField(form, 'jawaban', {
+        label: 'Jawaban andaian',
+        hint: question ? 'Nilai 0 sampai 1, misalnya 0,8, atau persen.' : '',
+        maxlength: 12,
+      })
+
+function formOf({ query, indexes }: MissingFacts): FormState {
+  const typed = [...indexes, ...query.indexes].map(([code, text]) => [`${INDEX_FIELD}${code}`, text] as const)
+  return {
+    values: {
+      ...Object.fromEntries(typed),
+      lengkap: query.proven ? 'ya' : '',
+      pertanyaan: query.adding?.question ?? '',
+      jawaban: query.adding?.text ?? '',
+    },
+    errors: { ...query.adding?.errors },
+  }
+}
+
+const SHOWN_STEPS = 10
 const MAX_TITLE = 60
 const shortened = (text: string): string =>
   text.length <= MAX_TITLE ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_TITLE))} …`

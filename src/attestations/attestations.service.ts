@@ -102,8 +102,7 @@ export class AttestationsService {
         subjectId: standing.id,
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
-        before: { part: standing.part },
-        after: { because },
+        after: { part: standing.part, because },
       })
     }
   }

@@ -12,6 +12,8 @@ export interface HandInCheck {
   readonly unanswered: number
   readonly flagged: number
   readonly questions: number
+  /** Claimed and substantiated points, as they would be handed in. */
+  readonly sections: Score['sections']
 }
 
 export function handInCheck(
@@ -28,6 +30,7 @@ export function handInCheck(
     unanswered: score.questionCount - score.answered,
     flagged: total?.flagged ?? 0,
     questions: score.questionCount,
+    sections: score.sections,
   }
 }
 

@@ -8,6 +8,7 @@ import { textAreaField } from '../web/components/fields'
 import { STATUS, type Status } from '../web/components/status'
 import { freshForm, type FormState } from '../web/form'
 import { formatPart } from '../web/format/number'
+import { partScore, type PartScore } from '../worksheets/part-summary.page'
 import { headLine } from './head-line'
 import { questionLists, type QuestionList } from './part-questions.page'
 import type { PartState } from './part-state'
@@ -25,6 +26,8 @@ export interface PartPanel {
   readonly remark: string
   readonly because: string
   readonly counts: readonly { readonly label: string; readonly value: string; readonly short: boolean }[]
+  /** Of the target predicate, those that lie in the part. */
+  readonly gates: PartScore['gates']
   readonly lists: readonly QuestionList[]
   /** Null for whoever may not attest, or not now. */
   readonly acts: PartActs | null
@@ -68,6 +71,7 @@ export function partPanel(
   const section = score.sections.get(part.code)!
   const short = part.id === part.code ? part.name : `Area ${part.id}`
   const lists = questionLists(part, facts)
+  const worth = partScore(assessment, score, part)
   return {
     anchor: `bagian-${part.id}`,
     name: state.name,
@@ -78,6 +82,8 @@ export function partPanel(
     remark: state.state === 'returned' ? state.remark : '',
     because: state.state === 'ended' ? state.because : '',
     counts: [
+      { label: 'Terbukti', value: `${worth.substantiated} dari ${worth.weight}`, short: false },
+      { label: 'Diklaim', value: worth.claimed, short: false },
       {
         label: 'Dijawab',
         value: formatPart(section.answered, section.questions),
@@ -91,6 +97,7 @@ export function partPanel(
       { label: 'Bertanda', value: String(section.flagged), short: section.flagged > 0 },
       { label: 'Bertentangan', value: String(section.contradictory), short: section.contradictory > 0 },
     ],
+    gates: worth.gates,
     lists,
     acts: mayAct
       ? partActs(

@@ -10,6 +10,7 @@ import { assessmentTrack, type Track } from '../web/components/track'
 import { formatDate, formatInstant } from '../web/format/date'
 import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
+import type { PrerequisiteStanding } from '../assessments/prerequisite-standing'
 import { checksOf, type CheckLine } from './hand-in-checks.page'
 import { mayBeHandedIn, type HandInCheck } from './hand-in-check'
 import { headLine } from './head-line'
@@ -46,6 +47,7 @@ export interface SubmissionFacts {
   readonly actor: Actor
   /** Null once it is handed in. */
   readonly check: HandInCheck | null
+  readonly prerequisites: PrerequisiteStanding
   readonly submissions: readonly SubmissionRow[]
   readonly now: Date
 }
@@ -63,7 +65,7 @@ export function submissionPage(facts: SubmissionFacts): SubmissionPage {
     confirm: check && isHead && mayBeHandedIn(check) ? submitConfirm(assessment, check) : null,
     withdrawal:
       standing && isHead && mayBeWithdrawn(facts, standing) ? withdrawConfirm(assessment, standing) : null,
-    checks: check ? checksOf(assessment, check) : [],
+    checks: check ? checksOf(assessment, check, facts.prerequisites) : [],
     submissions: submissions.map(row => submissionLine(assessment, row)),
   }
 }

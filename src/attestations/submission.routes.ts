@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { showAssessmentNav } from '../assessments/assessment-nav'
+import { prerequisiteStanding } from '../assessments/prerequisite-standing'
 import { canDo } from '../engine/stages/stages'
 import { paths } from '../paths'
 import type { Services } from '../services'
@@ -8,28 +9,38 @@ import { param } from '../web/param'
 import { view } from '../web/view'
 import { submissionPage } from './submission.page'
 
-export function submissionRoutes({ assessments, submissions, clock }: Services): Router {
+export function submissionRoutes({
+  assessments,
+  submissions,
+  standing,
+  prerequisites,
+  clock,
+}: Services): Router {
   const router = Router()
 
   router.get(paths.submission.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
-    const [check, rows] = await Promise.all([
+    const [check, rows, values] = await Promise.all([
       canDo('submit', 'head', assessment.stage) ? submissions.check(assessment) : null,
       submissions.ofAssessment(assessment),
+      prerequisites.valuesOf(assessment),
     ])
+    const open = prerequisiteStanding(assessment, values, standing.judgedOn(assessment))
     showAssessmentNav(res, assessment, req.actor)
-    const facts = { assessment, actor: req.actor, check, submissions: rows, now: clock() }
+    const facts = {
+      assessment,
+      actor: req.actor,
+      check,
+      prerequisites: open,
+      submissions: rows,
+      now: clock(),
+    }
     view(res, 'attestations/submission', submissionPage(facts))
   })
 
   router.post(paths.submission.pattern, allow('submit'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     await submissions.submit(req.actor, assessment)
-    req.session.notice = {
-      tone: 'ok',
-      lead: 'Penilaian diajukan.',
-      text: 'Lembar kerja dibekukan dan tidak dapat diubah lagi.',
-    }
     res.redirect(303, paths.submission(assessment.id))
   })
 

@@ -1,8 +1,5 @@
-import { Assessment } from '../assessments/assessment.entity'
 import type { Database } from '../db/database'
 import type { AssessmentStage } from '../engine/stages/stages'
-import { Answer } from '../worksheets/answer.entity'
-import { Worksheet } from '../worksheets/worksheet.entity'
 import { Submission } from './submission.entity'
 
 /** A submission with the name of the head and the frozen worksheet. */
@@ -51,25 +48,5 @@ export class SubmissionsRepository {
 
   async withdraw(id: string, withdrawnAt: string): Promise<void> {
     await this.database.writing().update(Submission, { id }, { withdrawnAt })
-  }
-
-  async moveTo(
-    assessmentId: string,
-    to: Partial<Pick<Assessment, 'stage' | 'round' | 'edition'>>,
-  ): Promise<void> {
-    await this.database.writing().update(Assessment, { id: assessmentId }, to)
-  }
-
-  async insertWorksheet(worksheet: Partial<Worksheet>): Promise<void> {
-    await this.database.insert(Worksheet, [worksheet])
-  }
-
-  /** Copies every answer, note and version of a worksheet into another one. */
-  async copyAnswers(from: string, to: string, newId: () => string): Promise<void> {
-    const answers = await this.database.manager.getRepository(Answer).findBy({ worksheetId: from })
-    await this.database.insert(
-      Answer,
-      answers.map(answer => ({ ...answer, id: newId(), worksheetId: to })),
-    )
   }
 }

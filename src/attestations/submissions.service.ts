@@ -11,6 +11,7 @@ import type { HandIn } from '../frozen/compose-frozen-document'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import { changedQuestions } from '../frozen/frozen-content'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
+import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 import { isActing } from './acting'
 import type { AttestationsService } from './attestations.service'
@@ -29,6 +30,7 @@ export class SubmissionsService {
     private readonly scoring: ScoringService,
     private readonly attestations: AttestationsService,
     private readonly frozen: FrozenWorksheetsService,
+    private readonly editions: EditionsService,
     private readonly clock: Clock,
   ) {
     this.submissions = new SubmissionsRepository(database)
@@ -77,7 +79,7 @@ export class SubmissionsService {
         createdBy: handIn.submitted.by.id,
         createdAt: at,
       })
-      await this.submissions.moveTo(assessment.id, { stage: to })
+      await this.assessments.change(assessment.id, { stage: to })
       await this.record(actor, assessment, 'submit', id, { stage: to, edition: assessment.edition, hash })
     })
   }
@@ -96,19 +98,16 @@ export class SubmissionsService {
         throw new Conflict('Pengajuan ini tidak dapat ditarik lagi: tahapnya sudah berubah.', assessment)
       const at = instant(this.clock)
       const edition = assessment.edition + 1
-      const worksheetId = newId()
       const { id, round } = assessment
-      await this.submissions.insertWorksheet({
-        id: worksheetId,
+      await this.editions.startFrom(assessment.worksheetId, {
         assessmentId: id,
         seat: 'satker',
         round,
         edition,
         createdAt: at,
       })
-      await this.submissions.copyAnswers(assessment.worksheetId, worksheetId, newId)
       await this.submissions.withdraw(last.id, at)
-      await this.submissions.moveTo(id, { stage: last.fromStage, edition })
+      await this.assessments.change(id, { stage: last.fromStage, edition })
       const reopened = await this.assessments.visibleTo(actor, 'submit').get(id)
       requireOpen(reopened, this.clock())
       await this.scoring.rescore(reopened)
@@ -127,18 +126,14 @@ export class SubmissionsService {
     to: { readonly round: number; readonly stage: AssessmentStage; readonly questions: readonly string[] },
   ): Promise<void> {
     const { id, worksheetId } = assessment
-    const next = newId()
-    await this.submissions.insertWorksheet({
-      id: next,
+    await this.editions.startFrom(worksheetId, {
       assessmentId: id,
       seat: 'satker',
       round: to.round,
       edition: 1,
-      basedOn: worksheetId,
       createdAt: instant(this.clock),
     })
-    await this.submissions.copyAnswers(worksheetId, next, newId)
-    await this.submissions.moveTo(id, { stage: to.stage, round: to.round, edition: 1 })
+    await this.assessments.change(id, { stage: to.stage, round: to.round, edition: 1 })
     await this.attestations.carryOn(assessment, to.round, to.questions)
     await this.scoring.rescore(await this.assessments.visibleTo(actor, 'evaluate').get(id))
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database'
+import { AuditEvent } from './audit.entity'
 import { Statement } from '../db/statement'
 
 export interface TrailFilter {
@@ -23,13 +24,18 @@ export interface TrailRow {
   readonly after: string | null
 }
 
-/** Papers that are `terbatas` by now, though they may not have been when the event was written. */
-const IS_RESTRICTED = `CASE WHEN subject_type = 'evidence' AND EXISTS (SELECT 1 FROM evidence
-  WHERE evidence.id = audit_events.subject_id AND evidence.access = 'terbatas') THEN 1 ELSE 0 END`
+/** Papers that are `terbatas` by now, though they may not have been when the event was written, and their files. */
+const IS_RESTRICTED = `CASE WHEN EXISTS (SELECT 1 FROM evidence p WHERE p.access = 'terbatas' AND p.id =
+  CASE subject_type WHEN 'evidence' THEN subject_id
+    WHEN 'file' THEN (SELECT f.evidence_id FROM evidence_files f WHERE f.id = subject_id) END) THEN 1 ELSE 0 END`
 const COLUMNS = `id, at, user_id AS "userId", user_name AS "userName", role, action, question, before, after`
 
 export class AuditRepository {
   constructor(private readonly database: Database) {}
+
+  insert(events: readonly Partial<AuditEvent>[]): Promise<void> {
+    return this.database.insert(AuditEvent, events)
+  }
 
   /** The person's newest such event on a question since an instant, unless somebody else acted on it afterwards. */
   lastUndisturbed(
@@ -62,7 +68,8 @@ export class AuditRepository {
   trail(filter: TrailFilter): Promise<(TrailRow & { readonly isRestricted: number })[]> {
     const statement = new Statement()
     return this.database.query(
-      `SELECT ${COLUMNS}, ${IS_RESTRICTED} AS "isRestricted" FROM audit_events WHERE ${conditions(statement, filter)}
+      `${eventsOf(statement, filter)}
+       SELECT ${COLUMNS}, ${IS_RESTRICTED} AS "isRestricted" FROM events WHERE ${conditions(statement, filter)}
        ORDER BY at DESC, id DESC LIMIT ${Number(filter.limit)} OFFSET ${Number(filter.offset)}`,
       statement.parameters,
     )
@@ -71,7 +78,7 @@ export class AuditRepository {
   async trailLength(filter: TrailFilter): Promise<number> {
     const statement = new Statement()
     const row = await this.database.one<{ events: number }>(
-      `SELECT COUNT(*) AS events FROM audit_events WHERE ${conditions(statement, filter)}`,
+      `${eventsOf(statement, filter)} SELECT COUNT(*) AS events FROM events WHERE ${conditions(statement, filter)}`,
       statement.parameters,
     )
     return Number(row?.events ?? 0)
@@ -79,10 +86,12 @@ export class AuditRepository {
 
   /** Everybody who acted on an assessment, by name. */
   people(assessmentId: string): Promise<{ userId: string; userName: string }[]> {
+    const statement = new Statement()
     return this.database.query(
-      `SELECT user_id AS "userId", MAX(user_name) AS "userName" FROM audit_events
-        WHERE assessment_id = $1 AND user_id IS NOT NULL GROUP BY user_id ORDER BY 2`,
-      [assessmentId],
+      `${eventsOf(statement, { assessmentId })}
+       SELECT user_id AS "userId", MAX(user_name) AS "userName" FROM events
+        WHERE user_id IS NOT NULL GROUP BY user_id ORDER BY 2`,
+      statement.parameters,
     )
   }
 
@@ -97,10 +106,37 @@ export class AuditRepository {
   }
 }
 
-function conditions(statement: Statement, filter: TrailFilter): string {
-  const all = [`assessment_id = ${statement.value(filter.assessmentId)}`]
-  if (filter.question !== undefined) all.push(`question = ${statement.value(filter.question)}`)
-  if (filter.userId !== undefined) all.push(`user_id = ${statement.value(filter.userId)}`)
-  if (filter.actions !== undefined) all.push(`action IN (${statement.list(filter.actions)})`)
+/**
+ * The events of an assessment, or of one of its questions, as the table `events`. A change of a piece, or the opening
+ * of its file, is one act wherever the piece serves: it belongs to every place that the piece was put to before,
+ * also when it was taken away since.
+ */
+function eventsOf(
+  statement: Statement,
+  { assessmentId, question }: Pick<TrailFilter, 'assessmentId' | 'question'>,
+) {
+  const assessment = `assessment_id = ${statement.value(assessmentId)}`
+  const here =
+    question === undefined ? assessment : `${assessment} AND question = ${statement.value(question)}`
+  return `WITH pieces AS (
+      SELECT piece, MIN(since) AS since
+        FROM (SELECT evidence_id AS piece, created_at AS since FROM evidence_uses WHERE ${here}
+               UNION ALL
+              SELECT subject_id, at FROM audit_events WHERE ${here} AND subject_type = 'evidence') put
+       GROUP BY piece),
+    events AS (
+      SELECT * FROM audit_events WHERE ${here}
+       UNION ALL
+      SELECT e.* FROM pieces JOIN audit_events e ON e.subject_id = piece
+       WHERE e.assessment_id IS NULL AND e.subject_type = 'evidence' AND e.at >= since
+       UNION ALL
+      SELECT e.* FROM pieces JOIN evidence_files f ON f.evidence_id = piece JOIN audit_events e ON e.subject_id = f.id
+       WHERE e.assessment_id IS NULL AND e.subject_type = 'file' AND e.at >= since)`
+}
+
+function conditions(statement: Statement, { userId, actions }: TrailFilter): string {
+  const all = ['1 = 1']
+  if (userId !== undefined) all.push(`user_id = ${statement.value(userId)}`)
+  if (actions !== undefined) all.push(`action IN (${statement.list(actions)})`)
   return all.join(' AND ')
 }

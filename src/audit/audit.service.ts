@@ -3,7 +3,7 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { actedAs } from './acted-as'
-import { AuditEvent } from './audit.entity'
+import type { AuditEvent } from './audit.entity'
 import { AuditRepository, type TrailFilter, type TrailRow } from './audit.repository'
 import { withoutStoredWords } from './restricted-words'
 
@@ -28,7 +28,7 @@ export class AuditService {
   private readonly events: AuditRepository
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly clock: Clock,
   ) {
     this.events = new AuditRepository(database)
@@ -36,14 +36,11 @@ export class AuditService {
 
   /** Writes the event of an act; must be called inside the transaction of the act. */
   async record(actor: Actor, act: Act): Promise<void> {
-    await this.database.insert(AuditEvent, [this.eventOf(actor, act)])
+    await this.events.insert([this.eventOf(actor, act)])
   }
 
   async recordAll(actor: Actor, acts: readonly Act[]): Promise<void> {
-    await this.database.insert(
-      AuditEvent,
-      acts.map(act => this.eventOf(actor, act)),
-    )
+    await this.events.insert(acts.map(act => this.eventOf(actor, act)))
   }
 
   /**

@@ -1,3 +1,5 @@
+import { sayDelayed, watchUntilLive } from './worksheet/before-live.js'
+
 /** Loads what a page asks for with `data-enhance="name"`. Every page works without it. */
 type Enhance = (element: HTMLElement) => void
 
@@ -12,9 +14,33 @@ const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
   'what-if': () => import('./what-if.js'),
   worksheet: () => import('./worksheet/worksheet.js'),
 }
+const FIRST_WAIT = 1_000
+const LONGEST_WAIT = 30_000
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]')) {
   for (const name of (element.dataset['enhance'] ?? '').split(' ')) {
-    void modules[name]?.().then(module => module.enhance(element))
+    if (name === 'worksheet') watchUntilLive(element)
+    void start(name, element)
   }
 }
+
+/** A module that did not arrive is asked for again: the line may have died right after the page came. */
+async function start(name: string, element: HTMLElement): Promise<void> {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    try {
+      const module = await modules[name]?.()
+      return module?.enhance(element)
+    } catch (error) {
+      // Browsers report a module that could not be fetched as a TypeError; everything else is a fault of its own.
+      if (!(error instanceof TypeError)) throw error
+      if (name === 'worksheet') sayDelayed(element)
+    }
+    await lineOrTime(wait)
+  }
+}
+
+const lineOrTime = (wait: number): Promise<void> =>
+  new Promise(resolve => {
+    window.addEventListener('online', () => resolve(), { once: true })
+    window.setTimeout(resolve, wait)
+  })

@@ -1,4 +1,4 @@
-import { clearUnsent, forget, unsentOf } from './worksheet/outbox.js'
+import { clearUnsent, forget, newestUnsentOf, unsentOf } from './worksheet/outbox.js'
 import { send } from './worksheet/send.js'
 
 /** The sign-out button, on every page: asks while something typed is not on the server, and sends what it can before. */
@@ -16,7 +16,7 @@ export function enhance(element: HTMLElement): void {
 
 /** What an earlier page could not send; contested texts wait for their own page. */
 async function sendAll(user: string): Promise<void> {
-  for (const unsent of unsentOf(user)) {
+  for (const unsent of newestUnsentOf(user)) {
     const outcome = await send(unsent)
     if (outcome.kind === 'saved') forget(unsent)
     if (outcome.kind === 'unreachable' || outcome.kind === 'signed-out') return

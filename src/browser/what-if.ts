@@ -21,19 +21,12 @@ export function enhance(element: HTMLElement): void {
   }
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void recount().then(() => clearAdded(form))
+    void recount()
   })
   form.addEventListener('change', event => {
-    const name = (event.target as HTMLInputElement).name
-    if (name !== 'pertanyaan' && name !== 'jawaban') void recount()
+    const field = event.target as HTMLInputElement
+    // A typed answer is sent with its button; everything else at once.
+    if (field.name === 'jawaban' && field.type !== 'radio') return
+    void recount().then(() => document.getElementById(field.id)?.focus())
   })
-}
-
-/** What was added stands in the list now. */
-function clearAdded(form: HTMLFormElement): void {
-  if (form.querySelector('#andaian-lain .err')) return
-  for (const name of ['pertanyaan', 'jawaban']) {
-    const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = ''
-  }
 }

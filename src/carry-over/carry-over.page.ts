@@ -3,7 +3,7 @@ import type { Confirm, Empty } from '../web/components/panels'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import type { CarryOver } from './carry-over.service'
+import { questionsOf, type CarryOver } from './carry-over'
 
 declare module '../web/view' {
   interface Views {
@@ -26,8 +26,7 @@ export function carryOverPage(assessment: AssessmentContext, found: CarryOver | 
     current: 'beranda',
     over: `${assessment.satkerName} · siklus ${assessment.year}`,
   }
-  const copied = found ? found.plan.whole.length + found.plan.noteOnly.length : 0
-  if (!found || copied === 0)
+  if (!found || questionsOf(found.plan).length === 0)
     return {
       ...page,
       facts: [],
@@ -40,19 +39,19 @@ export function carryOverPage(assessment: AssessmentContext, found: CarryOver | 
         action: { ...back, icon: '' },
       },
     }
-  const { whole, noteOnly, skipped } = found.plan
+  const { whole, noteOnly, uses, skipped } = found.plan
   return {
     ...page,
     facts: [
       {
         label: 'Disalin utuh',
         value: formatCount(whole.length),
-        detail: 'Kode, skala, dan kriterianya sama: jawaban, catatan, dan bukti.',
+        detail: 'Kode, skala, dan kriterianya sama: jawaban dan catatan.',
       },
       {
         label: 'Pemakaian bukti',
-        value: formatCount(found.uses.length),
-        detail: 'Ikut dengan jawaban yang utuh.',
+        value: formatCount(uses.length),
+        detail: 'Dari pertanyaan yang sama artinya dan belum dijawab, juga yang tanpa jawaban.',
       },
       {
         label: 'Catatan saja',
@@ -67,10 +66,10 @@ export function carryOverPage(assessment: AssessmentContext, found: CarryOver | 
     ],
     confirm: {
       tone: 'info',
-      lead: `Salin ${formatCount(copied)} jawaban dari siklus ${found.year}?`,
+      lead: `Salin isian ${formatCount(questionsOf(found.plan).length)} pertanyaan dari siklus ${found.year}?`,
       text: 'Salinan bertanda "Belum ditinjau ulang" dan tidak dihitung sebelum ditinjau satu per satu.',
       action: paths.carryOver(assessment.id),
-      submit: 'Salin jawaban',
+      submit: 'Salin isian',
       destructive: false,
       hidden: [],
       fields: [],

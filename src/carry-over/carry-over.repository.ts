@@ -1,22 +1,13 @@
 import type { Database } from '../db/database'
 import { EvidenceUseRow } from '../evidence/evidence-use.entity'
 import { Answer } from '../worksheets/answer.entity'
-import type { HeldAnswer } from './carry-over'
+import type { HeldAnswer, HeldUse } from './carry-over'
 
 export interface EarlierRow {
   readonly id: string
   readonly year: number
   readonly instrumentId: string
   readonly worksheetId: string
-}
-
-export interface CarriedUse {
-  readonly question: string
-  readonly evidenceId: string
-  /** JSON: a list of stages. */
-  readonly stages: string
-  readonly claim: string
-  readonly page: string
 }
 
 /** What is copied from one cycle to the next. */
@@ -49,11 +40,12 @@ export class CarryOverRepository {
     }))
   }
 
-  uses(assessmentId: string): Promise<CarriedUse[]> {
-    return this.database.query<CarriedUse>(
+  /** Uses of pieces that were not withdrawn. */
+  uses(assessmentId: string): Promise<HeldUse[]> {
+    return this.database.query<HeldUse>(
       `SELECT u.question, u.evidence_id AS "evidenceId", u.stages, u.claim, u.page
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL`,
+        WHERE u.assessment_id = $1 AND e.withdrawn_at IS NULL ORDER BY u.created_at, u.id`,
       [assessmentId],
     )
   }

@@ -25,7 +25,7 @@ export function carryOverRoutes({ assessments, carryOver, clock }: Services): Ro
     const { year, plan } = await carryOver.carryOver(req.actor, assessment)
     req.session.notice = {
       tone: 'ok',
-      lead: `${formatCount(plan.whole.length)} jawaban dan ${formatCount(plan.noteOnly.length)} catatan disalin dari siklus ${year}.`,
+      lead: `${formatCount(plan.whole.length)} jawaban, ${formatCount(plan.noteOnly.length)} catatan saja, dan ${formatCount(plan.uses.length)} pemakaian bukti disalin dari siklus ${year}.`,
       text: 'Tinjau satu per satu; yang belum ditinjau tidak dihitung.',
     }
     res.redirect(303, paths.assessment(assessment.id))

@@ -10,16 +10,9 @@ import { NotFound } from '../refusals'
 import type { ScoringService } from '../worksheets/scoring.service'
 import { partOf, requireMay, requireOpen, type AssessmentContext } from '../assessments/assessment-context'
 import type { AssessmentsService } from '../assessments/assessments.service'
-import { carryOverPlan, type CarriedAnswer, type CarryOverPlan } from './carry-over'
-import { CarryOverRepository, type CarriedUse, type Versions } from './carry-over.repository'
-
-export interface CarryOver {
-  /** The year it comes from. */
-  readonly year: number
-  readonly plan: CarryOverPlan
-  /** Uses of evidence that come along with whole answers. */
-  readonly uses: readonly CarriedUse[]
-}
+import { carryOverPlan, questionsOf, type CarriedAnswer, type CarryOver, type HeldUse } from './carry-over'
+import { copyingActs } from './copying-acts'
+import { CarryOverRepository, type Versions } from './carry-over.repository'
 
 /** Copies what a satker wrote in its last cycle, to be reviewed question by question. */
 export class CarryOverService {
@@ -37,12 +30,15 @@ export class CarryOverService {
     this.copies = new CarryOverRepository(database)
   }
 
-  /** What a copy would bring now; null when the satker has no earlier cycle. Four statements. */
+  /** What a copy would bring now; null when the satker has no earlier cycle. Five statements. */
   async preview(assessment: AssessmentContext): Promise<CarryOver | null> {
     return (await this.gather(assessment))?.carryOver ?? null
   }
 
-  /** Copies, in one transaction with one event; nothing of it counts as answered before somebody confirms it. */
+  /**
+   * Copies, in one transaction with one event of the whole and one of each question; nothing of it counts as answered
+   * before somebody confirms it.
+   */
   async carryOver(actor: Actor, assessment: AssessmentContext): Promise<CarryOver> {
     requireMay(actor, 'carry-over', assessment)
     requireOpen(assessment, this.clock())
@@ -51,8 +47,8 @@ export class CarryOverService {
       const gathered = await this.gather(assessment)
       if (!gathered) throw new NotFound('Penilaian siklus lalu')
       const { carryOver, versions } = gathered
-      const { whole, noteOnly, skipped } = carryOver.plan
-      const questions = [...whole, ...noteOnly].map(answer => answer.question)
+      const { whole, noteOnly, uses } = carryOver.plan
+      const questions = questionsOf(carryOver.plan)
       if (questions.length === 0) return carryOver
       await this.copies.writeAnswers(
         whole.map(answer => this.valueRow(actor, assessment, answer, versions)),
@@ -60,23 +56,10 @@ export class CarryOverService {
           .filter(answer => answer.note !== null)
           .map(answer => this.noteRow(actor, assessment, answer, versions)),
       )
-      await this.copies.writeUses(carryOver.uses.map(use => this.useRow(actor, assessment, use)))
+      await this.copies.writeUses(uses.map(use => this.useRow(actor, assessment, use)))
       await this.scoring.rescore(assessment, questions)
       await this.attestations.partsChanged(actor, assessment, questions, 'Jawaban disalin dari siklus lalu.')
-      await this.audit.record(actor, {
-        action: 'carry-over',
-        subjectType: 'worksheet',
-        subjectId: assessment.worksheetId,
-        satkerId: assessment.satkerId,
-        assessmentId: assessment.id,
-        after: {
-          year: carryOver.year,
-          whole: whole.length,
-          noteOnly: noteOnly.length,
-          skipped,
-          uses: carryOver.uses.length,
-        },
-      })
+      await this.audit.recordAll(actor, copyingActs(assessment, carryOver))
       return carryOver
     })
   }
@@ -85,18 +68,19 @@ export class CarryOverService {
     const earlier = await this.copies.earlier(assessment.satkerId, assessment.year)
     if (!earlier) return null
     // One after the other: inside a transaction they share one connection.
-    const before = await this.copies.answers(earlier.worksheetId)
-    const now = await this.copies.answers(assessment.worksheetId)
-    const uses = await this.copies.uses(earlier.id)
-    const instrument = await this.instruments.byId(earlier.instrumentId)
-    const plan = carryOverPlan(
-      { instrument, answers: before },
-      { instrument: assessment.instrument, answers: now },
-    )
-    const whole = new Set(plan.whole.map(answer => answer.question))
+    const before = {
+      instrument: await this.instruments.byId(earlier.instrumentId),
+      answers: await this.copies.answers(earlier.worksheetId),
+      uses: await this.copies.uses(earlier.id),
+    }
+    const now = {
+      instrument: assessment.instrument,
+      answers: await this.copies.answers(assessment.worksheetId),
+      uses: await this.copies.uses(assessment.id),
+    }
     return {
-      carryOver: { year: earlier.year, plan, uses: uses.filter(use => whole.has(use.question)) },
-      versions: new Map(now.map(answer => [answer.question, answer.versions])),
+      carryOver: { year: earlier.year, plan: carryOverPlan(before, now) },
+      versions: new Map(now.answers.map(answer => [answer.question, answer.versions])),
     }
   }
 
@@ -137,7 +121,7 @@ export class CarryOverService {
     }
   }
 
-  private useRow(actor: Actor, assessment: AssessmentContext, use: CarriedUse) {
+  private useRow(actor: Actor, assessment: AssessmentContext, use: HeldUse) {
     return {
       id: newId(),
       assessmentId: assessment.id,

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { migrations } from '../../migrations'
@@ -7,9 +7,10 @@ import { instant } from '../clock'
 import type { Database } from '../db/database'
 import { openDatabase } from '../db/open-database'
 import { entities } from '../entities'
-import { StoredContentsRepository } from '../installation/stored-contents.repository'
+import { RowCountsRepository } from '../installation/row-counts.repository'
 import type { Means } from '../services'
-import type { Storage } from '../storage/storage'
+import { NamedContentsRepository } from '../storage/named-contents.repository'
+import { ObjectMissing, type Storage } from '../storage/storage'
 import { FILES_FOLDER, MANIFEST_FILE, sha256Of, type Manifest } from './backup-manifest'
 import { EXIT, type CommandIo } from './command-io'
 import { runPostgresTool } from './postgres-tools'
@@ -18,20 +19,28 @@ import { runPostgresTool } from './postgres-tools'
  * A consistent copy of the rows and of every content they name, while the server goes on serving. Sessions are left
  * out. The manifest is written last: a folder without one is no backup.
  */
-export async function backupCommand(
-  folder: string,
-  { config, database, storage, clock }: Means,
-  io: CommandIo,
-): Promise<number> {
+export async function backupCommand(folder: string, means: Means, io: CommandIo): Promise<number> {
   if (await holdsSomething(folder)) {
     io.stderr(`${folder} tidak kosong. Pilih folder baru untuk cadangan ini.\n`)
     return EXIT.failed
   }
-  if ((await database.tables()).length === 0) {
+  if ((await means.database.tables()).length === 0) {
     io.stderr('Basis data masih kosong. Tidak ada yang dicadangkan.\n')
     return EXIT.failed
   }
   await mkdir(join(folder, FILES_FOLDER), { recursive: true, mode: 0o700 })
+  try {
+    const { rows, files } = await writeBackup(folder, means)
+    io.stdout(`Cadangan di ${folder}: ${Object.keys(rows).length} tabel, ${files.length} berkas.\n`)
+    return EXIT.done
+  } catch (error) {
+    // It was empty before: what stands there is half a backup, and the next one may want the place.
+    for (const half of await readdir(folder)) await rm(join(folder, half), { recursive: true })
+    throw error
+  }
+}
+
+async function writeBackup(folder: string, { config, database, storage, clock }: Means): Promise<Manifest> {
   const madeAt = instant(clock)
   const snapshot = config.databaseUrl
     ? await dumpPostgres(config.databaseUrl, database, folder)
@@ -48,8 +57,7 @@ export async function backupCommand(
     files,
   }
   await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  io.stdout(`Cadangan di ${folder}: ${Object.keys(rows).length} tabel, ${files.length} berkas.\n`)
-  return EXIT.done
+  return manifest
 }
 
 const holdsSomething = async (folder: string): Promise<boolean> =>
@@ -72,27 +80,29 @@ async function copySqlite(database: Database, folder: string): Promise<Snapshot>
     migrations,
   })
   try {
-    const stored = new StoredContentsRepository(copy)
-    return { kind: 'sqlite', file, rows: await stored.counts(), contents: await stored.named() }
+    const rows = await new RowCountsRepository(copy).counts()
+    return { kind: 'sqlite', file, rows, contents: await new NamedContentsRepository(copy).all() }
   } finally {
     await copy.close()
   }
 }
 
-/** The dump is of one moment. What it names was named before or after it, for a named version is never taken away. */
-async function dumpPostgres(url: string, database: Database, folder: string): Promise<Snapshot> {
+/** The dump and the counts are of the same moment. */
+function dumpPostgres(url: string, database: Database, folder: string): Promise<Snapshot> {
   const file = 'basis-data.dump'
-  const stored = new StoredContentsRepository(database)
-  const before = await stored.named()
-  await runPostgresTool('pg_dump', url, [
-    '--format=custom',
-    '--no-owner',
-    '--no-privileges',
-    '--exclude-schema=sessions',
-    `--file=${join(folder, file)}`,
-  ])
-  const contents = [...new Set([...before, ...(await stored.named())])].sort()
-  return { kind: 'postgres', file, rows: {}, contents }
+  const counts = new RowCountsRepository(database)
+  const named = new NamedContentsRepository(database)
+  return database.inSnapshot(async snapshot => {
+    await runPostgresTool('pg_dump', url, [
+      '--format=custom',
+      '--no-owner',
+      '--no-privileges',
+      '--exclude-schema=sessions',
+      `--snapshot=${snapshot}`,
+      `--file=${join(folder, file)}`,
+    ])
+    return { kind: 'postgres', file, rows: await counts.counts(), contents: await named.all() }
+  })
 }
 
 async function copyContent(
@@ -100,10 +110,14 @@ async function copyContent(
   sha256: string,
   folder: string,
 ): Promise<{ sha256: string; size: number }> {
-  const { stream, size } = await storage.open(sha256)
+  const { stream, size } = await storage.open(sha256).catch((error: unknown) => {
+    if (!(error instanceof ObjectMissing)) throw error
+    throw new Error(`Isi berkas ${sha256} tidak ada di penyimpanan. Cadangan tidak dibuat.`)
+  })
   const target = join(folder, FILES_FOLDER, sha256.slice(0, 2), sha256)
   await mkdir(dirname(target), { recursive: true })
   await pipeline(stream, createWriteStream(target, { mode: 0o600 }))
-  if ((await sha256Of(target)) !== sha256) throw new Error(`Isi berkas ${sha256} rusak di penyimpanan.`)
+  if ((await sha256Of(target)) !== sha256)
+    throw new Error(`Isi berkas ${sha256} rusak di penyimpanan. Cadangan tidak dibuat.`)
   return { sha256, size }
 }

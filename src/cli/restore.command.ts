@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { StoredContentsRepository } from '../installation/stored-contents.repository'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { RowCountsRepository } from '../installation/row-counts.repository'
 import type { Config } from '../config'
-import { databaseFile, openMeans } from '../server'
+import type { Database } from '../db/database'
+import { openMeans } from '../server'
 import type { Means } from '../services'
 import type { Storage } from '../storage/storage'
 import { FILES_FOLDER, MANIFEST_FILE, manifestSchema, sha256Of, type Manifest } from './backup-manifest'
 import { EXIT, type CommandIo } from './command-io'
-import { runPostgresTool } from './postgres-tools'
+import { bringRowsBack } from './restore-target'
 
 /** Brings a backup back into an empty installation, after every byte of it was checked against its manifest. */
 export async function restoreCommand(folder: string, config: Config, io: CommandIo): Promise<number> {
@@ -26,15 +27,18 @@ export async function restoreCommand(folder: string, config: Config, io: Command
   const standing = await emptyMeans(config)
   if (!standing)
     return refuse('Basis data tujuan tidak kosong. Pulihkan ke DATA_DIR atau basis data yang kosong.')
-  await bringBack(folder, manifest, standing)
-  const means = await openMeans(config, { migrate: false })
+  const target = await bringRowsBack(join(folder, manifest.database.file), config)
+  let isKept = false
   try {
-    const rows = await new StoredContentsRepository(means.database).counts()
-    const differing = Object.keys(manifest.rows).filter(table => rows[table] !== manifest.rows[table])
-    if (differing.length > 0) return refuse(`Jumlah baris berbeda pada ${differing.join(', ')}.`)
-    await means.database.migrate()
+    const differing = await differingTables(manifest, target.database)
+    if (differing.length > 0)
+      return refuse(`Jumlah baris berbeda pada ${differing.join(', ')}. Tidak ada yang dipulihkan.`)
+    for (const { sha256 } of manifest.files) await keep(standing.storage, join(folder, contentFile(sha256)))
+    await target.database.migrate()
+    await target.keep()
+    isKept = true
   } finally {
-    await means.database.close()
+    if (!isKept) await target.undo()
   }
   io.stdout(`Dipulihkan dari ${manifest.madeAt}: ${manifest.files.length} berkas. Semua orang masuk lagi.\n`)
   return EXIT.done
@@ -69,24 +73,11 @@ async function emptyMeans(config: Config): Promise<Means | null> {
   return isEmpty ? means : null
 }
 
-async function bringBack(folder: string, manifest: Manifest, { config, storage }: Means): Promise<void> {
-  for (const { sha256 } of manifest.files) await keep(storage, join(folder, contentFile(sha256)))
-  const dump = join(folder, manifest.database.file)
-  if (config.databaseUrl) {
-    await runPostgresTool('pg_restore', config.databaseUrl, [
-      '--dbname=' + decodeURIComponent(new URL(config.databaseUrl).pathname.slice(1)),
-      '--no-owner',
-      '--no-privileges',
-      '--exit-on-error',
-      '--single-transaction',
-      dump,
-    ])
-    return
-  }
-  const target = databaseFile(config)
-  await mkdir(dirname(target), { recursive: true })
-  for (const beside of ['-wal', '-shm']) await rm(target + beside, { force: true })
-  await copyFile(dump, target)
+async function differingTables({ rows }: Manifest, database: Database): Promise<string[]> {
+  const found = await new RowCountsRepository(database).counts()
+  return [...new Set([...Object.keys(rows), ...Object.keys(found)])]
+    .filter(table => found[table] !== rows[table])
+    .sort()
 }
 
 async function keep(storage: Storage, file: string): Promise<void> {

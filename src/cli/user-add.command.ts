@@ -1,4 +1,5 @@
 import { systemActor } from '../access/actor'
+import { partNames } from '../accounts/part-names'
 import { newPersonForm } from '../accounts/people.form'
 import { Invalid } from '../refusals'
 import type { Services } from '../services'
@@ -20,10 +21,10 @@ export interface UserAddArguments {
 /** `zi user add`: one account with its role; prints the link that sets its password once. */
 export async function userAddCommand(
   args: UserAddArguments,
-  { people }: Services,
+  { people, instruments }: Services,
   io: CommandIo,
 ): Promise<number> {
-  const form = newPersonForm.safeParse({
+  const form = newPersonForm(partNames(await instruments.inUse())).safeParse({
     ...args,
     nip: args.nip ?? '',
     email: args.email ?? '',

@@ -16,7 +16,7 @@ import { freshForm, type FormState } from '../web/form'
 import { formatDate } from '../web/format/date'
 import type { PageModel } from '../web/view'
 import { GATE_WORDS, WINDOW_WORDS, type CycleFacts } from './cycle-facts'
-import { WINDOW_STAGES } from './cycle-window.entity'
+import { WINDOW_STAGES } from './window-stages'
 
 declare module '../web/view' {
   interface Views {

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
 import { Cycle } from './cycle.entity'
+import type { WINDOW_STAGES } from './window-stages'
 
-export const WINDOW_STAGES = ['draf', 'dikembalikan', 'dievaluasi', 'dinilai'] as const
 export type WindowStage = (typeof WINDOW_STAGES)[number]
 
 /** The civil dates between which work of one stage may be written; both days are inside. */

@@ -8,7 +8,7 @@ import { formatDateRange } from '../web/format/date'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
 import { GATE_WORDS, WINDOW_WORDS, type CycleFacts, type StageCounts, type WindowDates } from './cycle-facts'
-import { WINDOW_STAGES } from './cycle-window.entity'
+import { WINDOW_STAGES } from './window-stages'
 
 declare module '../web/view' {
   interface Views {

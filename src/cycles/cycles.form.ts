@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { formatDate } from '../web/format/date'
 import type { CycleFacts, WindowDates, Windows } from './cycle-facts'
-import { WINDOW_STAGES, type WindowStage } from './cycle-window.entity'
+import type { WindowStage } from './cycle-window.entity'
+import { WINDOW_STAGES } from './window-stages'
 
 /** A civil date, or empty. */
 export const civilDay = z.string().trim().refine(isDay, 'Tulis tanggal yang ada di kalender.')

@@ -5,7 +5,8 @@ import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { CycleDraft, CycleFacts, StageCounts, Windows } from './cycle-facts'
 import { Cycle, type CycleSettings } from './cycle.entity'
-import { CycleWindow, WINDOW_STAGES, type WindowStage } from './cycle-window.entity'
+import { CycleWindow, type WindowStage } from './cycle-window.entity'
+import { WINDOW_STAGES } from './window-stages'
 
 export interface CycleListRow {
   readonly id: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WINDOW_STAGES } from './cycle-window.entity'
+import { WINDOW_STAGES } from './window-stages'
 import { civilDay } from './cycles.form'
 
 export const extensionForm = z.object({

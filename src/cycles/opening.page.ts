@@ -1,6 +1,6 @@
 import { paths } from '../paths'
 import { LEVEL_NAMES } from '../satker/satker-facts'
-import { SATKER_LEVELS } from '../satker/satker.entity'
+import { SATKER_LEVELS } from '../satker/satker-levels'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import type { Field } from '../web/components/field'
 import { radioField, selectField, textField } from '../web/components/fields'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SATKER_LEVELS } from '../satker/satker.entity'
+import { SATKER_LEVELS } from '../satker/satker-levels'
 
 /** The address of the choice; what cannot be read counts as not said. Satker without an assessment unless said otherwise. */
 export const openingQuery = z.object({

@@ -22,7 +22,8 @@ export function openingsRoutes({ cycles, openings }: Services): Router {
 
   router.post(paths.cycleOpening.pattern, allow('manage-cycles'), async (req, res) => {
     const cycle = await cycles.get(param(req, 'cycle'))
-    const query = openingQuery.parse(req.body)
+    const filter = parseForm(openingQuery, req.body)
+    const query = filter.ok ? filter.value : openingQuery.parse({})
     const form = parseForm(openingForm, req.body)
     if (!form.ok) return showChoice(req, res, query, form)
     const { choice, satker, predicate } = form.value

@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor'
 import { isFilling, requireMay, type AssessmentContext } from '../assessments/assessment-context'
-import { Assessment } from '../assessments/assessment.entity'
 import type { AssessmentsService } from '../assessments/assessments.service'
 import type { AuditService } from '../audit/audit.service'
 import type { Database } from '../db/database'
@@ -40,7 +39,7 @@ export class TargetsService {
           targetPredicate,
         )
       if (targetPredicate === predicate) return
-      await this.database.writing().update(Assessment, { id: assessment.id }, { targetPredicate: predicate })
+      await this.assessments.change(assessment.id, { targetPredicate: predicate })
       await this.audit.record(actor, {
         action: 'change-target',
         subjectType: 'assessment',

@@ -133,10 +133,38 @@ export class Database {
     return rows.map(row => row.name)
   }
 
+  /** As `tables`, only those among which our own are made; PostgreSQL may hold other schemas beside. */
+  async ownTables(): Promise<string[]> {
+    if (this.dialect === 'sqlite') return this.tables()
+    const rows = await this.query<{ name: string }>(
+      'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
+    )
+    return rows.map(row => row.name)
+  }
+
+  /** PostgreSQL: whatever `work` reads here is of one moment, and other connections see it by the given name meanwhile. */
+  async inSnapshot<T>(work: (name: string) => Promise<T>): Promise<T> {
+    if (this.dialect !== 'postgres') throw new Error('Only PostgreSQL names its snapshots.')
+    const runner = this.reader.createQueryRunner()
+    try {
+      await runner.startTransaction('REPEATABLE READ')
+      const [exported] = (await runner.query('SELECT pg_export_snapshot() AS name')) as { name: string }[]
+      return await this.open.run({ manager: runner.manager, failed: false }, () => work(exported?.name ?? ''))
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction()
+      await runner.release()
+    }
+  }
+
   /** SQLite: the rows of this moment as a new file, without holding up other writers. */
   async snapshot(file: string): Promise<void> {
     if (this.dialect !== 'sqlite') throw new Error('Only SQLite copies itself into a file.')
     await this.queue.run(() => this.writer.query('VACUUM INTO $1', [file]))
+  }
+
+  /** Takes every table away again; for a restore that could not be brought to its end. */
+  async clear(): Promise<void> {
+    await this.writer.dropDatabase()
   }
 
   /** For tests and tools that look at the schema itself. */

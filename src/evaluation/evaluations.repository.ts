@@ -1,12 +1,9 @@
-import { Assessment } from '../assessments/assessment.entity'
 import type { CycleSettings } from '../cycles/cycle.entity'
 import type { Database } from '../db/database'
 import type { EvidenceVerdict } from '../engine/instrument/instrument'
 import type { FlagKind } from '../engine/scoring/score'
 import type { Decision } from '../engine/stages/decisions'
 import type { SheetSeat } from '../engine/stages/turns'
-import { Answer } from '../worksheets/answer.entity'
-import { Worksheet } from '../worksheets/worksheet.entity'
 import { DecisionRow } from './decision.entity'
 import { EvidenceVerdictRow } from './evidence-verdict.entity'
 import { FlagRuling } from './flag-ruling.entity'
@@ -136,17 +133,6 @@ export class EvaluationsRepository {
     return this.database.lock('assessments', assessmentId)
   }
 
-  async moveTo(
-    assessmentId: string,
-    to: Partial<Pick<Assessment, 'stage' | 'round' | 'edition'>>,
-  ): Promise<void> {
-    await this.database.writing().update(Assessment, { id: assessmentId }, to)
-  }
-
-  insertSheet(sheet: Partial<Worksheet>): Promise<void> {
-    return this.database.insert(Worksheet, [sheet])
-  }
-
   answers(worksheetId: string): Promise<SheetAnswer[]> {
     return this.database.queryMany<SheetAnswer>(
       [
@@ -216,34 +202,6 @@ export class EvaluationsRepository {
     return this.database.insert(ReturnedQuestion, rows)
   }
 
-  /** Copies answers of a sheet into another one as its starting point: their authors stay, their versions begin anew. */
-  async copyAnswers(
-    from: string,
-    to: string,
-    {
-      only,
-      notes,
-      newId,
-    }: { readonly only: ReadonlySet<string> | null; readonly notes: boolean; readonly newId: () => string },
-  ): Promise<void> {
-    const answers = await this.database.manager
-      .getRepository(Answer)
-      .findBy({ worksheetId: from, carried: false })
-    await this.database.insert(
-      Answer,
-      answers
-        .filter(answer => !only || only.has(answer.question))
-        .map(answer => ({
-          ...answer,
-          id: newId(),
-          worksheetId: to,
-          valueVersion: 0,
-          noteVersion: 0,
-          ...(notes ? {} : { note: '', noteBy: null, noteAt: null }),
-        })),
-    )
-  }
-
   /** Copies what a sheet says of evidence and flags, of all questions but those left out. */
   async copySayings(from: string, to: string, without: ReadonlySet<string>): Promise<void> {
     const { manager } = this.database
@@ -269,15 +227,6 @@ export class EvaluationsRepository {
     return this.database.insert(DecisionRow, rows, {
       key: ['worksheetId', 'question'],
       replace: ['decision', 'version', 'decidedBy', 'decidedAt'],
-    })
-  }
-
-  writeAnswer(answer: Partial<Answer>): Promise<void> {
-    return this.database.insert(Answer, [answer], {
-      key: ['worksheetId', 'question'],
-      replace: (Object.keys(answer) as (keyof Answer)[]).filter(
-        key => key !== 'id' && key !== 'worksheetId' && key !== 'question',
-      ),
     })
   }
 

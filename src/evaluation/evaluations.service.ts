@@ -4,7 +4,6 @@ import type { AssessmentsService } from '../assessments/assessments.service'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
-import { newId } from '../db/ids'
 import { lookup } from '../engine/instrument/lookup'
 import { DECISIONS, notHandedInBecause } from '../engine/stages/decisions'
 import { canDo, targetOf, type StageRole } from '../engine/stages/stages'
@@ -12,6 +11,7 @@ import type { AssessorSeat } from '../engine/stages/turns'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
+import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 import {
   evaluationOf,
@@ -59,6 +59,7 @@ export class EvaluationsService {
     private readonly assessments: AssessmentsService,
     private readonly scoring: ScoringService,
     private readonly frozen: FrozenWorksheetsService,
+    private readonly editions: EditionsService,
     private readonly clock: Clock,
   ) {
     this.rows = new EvaluationsRepository(database)
@@ -132,7 +133,7 @@ export class EvaluationsService {
       if (starts && !canDo('begin-evaluation', role, assessment.stage))
         throw new Refused(`Evaluasi dimulai oleh ${SEAT_WORDS[turn ?? 'member'].person}.`)
       const sheet = await this.copySheet(actor, evaluation, seat)
-      if (starts) await this.rows.moveTo(assessment.id, { stage: 'dievaluasi' })
+      if (starts) await this.assessments.change(assessment.id, { stage: 'dievaluasi' })
       await this.record(actor, assessment, starts ? 'begin-evaluation' : 'begin-sheet', sheet.id, {
         seat,
         round: assessment.round,
@@ -157,7 +158,7 @@ export class EvaluationsService {
       const hash = await this.freeze(actor, evaluation, sheet.contents)
       // The kanwil hands in to the TPI without moving the stage.
       if (to !== null && to !== 'previous' && to !== assessment.stage)
-        await this.rows.moveTo(assessment.id, { stage: to })
+        await this.assessments.change(assessment.id, { stage: to })
       await this.record(actor, assessment, 'hand-in-sheet', evaluation.open.id, {
         seat,
         round: assessment.round,
@@ -209,7 +210,15 @@ export class EvaluationsService {
     const { round } = assessment
     const before = sheetBefore(evaluation, { seat, round })
     if (!before) throw new NotFound('Lembar sebelumnya')
-    const id = newId()
+    const createdAt = instant(this.clock)
+    const id = await this.editions.startScoring({
+      assessmentId: assessment.id,
+      seat,
+      round,
+      basedOn: before.id,
+      assessorId: actor.userId,
+      createdAt,
+    })
     const sheet: SheetRow = {
       id,
       seat,
@@ -218,32 +227,23 @@ export class EvaluationsService {
       basedOn: before.id,
       assessorId: actor.userId,
       assessorName: actor.name,
-      createdAt: instant(this.clock),
+      createdAt,
       frozenAt: null,
       hash: null,
     }
-    await this.rows.insertSheet({
-      id,
-      assessmentId: assessment.id,
-      seat,
-      round,
-      basedOn: before.id,
-      assessorId: actor.userId,
-      createdAt: sheet.createdAt,
-    })
     // A second round goes on where the same seat stopped, but for what the satker repaired meanwhile.
     const own = sheets.find(one => one.seat === seat && one.round === round - 1 && seat === 'member')
     const repaired = returnedNow(evaluation)
     if (own && repaired) {
       const codes = lookup(assessment.instrument).questions.keys()
       const rest = new Set([...codes].filter(code => !repaired.has(code)))
-      await this.rows.copyAnswers(before.id, id, { only: repaired, notes: false, newId })
-      await this.rows.copyAnswers(own.id, id, { only: rest, notes: true, newId })
+      await this.editions.copyForScoring(before.id, id, { only: repaired, notes: false })
+      await this.editions.copyForScoring(own.id, id, { only: rest, notes: true })
       await this.rows.copyDecisions(own.id, id, repaired)
       await this.rows.copySayings(own.id, id, repaired)
     } else {
       const fromEvaluator = before.seat !== 'satker'
-      await this.rows.copyAnswers(before.id, id, { only: null, notes: fromEvaluator, newId })
+      await this.editions.copyForScoring(before.id, id, { only: null, notes: fromEvaluator })
       if (fromEvaluator) await this.rows.copySayings(before.id, id, new Set())
     }
     const contents = await this.contents(evaluation, sheet)

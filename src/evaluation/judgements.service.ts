@@ -3,12 +3,12 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
-import { newId } from '../db/ids'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import type { Decision } from '../engine/stages/decisions'
 import { Conflict, NotFound } from '../refusals'
 import { sameValue as sameStored } from '../worksheets/answer-content'
+import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 import {
   applySaying,
@@ -41,6 +41,7 @@ export class JudgementsService {
     private readonly audit: AuditService,
     private readonly evaluations: EvaluationsService,
     private readonly scoring: ScoringService,
+    private readonly editions: EditionsService,
     private readonly clock: Clock,
   ) {
     this.rows = new EvaluationsRepository(database)
@@ -151,8 +152,7 @@ export class JudgementsService {
     const { answer, decision, verdict, ruling } = change
     const worksheetId = open.id
     if (answer)
-      return this.rows.writeAnswer({
-        id: newId(),
+      return this.editions.writeAnswer({
         worksheetId,
         question,
         ...storedValue(answer),

@@ -6,6 +6,8 @@ import { errorSummary, type ErrorSummary } from '../web/components/error-summary
 import { evidenceKind, STAGE_WORDS } from '../web/components/evidence'
 import type { Field } from '../web/components/field'
 import { freshForm, type FormState } from '../web/form'
+import { formatShortDate } from '../web/format/date'
+import { formatCount } from '../web/format/number'
 import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { prerequisiteOf } from './evidence-access'
@@ -153,7 +155,7 @@ export function addEvidencePage(
       id: index === 0 ? 'f-evidence' : `f-evidence-${index}`,
       value: candidate.id,
       title: candidate.title,
-      kind: evidenceKind(candidate.nature, []),
+      kind: candidateWords(candidate),
       checked: attach.values['evidence'] === candidate.id,
     })),
     shelfError: attach.errors['evidence'] ?? '',
@@ -163,3 +165,14 @@ export function addEvidencePage(
       : 'Belum ada bukti lain di rak satker ini.',
   }
 }
+
+/** `Formal · 12 Jan 2026 · No. 12/2026 · dipakai 3 kali` */
+const candidateWords = ({ nature, happenedOn, documentNumber, uses }: Candidate): string =>
+  [
+    evidenceKind(nature, []),
+    happenedOn === null ? '' : formatShortDate(happenedOn),
+    documentNumber && `No. ${documentNumber}`,
+    Number(uses) > 0 ? `dipakai ${formatCount(Number(uses))} kali` : 'belum dipakai',
+  ]
+    .filter(Boolean)
+    .join(' · ')

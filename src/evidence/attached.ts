@@ -15,24 +15,31 @@ export async function attached(
   req: Request,
   res: Response,
   { assessment, place }: { readonly assessment: AssessmentContext; readonly place: Place },
-  { scored }: Pick<Attached, 'scored'>,
+  { scored, evidenceId }: Pick<Attached, 'scored' | 'evidenceId'>,
 ): Promise<void> {
   const refused = (req.refusedFiles ?? []).map(file => file.message)
+  const uses = await evidence.usesOf(assessment, req.actor, [place.code])
+  const hint = twinWords(await evidence.twinsAmong(uses, evidenceId))
   if (!wantsJson(req)) {
     req.session.notice =
       refused.length > 0
         ? { tone: 'warn', lead: 'Bukti tersimpan tanpa sebagian berkas.', text: refused.join(' ') }
-        : { tone: 'ok', lead: 'Bukti tersimpan.', text: 'Nilai terbukti sudah dihitung ulang.' }
+        : hint
+          ? { tone: 'warn', lead: 'Bukti tersimpan.', text: hint }
+          : { tone: 'ok', lead: 'Bukti tersimpan.', text: 'Nilai terbukti sudah dihitung ulang.' }
     return res.redirect(303, place.back.href)
   }
-  const uses = await evidence.usesOf(assessment, req.actor, [place.code])
   const model = evidenceInQuestion(assessment, place.code, uses, { mayAttach: true })
   res.status(201).json({
     href: place.back.href,
     question: place.code,
     savedAt: formatTime(clock(), assessment.timeZone),
     refused,
+    hint,
     scored: scored && scoredJson(assessment, scored.score, place.code, null),
     evidence: fragment(res, 'evidence/in-question', model),
   })
 }
+
+const twinWords = ([title]: readonly string[]): string =>
+  title === undefined ? '' : `Berkas yang sama sudah ada pada pertanyaan ini: “${title}”.`

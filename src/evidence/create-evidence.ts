@@ -11,6 +11,7 @@ import { EvidenceUsesService } from './evidence-uses.service'
 import { EvidenceShelfRepository } from './evidence-shelf.repository'
 import { EvidenceShelfService } from './evidence-shelf.service'
 import { EvidenceService } from './evidence.service'
+import { SatkerQuota } from './satker-quota'
 
 /** The services of this feature: reading, uses under questions, changes of pieces, opening of files. */
 export function createEvidence(means: EvidenceMeans) {
@@ -19,15 +20,17 @@ export function createEvidence(means: EvidenceMeans) {
   const pieces = new EvidencePiecesRepository(database)
   const effects = new EvidenceEffects(scoring, attestations)
   const previews = new HeicPreviews(storage, join(config.dataDir, 'previews'))
-  const evidence = new EvidenceService(uses, pieces)
+  const evidence = new EvidenceService(uses, pieces, means.frozenWorksheets)
   const files = new EvidenceFilesRepository(database)
   const shelf = new EvidenceShelfRepository(database)
-  const shared = { ...means, evidence, pieces, uses, effects }
+  const quota = new SatkerQuota(files, config.upload.satkerMaxBytes)
+  const shared = { ...means, evidence, pieces, uses, effects, quota }
   return {
     evidence,
     evidenceUses: new EvidenceUsesService(shared),
     evidencePieces: new EvidencePiecesService(shared),
     evidenceFiles: new EvidenceFilesService(database, audit, clock, evidence, files, storage, previews),
+    satkerQuota: quota,
     evidenceShelf: new EvidenceShelfService(shelf),
   }
 }

@@ -15,7 +15,7 @@ import { formatBytes } from '../web/format/number'
 
 const NATURE_HINTS = {
   formal:
-    'Kertas yang memutuskan, memerintahkan, mengundang, atau melaporkan: SK, SOP, undangan, notulen, laporan.',
+    'Kertas yang memutuskan, memerintahkan, mengundang, atau melaporkan: SK, SOP, undangan, notula, laporan.',
   trace: 'Yang tertinggal dari kegiatan: foto, daftar hadir, log, tangkapan layar, tanda terima, publikasi.',
   outcome:
     'Bahwa sesuatu berubah: angka sebelum dan sesudah, target dan realisasi, survei, tanggapan pengguna.',
@@ -58,10 +58,10 @@ export const uploadHint = (limits: UploadWords): string =>
 export const filesField = (form: FormState, limits: UploadWords, label = 'Berkas'): Field =>
   fileField(form, 'files', {
     label,
-    hint: uploadHint(limits),
+    hint: `Isi berkas, tautan, atau keduanya. ${uploadHint(limits)}`,
     accept: ACCEPT,
     multiple: true,
-    required: false,
+    oneOfSeveral: true,
   })
 
 export const replacementField = (form: FormState, limits: UploadWords): Field =>
@@ -72,7 +72,7 @@ export const linksField = (form: FormState): Field =>
     label: 'Tautan',
     hint: 'Satu alamat per baris, diawali http:// atau https://.',
     rows: 2,
-    required: false,
+    oneOfSeveral: true,
   })
 
 /** Stages, claim and page of one use; `expected` are the stages that a top answer must show, `[]` for a prerequisite. */

@@ -1,18 +1,21 @@
 import type { Database } from '../db/database'
+import { Statement } from '../db/statement'
 
 export class EvidenceFilesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Those of the hashes that a file of any version or a satker's logo names. */
-  async named(candidates: readonly string[]): Promise<Set<string>> {
-    if (candidates.length === 0) return new Set()
-    const numbers = candidates.map((_hash, index) => `$${index + 1}`).join(', ')
-    const rows = await this.database.query<{ sha256: string }>(
-      `SELECT sha256 FROM evidence_files WHERE sha256 IN (${numbers})
-        UNION SELECT logo_sha256 FROM satker WHERE logo_sha256 IN (${numbers})`,
-      candidates,
+  /** Bytes that versions of a satker's files take, the same content once; `known`: of those, in the named contents. */
+  async stored(satkerId: string, hashes: readonly string[]): Promise<{ used: number; known: number }> {
+    const statement = new Statement()
+    const known = statement.list(hashes)
+    const row = await this.database.one<{ used: number | string; known: number | string }>(
+      `SELECT COALESCE(SUM(size), 0) AS used,
+              COALESCE(SUM(CASE WHEN sha256 IN (${known}) THEN size ELSE 0 END), 0) AS known
+         FROM (SELECT DISTINCT f.sha256, f.size FROM evidence_files f JOIN evidence e ON e.id = f.evidence_id
+                WHERE f.sha256 IS NOT NULL AND e.satker_id = ${statement.value(satkerId)}) contents`,
+      statement.parameters,
     )
-    return new Set(rows.map(row => row.sha256))
+    return { used: Number(row?.used ?? 0), known: Number(row?.known ?? 0) }
   }
 
   /** Whether the person's opening of the file is on record since then. */

@@ -1,7 +1,8 @@
 import { Router } from 'express'
 import { paths } from '../paths'
-import { NotFound } from '../refusals'
+import { Invalid, NotFound } from '../refusals'
 import type { Services } from '../services'
+import { PreviewFailed } from '../storage/previews'
 import { allow } from '../web/allow'
 import { param } from '../web/param'
 import { sendDerived, sendFile } from '../web/send-file'
@@ -32,10 +33,15 @@ export function evidenceFilesRoutes({ evidenceFiles, storage }: Services): Route
   router.get(paths.evidenceFilePreview.pattern, allow('read-evidence'), async (req, res) => {
     const { file, restricted } = await evidenceFiles.open(req.actor, param(req, 'file'), false)
     if (file.contentType !== HEIC) throw new NotFound('Pratinjau')
-    const preview = await evidenceFiles.previews.open(file.sha256)
+    const preview = await evidenceFiles.previews.open(file.sha256).catch(withoutPreview)
     const name = file.name.replace(/\.[^.]+$/, '.jpg')
     await sendDerived(req, res, { ...preview, name, mime: 'image/jpeg' }, { sensitive: restricted })
   })
 
   return router
+}
+
+function withoutPreview(error: unknown): never {
+  if (!(error instanceof PreviewFailed)) throw error
+  throw new Invalid('Foto ini tidak dapat ditampilkan. Unduh berkas aslinya, atau unggah lagi sebagai JPG.')
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock'
 import type { Database } from '../db/database'
 import { NotFound } from '../refusals'
 import type { HeicPreviews } from '../storage/previews'
+import { NamedContentsRepository } from '../storage/named-contents.repository'
 import type { Storage } from '../storage/storage'
 import { sweep } from '../storage/sweeper'
 import type { EvidenceFilesRepository } from './evidence-files.repository'
@@ -21,6 +22,8 @@ export type StoredFile = FileRow & {
 
 /** Opening stored files: who may, and the event that some openings leave. */
 export class EvidenceFilesService {
+  private readonly contents: NamedContentsRepository
+
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
@@ -29,7 +32,9 @@ export class EvidenceFilesService {
     private readonly files: EvidenceFilesRepository,
     private readonly storage: Storage,
     readonly previews: HeicPreviews,
-  ) {}
+  ) {
+    this.contents = new NamedContentsRepository(database)
+  }
 
   /**
    * The stored file for sending. Opening a `terbatas` file or one of another unit is on record before a byte leaves;
@@ -59,9 +64,11 @@ export class EvidenceFilesService {
     return { file: file as StoredFile, restricted: piece.access === 'terbatas' }
   }
 
-  /** Removes contents that no row has named for a day, what broken uploads left, and previews of what is gone. */
+  /** Removes contents that nothing has named for a day, what broken uploads left, and previews of what is gone. */
   async sweep(now: Date): Promise<{ removed: number; staged: number }> {
-    const { removed, staged } = await sweep(this.storage, candidates => this.files.named(candidates), { now })
+    const { removed, staged } = await sweep(this.storage, candidates => this.contents.among(candidates), {
+      now,
+    })
     await this.previews.forget(removed)
     return { removed: removed.length, staged }
   }

@@ -4,12 +4,14 @@ import type { AuditService } from '../audit/audit.service'
 import type { Clock } from '../clock'
 import type { Config } from '../config'
 import type { Database } from '../db/database'
+import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import type { Storage } from '../storage/storage'
 import type { ScoringService } from '../worksheets/scoring.service'
 import type { EvidenceEffects } from './evidence-effects'
 import type { EvidencePiecesRepository } from './evidence-pieces.repository'
 import type { EvidenceUsesRepository } from './evidence-uses.repository'
 import type { EvidenceService } from './evidence.service'
+import type { SatkerQuota } from './satker-quota'
 
 /** What this feature takes from the rest of the house. */
 export interface EvidenceMeans {
@@ -21,6 +23,7 @@ export interface EvidenceMeans {
   readonly assessments: AssessmentsService
   readonly scoring: ScoringService
   readonly attestations: AttestationsService
+  readonly frozenWorksheets: FrozenWorksheetsService
 }
 
 /** What its services that write share. */
@@ -29,4 +32,5 @@ export interface WritingMeans extends EvidenceMeans {
   readonly pieces: EvidencePiecesRepository
   readonly uses: EvidenceUsesRepository
   readonly effects: EvidenceEffects
+  readonly quota: SatkerQuota
 }

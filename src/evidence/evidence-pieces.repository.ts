@@ -85,12 +85,20 @@ export class EvidencePiecesRepository {
     )
   }
 
-  /** Holds the piece against other writers, then reads what stands. */
-  async standing(id: string): Promise<{ version: number; withdrawnAt: string | null } | undefined> {
-    await this.database.lock('evidence', id)
-    return this.database.one('SELECT version, withdrawn_at AS "withdrawnAt" FROM evidence WHERE id = $1', [
-      id,
-    ])
+  /** Holds the piece against other writers. */
+  hold(id: string): Promise<void> {
+    return this.database.lock('evidence', id)
+  }
+
+  /** Other pieces that hold a content of this one, in any satker. */
+  async holdingTheSame(evidenceId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT o.evidence_id AS id FROM evidence_files f
+         JOIN evidence_files o ON o.sha256 = f.sha256 AND o.evidence_id <> f.evidence_id AND o.replaced_at IS NULL
+        WHERE f.evidence_id = $1 AND f.replaced_at IS NULL`,
+      [evidenceId],
+    )
+    return new Set(rows.map(row => row.id))
   }
 
   insert(piece: Partial<Evidence>): Promise<void> {

@@ -12,6 +12,10 @@ export interface Candidate {
   readonly id: string
   readonly title: string
   readonly nature: EvidenceNature
+  readonly happenedOn: string | null
+  readonly documentNumber: string
+  /** How many questions it serves already, in any assessment. */
+  readonly uses: number | string
 }
 
 export interface ShelfSatker extends ScopedSatker {
@@ -147,7 +151,10 @@ export class EvidenceShelfRepository {
     const next = (value: string) => `$${parameters.push(value)}`
     const like = next(containing(search))
     return this.database.query<Candidate>(
-      `${shelf} SELECT e.id, e.title, e.nature FROM shelf e
+      `${shelf} SELECT e.id, e.title, e.nature, e.happened_on AS "happenedOn",
+              e.document_number AS "documentNumber",
+              (SELECT COUNT(*) FROM evidence_uses u WHERE u.evidence_id = e.id) AS uses
+         FROM shelf e
         WHERE e.opened AND e.withdrawn_at IS NULL
           AND (LOWER(e.title) LIKE ${like} ESCAPE '!' OR LOWER(e.document_number) LIKE ${like} ESCAPE '!')
           AND NOT EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id

@@ -12,7 +12,10 @@ export class EvidenceUseRow {
   @ForeignKey(() => Assessment) @Column({ type: 'text' }) assessmentId: string
   /** A question's code, or `P.` and a prerequisite's id. */
   @Column({ type: 'text' }) question: string
-  /** The part of the question: its pokja may open a `terbatas` piece. Null for a prerequisite. */
+  /**
+   * Who keeps it and may open a `terbatas` piece: the part of the question with its pokja, `pusat` for a prerequisite
+   * that the centre fills; null for one that the satker fills.
+   */
   @Column({ type: 'text', nullable: true }) part: string | null
   @ForeignKey(() => Evidence) @Column({ type: 'text' }) evidenceId: string
   @Column({ type: 'simple-json' }) stages: EvidenceStage[]

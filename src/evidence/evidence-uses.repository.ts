@@ -20,6 +20,8 @@ export interface UseRow {
   readonly title: string
   readonly access: EvidenceAccess
   readonly withdrawnAt: string | null
+  /** Files and links of the piece, whatever their versions. */
+  readonly files: number | string
   /** 0/1 on SQLite. */
   readonly opened: boolean | number
 }
@@ -37,6 +39,7 @@ const USE_COLUMNS = [
   'title',
   'access',
   'withdrawnAt',
+  'files',
 ] as const
 
 const NEVER = '9999'
@@ -61,7 +64,8 @@ export class EvidenceUsesRepository {
     return this.database.queryMany<UseRow>(
       USE_COLUMNS,
       `SELECT ${opened.sql} AS opened, u.id, u.question, u.evidence_id AS "evidenceId", u.stages, u.claim, u.page,
-              u.version, e.nature, e.title, e.access, e.withdrawn_at AS "withdrawnAt"
+              u.version, e.nature, e.title, e.access, e.withdrawn_at AS "withdrawnAt",
+              (SELECT COUNT(DISTINCT f.slot) FROM evidence_files f WHERE f.evidence_id = e.id) AS files
          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
         WHERE (e.withdrawn_at IS NULL OR e.withdrawn_at > ${seen})
               ${only} AND u.assessment_id = ${next(assessment.id)}

@@ -1,16 +1,18 @@
 import { Router, type Request, type Response } from 'express'
-import { closedBecause, type AssessmentContext } from '../assessments/assessment-context'
+import type { AssessmentContext } from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
 import { Invalid } from '../refusals'
 import type { Services } from '../services'
+import { evidenceLimits } from '../storage/file-kinds'
 import { allow, wantsJson } from '../web/allow'
 import { parseForm, refuseForm, type FormState } from '../web/form'
 import { param } from '../web/param'
+import { formReceiver, lengthOf } from '../web/receive-form'
 import { view } from '../web/view'
 import { addEvidencePage, placeOf, type Place } from './add-evidence.page'
 import { attached } from './attached'
-import { mayAttach } from './evidence-access'
+import { evidenceClosedBecause, mayAttach } from './evidence-access'
 import {
   attachForm,
   attachToPrerequisiteForm,
@@ -18,16 +20,15 @@ import {
   newPrerequisiteEvidenceForm,
 } from './evidence.form'
 import type { Attached } from './evidence-uses.service'
-import { evidenceReceiver } from './receive-evidence'
 import { refusedFiles } from './refused-files'
 
 const NOT_YOURS = 'Bukti di sini diisi oleh pokja lain atau oleh ketua tim ZI.'
 
 /** Putting evidence under a question or a prerequisite. */
 export function evidenceUsesRoutes(services: Services): Router {
-  const { assessments, evidence, evidenceUses, evidenceShelf, clock, config } = services
+  const { assessments, evidence, evidenceUses, evidenceShelf, satkerQuota, clock, config } = services
   const router = Router()
-  const receive = evidenceReceiver(services)
+  const receive = formReceiver(services, 'use-evidence', { limits: evidenceLimits(config.upload) })
 
   async function load(req: Request) {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
@@ -43,7 +44,7 @@ export function evidenceUsesRoutes(services: Services): Router {
   ): Promise<void> {
     const search = typeof req.query['cari'] === 'string' ? req.query['cari'].slice(0, 200) : ''
     const because = mayAttach(req.actor, assessment, place.code)
-      ? closedBecause(assessment, clock())
+      ? evidenceClosedBecause(assessment, place.code, clock())
       : NOT_YOURS
     const [uses, candidates] = await Promise.all([
       evidence.usesOf(assessment, req.actor, [place.code]),
@@ -60,8 +61,11 @@ export function evidenceUsesRoutes(services: Services): Router {
   })
 
   router.post(paths.evidenceUses.pattern, allow('use-evidence', { upload: true }), async (req, res) => {
-    const found = await load(req)
+    const asked = await load(req)
+    evidenceUses.requireAttachable(req.actor, asked.assessment, asked.place.code)
+    await satkerQuota.requireRoomFor(asked.assessment.satkerId, lengthOf(req))
     await receive(req, res)
+    const found = await load(req)
     const { assessment, place } = found
     const forPrerequisite = place.expected.length === 0
     const body: unknown = req.body

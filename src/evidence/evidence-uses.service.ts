@@ -1,11 +1,11 @@
 import type { Actor } from '../access/actor'
 import { withoutWords } from '../audit/restricted-words'
-import { partOf, requireOpen, type AssessmentContext } from '../assessments/assessment-context'
+import { partOf, type AssessmentContext } from '../assessments/assessment-context'
 import { instant } from '../clock'
 import { newId } from '../db/ids'
-import { Conflict, Invalid, NotFound, Refused } from '../refusals'
+import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
 import type { ScoredFacts } from '../worksheets/scoring.service'
-import { mayAttach, prerequisiteOf } from './evidence-access'
+import { evidenceClosedBecause, keeperOf, mayAttach, prerequisiteOf } from './evidence-access'
 import type { WritingMeans } from './evidence-means'
 import type { EvidenceUseRow } from './evidence-use.entity'
 import type { Attachment, NewEvidence, UseFacts } from './evidence.form'
@@ -52,6 +52,7 @@ export class EvidenceUsesService {
     })
     return this.means.database.inTransaction(async () => {
       await this.means.assessments.assertStillOpen(assessment)
+      await this.means.quota.requireRoom(assessment.satkerId, staged)
       await this.means.pieces.insert({ ...piece, createdBy, createdAt })
       await this.means.pieces.insertFiles(rows)
       return this.use(actor, assessment, question, piece, { stages, claim, page }, 'add-evidence', {
@@ -69,12 +70,12 @@ export class EvidenceUsesService {
     { evidence, ...facts }: Attachment,
   ): Promise<Attached> {
     this.requireAttachable(actor, assessment, question)
-    const piece = await this.means.evidence.piece(actor, evidence)
-    if (piece.satkerId !== assessment.satkerId) throw new NotFound('Bukti')
     return this.means.database.inTransaction(async () => {
       await this.means.assessments.assertStillOpen(assessment)
-      const standing = await this.means.pieces.standing(piece.id)
-      if (!standing || standing.withdrawnAt !== null)
+      await this.means.pieces.hold(evidence)
+      const piece = await this.means.evidence.piece(actor, evidence)
+      if (piece.satkerId !== assessment.satkerId) throw new NotFound('Bukti')
+      if (piece.withdrawnAt !== null)
         throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ditarik. Pilih yang lain.' })
       if (await this.means.uses.isUsed(assessment.id, question, piece.id))
         throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ada pada pertanyaan ini.' })
@@ -154,7 +155,7 @@ export class EvidenceUsesService {
       id: newId(),
       assessmentId: assessment.id,
       question,
-      part: partOf(assessment, question) ?? null,
+      part: keeperOf(assessment, question),
       evidenceId: piece.id,
       ...facts,
       createdBy: actor.userId ?? '',
@@ -199,14 +200,16 @@ export class EvidenceUsesService {
     })
   }
 
-  private requireAttachable(actor: Actor, assessment: AssessmentContext, question: string): void {
+  /** Throws unless the actor may attach evidence there, and now; also asked before the files are received. */
+  requireAttachable(actor: Actor, assessment: AssessmentContext, question: string): void {
     if (partOf(assessment, question) === undefined && !prerequisiteOf(assessment, question))
       throw new NotFound('Pertanyaan')
     if (!mayAttach(actor, assessment, question))
       throw new Refused(
         'Bukti bagian ini diisi oleh pokja lain. Mintalah ketua tim ZI bila Anda perlu mengisinya.',
       )
-    requireOpen(assessment, this.means.clock())
+    const closed = evidenceClosedBecause(assessment, question, this.means.clock())
+    if (closed) throw new Closed(closed)
   }
 }
 

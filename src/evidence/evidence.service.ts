@@ -1,6 +1,10 @@
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { EvidenceNature, EvidenceStage } from '../engine/instrument/instrument'
+import { openedPieces } from '../frozen/frozen-access'
+import type { FrozenDocument } from '../frozen/frozen-document'
+import { usesInOrder } from '../frozen/frozen-uses'
+import type { FrozenWorksheetsService, PiecesSince } from '../frozen/frozen-worksheet.service'
 import { NotFound } from '../refusals'
 import { mayChange, mayOpen } from './evidence-access'
 import type { EvidencePiecesRepository, FileRow, PieceRow, PieceUseRow } from './evidence-pieces.repository'
@@ -21,13 +25,16 @@ export interface VisibleUse {
   readonly title: string
   readonly claim: string
   readonly page: string
+  /** 0 under a frozen worksheet, where no use is changed. */
   readonly version: number
+  /** How many files and links the piece has; 0 when it is not opened. */
+  readonly files: number
 }
 
 /** A piece that the actor may open. */
 export interface Piece extends PieceRow {
   readonly uses: readonly PieceUseRow[]
-  /** Parts of the questions that use it; null for a prerequisite. */
+  /** Whose its uses are, see `keeperOf`. */
   readonly usedIn: readonly (string | null)[]
   readonly mayChange: boolean
 }
@@ -37,19 +44,34 @@ export class EvidenceService {
   constructor(
     private readonly uses: EvidenceUsesRepository,
     private readonly pieces: EvidencePiecesRepository,
+    private readonly frozen: FrozenWorksheetsService,
   ) {}
 
   /**
    * The uses of pieces that were not withdrawn, or only after the worksheet was frozen, of the named questions
-   * (prerequisites: `P.<id>`) or of the whole worksheet, in the order they were made. One statement.
+   * (prerequisites: `P.<id>`) or of the whole worksheet, in the order they were made. One statement; two of a frozen
+   * worksheet, which says of its pieces what it said when it was handed in.
    */
   async usesOf(
     assessment: AssessmentContext,
     actor: Actor,
     questions?: readonly string[],
   ): Promise<VisibleUse[]> {
+    const document = await this.frozen.present(assessment)
+    if (document) {
+      const since = await this.frozen.piecesSince(assessment)
+      return frozenUses(assessment, actor, document, since).filter(
+        use => questions?.includes(use.question) ?? true,
+      )
+    }
     const rows = await this.uses.ofAssessment(assessment, actor, questions)
     return rows.map(visibleUse)
+  }
+
+  /** Of the uses under a question, the titles of those whose piece holds a content of the given one. */
+  async twinsAmong(uses: readonly VisibleUse[], evidenceId: string): Promise<string[]> {
+    const twins = await this.pieces.holdingTheSame(evidenceId)
+    return uses.filter(use => use.opened && twins.has(use.evidenceId)).map(use => use.title)
   }
 
   /** The piece; a 404 for what the actor may not open, also when it stands listed as existing. */
@@ -79,6 +101,33 @@ export class EvidenceService {
   }
 }
 
+function frozenUses(
+  assessment: AssessmentContext,
+  actor: Actor,
+  document: FrozenDocument,
+  since: PiecesSince,
+): VisibleUse[] {
+  const open = openedPieces(assessment, actor, document, since.restricted)
+  return usesInOrder(document).map(({ id, question, evidence, stages, claim, page, piece }) => {
+    const opened = open.has(evidence)
+    return {
+      id,
+      question,
+      evidenceId: evidence,
+      nature: piece.nature,
+      stages,
+      restricted: piece.access === 'terbatas' || since.restricted.has(evidence),
+      withdrawn: since.withdrawn.has(evidence),
+      opened,
+      title: opened ? piece.title : '',
+      claim: opened ? claim : '',
+      page: opened ? page : '',
+      files: opened ? piece.files.length : 0,
+      version: 0,
+    }
+  })
+}
+
 function visibleUse(row: UseRow): VisibleUse {
   const opened = Boolean(row.opened)
   return {
@@ -94,5 +143,6 @@ function visibleUse(row: UseRow): VisibleUse {
     claim: opened ? row.claim : '',
     page: opened ? row.page : '',
     version: row.version,
+    files: opened ? Number(row.files) : 0,
   }
 }

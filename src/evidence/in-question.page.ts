@@ -38,6 +38,8 @@ export interface EvidenceItem {
   readonly kind: string
   readonly restricted: boolean
   readonly withdrawn: boolean
+  /** `2 berkas`; empty for one or none. */
+  readonly files: string
   /** `hal. 4: antrean turun dari 40 ke 12 menit`; empty when nothing was said. */
   readonly detail: string
   /** Where stages, claim and page of this use are changed; null when not by this person. */
@@ -60,6 +62,7 @@ export function evidenceInQuestion(
       kind: evidenceKind(use.nature, use.stages),
       restricted: use.restricted,
       withdrawn: use.withdrawn,
+      files: use.files > 1 ? `${use.files} berkas` : '',
       detail: [use.page, use.claim].filter(Boolean).join(': '),
       useHref: may.mayAttach && use.opened ? paths.evidenceUse(assessment.id, use.id) : null,
     })),

@@ -3,14 +3,15 @@ import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import type { Services } from '../services'
+import { evidenceLimits } from '../storage/file-kinds'
 import { allow, wantsJson } from '../web/allow'
 import { freshForm, parseForm, refuseForm } from '../web/form'
 import { param } from '../web/param'
+import { formReceiver, lengthOf } from '../web/receive-form'
 import { view } from '../web/view'
 import type { Piece } from './evidence.service'
 import { moreFilesForm, pieceForm, withdrawalForm } from './evidence.form'
 import { piecePage, type PieceForms } from './piece.page'
-import { evidenceReceiver } from './receive-evidence'
 import { replacementPage } from './replacement.page'
 import { refusedFiles } from './refused-files'
 
@@ -18,10 +19,17 @@ const TRAIL = 50
 
 /** A piece on its own page: what is said of it, its files, where it serves, its trail. */
 export function pieceRoutes(services: Services): Router {
-  const { assessments, audit, evidence, evidencePieces, config } = services
+  const { assessments, audit, evidence, evidencePieces, satkerQuota, config } = services
   const router = Router()
-  const receive = evidenceReceiver(services)
+  const receive = formReceiver(services, 'use-evidence', { limits: evidenceLimits(config.upload) })
   const load = (req: Request) => evidence.piece(req.actor, param(req, 'evidence'))
+
+  /** What would be refused afterwards is refused before the files are received. */
+  async function receiveFor(piece: Piece, req: Request, res: Response): Promise<void> {
+    await evidencePieces.requireChangeable(req.actor, piece)
+    await satkerQuota.requireRoomFor(piece.satkerId, lengthOf(req))
+    await receive(req, res)
+  }
 
   /** The navigation is that of the satker's newest assessment. */
   async function showNav(req: Request, res: Response, satkerId: string): Promise<void> {
@@ -64,8 +72,8 @@ export function pieceRoutes(services: Services): Router {
   })
 
   router.post(paths.evidenceFiles.pattern, allow('use-evidence', { upload: true }), async (req, res) => {
+    await receiveFor(await load(req), req, res)
     const piece = await load(req)
-    await receive(req, res)
     try {
       const form = parseForm(moreFilesForm, req.body)
       if (!form.ok) throw new Invalid('Berkas belum tersimpan.', form.errors)
@@ -104,8 +112,8 @@ export function pieceRoutes(services: Services): Router {
     paths.evidenceFileReplacement.pattern,
     allow('use-evidence', { upload: true }),
     async (req, res) => {
+      await receiveFor((await loadFile(req)).piece, req, res)
       const { piece, file } = await loadFile(req)
-      await receive(req, res)
       try {
         const [upload] = req.staged
         if (!upload) throw new Invalid('Berkas belum diganti.', { files: 'Pilih berkas pengganti.' })

@@ -38,7 +38,7 @@ export interface ShelfItem {
   readonly icon: IconName
   readonly nature: string
   readonly restricted: boolean
-  /** `W.12-7 · Kanim Tanjung Kirana · 2 berkas` */
+  /** `Nomor bukti B-012 (2026) · W.12-7 · Kanim Tanjung Kirana · 2 berkas` */
   readonly detail: string
   readonly happened: string
   readonly uploaded: string
@@ -56,7 +56,12 @@ const STATE_WORDS: Readonly<Record<ShelfState, string>> = {
 }
 const USES_SHOWN = 6
 
-export function shelfPage(shelf: Shelf, filter: ShelfFilter): ShelfPage {
+/** `numbers` says by id what a piece is called in the worksheets that are handed in. */
+export function shelfPage(
+  shelf: Shelf,
+  filter: ShelfFilter,
+  numbers: ReadonlyMap<string, string>,
+): ShelfPage {
   const { satker, rows, total } = shelf
   return {
     title: 'Rak bukti',
@@ -65,7 +70,7 @@ export function shelfPage(shelf: Shelf, filter: ShelfFilter): ShelfPage {
     total: `${formatCount(total)} bukti`,
     pills: pillsOf(satker.satkerId, filter),
     search: searchOf(satker.satkerId, filter),
-    rows: rows.map(row => itemOf(shelf, row)),
+    rows: rows.map(row => itemOf(shelf, row, numbers.get(row.id))),
     empty: rows.length > 0 ? null : emptyOf(satker.satkerId, filter),
     pages: pagination({
       page: filter.page,
@@ -142,9 +147,10 @@ function emptyOf(satkerId: string, filter: ShelfFilter): Empty {
       }
 }
 
-function itemOf(shelf: Shelf, row: ShelfRow): ShelfItem {
+function itemOf(shelf: Shelf, row: ShelfRow, number: string | undefined): ShelfItem {
   const opened = Boolean(row.opened)
   const uses = shelf.uses.filter(use => use.evidenceId === row.id)
+  const numbered = number === undefined ? '' : `Nomor bukti ${number}`
   const shared = {
     icon: NATURE_WORDS[row.nature].icon,
     nature: NATURE_WORDS[row.nature].text,
@@ -153,12 +159,14 @@ function itemOf(shelf: Shelf, row: ShelfRow): ShelfItem {
     uses: uses.slice(0, USES_SHOWN).map(useLink),
     moreUses: uses.length > USES_SHOWN ? `dan ${formatCount(uses.length - USES_SHOWN)} lagi` : '',
   }
-  if (!opened) return { ...shared, href: null, title: 'Bukti terbatas', detail: '', happened: '–', twins: [] }
+  if (!opened)
+    return { ...shared, href: null, title: 'Bukti terbatas', detail: numbered, happened: '–', twins: [] }
   return {
     ...shared,
     href: paths.evidence(row.id),
     title: row.title,
     detail: [
+      numbered,
       row.documentNumber,
       row.issuer,
       counted(Number(row.fileCount), 'berkas'),

@@ -9,15 +9,16 @@ import { readShelfFilter } from './shelf-filter'
 import { shelfPage } from './shelf.page'
 
 /** Everything a satker has ever put forward, and where it serves. */
-export function shelfRoutes({ assessments, evidenceShelf }: Services): Router {
+export function shelfRoutes({ assessments, evidenceShelf, frozenWorksheets }: Services): Router {
   const router = Router()
 
   router.get(paths.evidenceShelf.pattern, allow('read-evidence'), async (req, res) => {
     const filter = readShelfFilter(req.query)
     const shelf = await evidenceShelf.page(req.actor, param(req, 'satker'), filter)
+    const numbers = await frozenWorksheets.evidenceNumbers(shelf.satker.satkerId)
     const newest = await assessments.newestOf(shelf.satker.satkerId)
     if (newest) showAssessmentNav(res, await assessments.visibleTo(req.actor).get(newest.id), req.actor)
-    view(res, 'evidence/shelf', shelfPage(shelf, filter))
+    view(res, 'evidence/shelf', shelfPage(shelf, filter, numbers))
   })
 
   return router

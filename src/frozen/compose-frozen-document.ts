@@ -5,13 +5,16 @@ import type { EvidenceStage, Prerequisite } from '../engine/instrument/instrumen
 import type { Score } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import { frozenQuestions, personOf, type UsesByQuestion } from './compose-frozen-questions'
+import { evidenceNumbers } from './evidence-numbers'
 import { frozenScore } from './compose-frozen-score'
 import {
   FROZEN_FORMAT,
   type FrozenAct,
   type FrozenDocument,
   type FrozenEvidence,
+  type FrozenLetterhead,
   type FrozenPrerequisite,
+  type FrozenSignatories,
   type FrozenUse,
 } from './frozen-document'
 import type {
@@ -19,6 +22,7 @@ import type {
   FileToFreeze,
   IdentityRow,
   PrerequisiteToFreeze,
+  SignatoryToFreeze,
   UseToFreeze,
 } from './frozen-worksheet.repository'
 
@@ -39,6 +43,8 @@ export interface FactsToFreeze {
   readonly uses: readonly UseToFreeze[]
   readonly files: readonly FileToFreeze[]
   readonly prerequisites: readonly PrerequisiteToFreeze[]
+  /** Heads and chairs in office, the one who signs first. */
+  readonly signatories: readonly SignatoryToFreeze[]
 }
 
 /** The whole worksheet as it stands, in an order that the same facts always give. */
@@ -48,7 +54,6 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
   const usesOf = groupUses(uses)
   const questions = frozenQuestions(instrument, score, answers, usesOf)
   const prerequisites = frozenPrerequisites(facts, usesOf)
-  const used = [...questions, ...prerequisites].flatMap(place => place.uses.map(use => use.evidence))
   return {
     format: FROZEN_FORMAT,
     assessment: {
@@ -69,6 +74,7 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
       city: identity.city,
       timeZone: assessment.timeZone,
       employees: identity.employees,
+      letterhead: frozenLetterhead(identity),
     },
     cycle: { id: assessment.cycleId, year: assessment.year, title: identity.cycleTitle },
     instrument: {
@@ -80,12 +86,29 @@ export function composeFrozenDocument(facts: FactsToFreeze): FrozenDocument {
       checksum: identity.checksum,
     },
     submitted: handIn.submitted,
+    signatories: frozenSignatories(facts.signatories),
     score: frozenScore(instrument, score),
     questions,
     prerequisites,
-    evidence: frozenEvidence([...new Set(used)], facts),
+    evidence: frozenEvidence(evidenceNumbers(instrument, uses), facts),
     attestations: handIn.attestations,
   }
+}
+
+const frozenLetterhead = ({ letterhead, logoSha256, logoType }: IdentityRow): FrozenLetterhead => ({
+  lines: letterhead
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean),
+  logo: logoSha256 && logoType ? { sha256: logoSha256, mime: logoType } : null,
+})
+
+function frozenSignatories(rows: readonly SignatoryToFreeze[]): FrozenSignatories {
+  const first = (role: SignatoryToFreeze['role']) => {
+    const row = rows.find(candidate => candidate.role === role)
+    return row ? { id: row.id, name: row.name, nip: row.nip ?? '', acting: Boolean(row.acting) } : null
+  }
+  return { head: first('head'), chair: first('chair') }
 }
 
 function groupUses(rows: readonly UseToFreeze[]): UsesByQuestion {
@@ -128,13 +151,13 @@ function frozenPrerequisites(facts: FactsToFreeze, usesOf: UsesByQuestion): Froz
   })
 }
 
-function frozenEvidence(ids: readonly string[], facts: FactsToFreeze): FrozenEvidence[] {
+function frozenEvidence(numbers: ReadonlyMap<string, string>, facts: FactsToFreeze): FrozenEvidence[] {
   const pieces = new Map(facts.uses.map(use => [use.evidenceId, use]))
-  return ids.map((id, index) => {
+  return [...numbers].map(([id, number]) => {
     const piece = pieces.get(id)!
     return {
       id,
-      number: `B-${String(index + 1).padStart(3, '0')}`,
+      number,
       title: piece.title,
       nature: piece.nature,
       happenedOn: piece.happenedOn,

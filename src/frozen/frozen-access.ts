@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor'
 import type { ScopedSatker } from '../access/scope'
-import { mayOpen } from '../evidence/evidence-access'
+import { CENTRE, mayOpen } from '../evidence/evidence-access'
 import type { FrozenDocument, FrozenEvidence } from './frozen-document'
 
 /**
- * Ids of the pieces of a frozen worksheet this person may read of: restricted ones by the parts that used them then.
+ * Ids of the pieces of a frozen worksheet this person may read of: restricted ones by whose uses they were then.
  * `restrictedSince` are those that are `terbatas` by now.
  */
 export function openedPieces(
@@ -17,7 +17,8 @@ export function openedPieces(
   const note = (part: string | null, evidence: string) =>
     usedIn.set(evidence, [...(usedIn.get(evidence) ?? []), part])
   for (const { part, uses } of document.questions) for (const use of uses) note(part, use.evidence)
-  for (const { uses } of document.prerequisites) for (const use of uses) note(null, use.evidence)
+  for (const { filledBy, uses } of document.prerequisites)
+    for (const use of uses) note(filledBy === 'pusat' ? CENTRE : null, use.evidence)
   const accessOf = ({ id, access }: FrozenEvidence) => (restrictedSince.has(id) ? 'terbatas' : access)
   return new Set(
     document.evidence

@@ -5,7 +5,9 @@ import type { AssessmentStage } from '../engine/stages/stages'
 import type { EvidenceAccess } from '../evidence/evidence.entity'
 import type { TimeZone } from '../web/format/date'
 
-export const FROZEN_FORMAT = 'zona-integritas/lembar-satker/1'
+/** The first one kept neither letterhead nor signatories; `readFrozenDocument` reads both. */
+export const FIRST_FORMAT = 'zona-integritas/lembar-satker/1'
+export const FROZEN_FORMAT = 'zona-integritas/lembar-satker/2'
 
 /** A number as exact text: `67/100`, `3`. */
 export type ExactText = string
@@ -17,7 +19,7 @@ type Instant = string
  * Its canonical JSON is what the SHA-256 stands for, so a change of its shape is a new format.
  */
 export interface FrozenDocument {
-  readonly format: typeof FROZEN_FORMAT
+  readonly format: typeof FIRST_FORMAT | typeof FROZEN_FORMAT
   readonly assessment: {
     readonly id: string
     readonly worksheet: string
@@ -36,6 +38,8 @@ export interface FrozenDocument {
     readonly city: string
     readonly timeZone: TimeZone
     readonly employees: number
+    /** Null in the first format. */
+    readonly letterhead: FrozenLetterhead | null
   }
   readonly cycle: { readonly id: string; readonly year: number; readonly title: string }
   readonly instrument: {
@@ -48,6 +52,8 @@ export interface FrozenDocument {
     readonly checksum: string
   }
   readonly submitted: FrozenAct
+  /** Null in the first format. */
+  readonly signatories: FrozenSignatories | null
   readonly score: FrozenScore
   /** In the order of the instrument. */
   readonly questions: readonly FrozenQuestion[]
@@ -56,6 +62,23 @@ export interface FrozenDocument {
   readonly evidence: readonly FrozenEvidence[]
   /** One per part, in the order of the instrument. */
   readonly attestations: readonly (FrozenAct & { readonly part: string; readonly name: string })[]
+}
+
+export interface FrozenLetterhead {
+  /** As it was typed. */
+  readonly lines: readonly string[]
+  readonly logo: { readonly sha256: string; readonly mime: string } | null
+}
+
+/** Head and chair in office on the day of the hand-in; null where there was none. */
+export interface FrozenSignatories {
+  readonly head: FrozenSignatory | null
+  readonly chair: FrozenSignatory | null
+}
+
+export interface FrozenSignatory extends FrozenPerson {
+  readonly nip: string
+  readonly acting: boolean
 }
 
 /** Whoever did something, by name as it was then. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { documentNumber, editionWords } from '../assessments/document-number'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { paths } from '../paths'
 import type { Status } from '../web/components/status'
@@ -22,6 +23,8 @@ declare module '../web/view' {
 /** A worksheet as it was handed in; everything on it comes from the stored document. */
 export interface FrozenPage extends PageModel {
   readonly over: string
+  /** What this is, at the head of every printed page. */
+  readonly running: string
   readonly seal: {
     readonly frozen: string
     readonly hash: string
@@ -50,6 +53,12 @@ export function frozenPage(assessment: AssessmentContext, actor: Actor, reading:
     current: 'pengesahan',
     bodyClass: 'frozen',
     over: `${document.satker.name} · Siklus ${document.cycle.year}`,
+    running: [
+      document.satker.name,
+      `lembar beku ${document.cycle.year}`,
+      editionWords(document.assessment),
+      numberOf(document),
+    ].join(' · '),
     seal: sealOf(reading, zone),
     facts: factsOf(document),
     figures: frozenFigures(document.score),
@@ -88,10 +97,15 @@ function sealOf({ hash, frozenAt, intact }: FrozenReading, zone: TimeZone): Froz
 const actLine = ({ by, acting, at }: FrozenAct, zone: TimeZone): string =>
   `${acting ? 'Plt/Plh ' : ''}${by.name}, ${formatInstant(at, zone)}`
 
-function factsOf({ assessment, satker, instrument, submitted }: FrozenDocument): FrozenPage['facts'] {
+const numberOf = ({ cycle, satker, assessment }: FrozenDocument): string =>
+  documentNumber(cycle.year, satker.code, assessment, false)
+
+function factsOf(document: FrozenDocument): FrozenPage['facts'] {
+  const { assessment, satker, instrument, submitted } = document
   return [
     { label: 'Satker', value: [satker.name, satker.code, satker.region].filter(Boolean).join(' · ') },
     { label: 'Lembar', value: `Putaran ${assessment.round}, edisi ${assessment.edition}` },
+    { label: 'Nomor dokumen', value: numberOf(document) },
     { label: 'Diajukan oleh', value: actLine(submitted, satker.timeZone) },
     { label: 'Predikat yang dituju', value: assessment.targetPredicate },
     {

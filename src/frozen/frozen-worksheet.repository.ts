@@ -2,7 +2,6 @@ import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { EvidenceAccess } from '../evidence/evidence.entity'
 import { FrozenWorksheet } from './frozen-worksheet.entity'
-import { Worksheet } from '../worksheets/worksheet.entity'
 
 /** Where an assessment lies, with all that identifies it. */
 export interface IdentityRow {
@@ -11,6 +10,9 @@ export interface IdentityRow {
   readonly region: string
   readonly city: string
   readonly employees: number
+  readonly letterhead: string
+  readonly logoSha256: string | null
+  readonly logoType: string | null
   readonly cycleTitle: string
   readonly instrumentCode: string
   readonly instrumentVersion: number
@@ -80,6 +82,27 @@ export interface PrerequisiteToFreeze {
   readonly updatedAt: string
 }
 
+/** The number of a piece in the worksheet of a cycle. */
+export interface EvidenceNumberRow {
+  readonly evidenceId: string
+  readonly number: string
+  readonly year: number
+}
+
+export interface SignatoryToFreeze {
+  readonly id: string
+  readonly name: string
+  readonly nip: string | null
+  readonly role: 'head' | 'chair'
+  readonly acting: boolean | number
+}
+
+/** What became of pieces of a satker, whatever they were when a worksheet was frozen; by their ids. */
+export interface PiecesSince {
+  readonly restricted: ReadonlySet<string>
+  readonly withdrawn: ReadonlySet<string>
+}
+
 /** A frozen worksheet of an assessment, without its document. */
 export interface EditionRow {
   readonly id: string
@@ -97,7 +120,8 @@ export class FrozenWorksheetRepository {
 
   identity(assessmentId: string): Promise<IdentityRow | undefined> {
     return this.database.one<IdentityRow>(
-      `SELECT s.code AS "satkerCode", s.kind, s.region, s.city, s.employees, c.title AS "cycleTitle",
+      `SELECT s.code AS "satkerCode", s.kind, s.region, s.city, s.employees, s.letterhead,
+              s.logo_sha256 AS "logoSha256", s.logo_type AS "logoType", c.title AS "cycleTitle",
               i.code AS "instrumentCode", i.version AS "instrumentVersion", i.checksum
          FROM assessments a JOIN satker s ON s.id = a.satker_id JOIN cycles c ON c.id = a.cycle_id
          JOIN instruments i ON i.id = c.instrument_id WHERE a.id = $1`,
@@ -150,9 +174,19 @@ export class FrozenWorksheetRepository {
     )
   }
 
-  async freeze(worksheetId: string, document: string, hash: string, frozenAt: string): Promise<void> {
-    await this.database.insert(FrozenWorksheet, [{ worksheetId, document }])
-    await this.database.writing().update(Worksheet, { id: worksheetId }, { frozenAt, hash })
+  /** Heads and chairs of a satker on a civil date, an acting one and the newest first. */
+  signatories(satkerId: string, on: string): Promise<SignatoryToFreeze[]> {
+    return this.database.query<SignatoryToFreeze>(
+      `SELECT u.id, u.name, u.nip, m.role, m.acting FROM memberships m JOIN users u ON u.id = m.user_id
+        WHERE m.satker_id = $1 AND m.role IN ('head', 'chair') AND m.valid_from <= $2
+          AND (m.valid_until IS NULL OR m.valid_until >= $2)
+        ORDER BY m.acting DESC, m.valid_from DESC, u.name`,
+      [satkerId, on],
+    )
+  }
+
+  keep(worksheetId: string, document: string): Promise<void> {
+    return this.database.insert(FrozenWorksheet, [{ worksheetId, document }])
   }
 
   async document(worksheetId: string): Promise<string | undefined> {
@@ -176,6 +210,22 @@ export class FrozenWorksheetRepository {
     )
   }
 
+  /** The numbers of a satker's pieces in its worksheets that are handed in now, the newest cycle first. */
+  evidenceNumbers(satkerId: string): Promise<EvidenceNumberRow[]> {
+    const [pieces, id, number] =
+      this.database.dialect === 'sqlite'
+        ? ["json_each(f.document, '$.evidence')", "p.value ->> '$.id'", "p.value ->> '$.number'"]
+        : ["json_array_elements(f.document::json -> 'evidence')", "p.value ->> 'id'", "p.value ->> 'number'"]
+    return this.database.query<EvidenceNumberRow>(
+      `SELECT ${id} AS "evidenceId", ${number} AS number, c.year
+         FROM assessments a JOIN cycles c ON c.id = a.cycle_id
+         JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
+         JOIN frozen_worksheets f ON f.worksheet_id = w.id CROSS JOIN ${pieces} AS p
+        WHERE a.satker_id = $1 ORDER BY c.year DESC`,
+      [satkerId],
+    )
+  }
+
   /** Everything the satker ever handed in of an assessment, the newest first. */
   editions(assessmentId: string): Promise<EditionRow[]> {
     return this.database.query<EditionRow>(
@@ -185,12 +235,20 @@ export class FrozenWorksheetRepository {
     )
   }
 
-  /** Pieces of a satker that became `terbatas`, whatever they were when a worksheet was frozen. */
-  async restricted(satkerId: string): Promise<ReadonlySet<string>> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM evidence WHERE satker_id = $1 AND access = 'terbatas'`,
+  async piecesSince(satkerId: string): Promise<PiecesSince> {
+    const rows = await this.database.query<{
+      id: string
+      access: EvidenceAccess
+      withdrawnAt: string | null
+    }>(
+      `SELECT id, access, withdrawn_at AS "withdrawnAt" FROM evidence
+        WHERE satker_id = $1 AND (access = 'terbatas' OR withdrawn_at IS NOT NULL)`,
       [satkerId],
     )
-    return new Set(rows.map(row => row.id))
+    const idsOf = (is: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(is).map(row => row.id))
+    return {
+      restricted: idsOf(row => row.access === 'terbatas'),
+      withdrawn: idsOf(row => row.withdrawnAt !== null),
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
+import { civilDate } from '../clock'
 import type { Database } from '../db/database'
 import { fromText } from '../engine/exact'
 import type { QuestionScore } from '../engine/scoring/score'
@@ -7,8 +8,12 @@ import { canonicalJson, sha256Of } from './canonical-json'
 import { composeFrozenDocument, type HandIn } from './compose-frozen-document'
 import type { FrozenDocument } from './frozen-document'
 import { Remembered } from './remembered'
-import { FrozenWorksheetRepository, type EditionRow } from './frozen-worksheet.repository'
+import { FrozenWorksheetRepository, type EditionRow, type PiecesSince } from './frozen-worksheet.repository'
+import { readFrozenDocument } from './read-frozen-document'
+import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
+
+export type { PiecesSince }
 
 /** A worksheet as it was handed in, and whether its text is still the one that was hashed. */
 export interface FrozenReading {
@@ -37,6 +42,7 @@ export class FrozenWorksheetsService {
   constructor(
     database: Database,
     private readonly scoring: ScoringService,
+    private readonly editions: EditionsService,
   ) {
     this.frozen = new FrozenWorksheetRepository(database)
   }
@@ -54,6 +60,10 @@ export class FrozenWorksheetsService {
       uses: await this.frozen.uses(assessment.id),
       files: await this.frozen.files(assessment.id),
       prerequisites: await this.frozen.prerequisites(assessment.id),
+      signatories: await this.frozen.signatories(
+        assessment.satkerId,
+        civilDate(new Date(handIn.submitted.at), assessment.timeZone),
+      ),
     })
   }
 
@@ -61,7 +71,8 @@ export class FrozenWorksheetsService {
   async freeze(assessment: AssessmentContext, handIn: HandIn): Promise<string> {
     const document = canonicalJson(await this.compose(assessment, handIn))
     const hash = sha256Of(document)
-    await this.frozen.freeze(assessment.worksheetId, document, hash, handIn.submitted.at)
+    await this.frozen.keep(assessment.worksheetId, document)
+    await this.editions.freeze(assessment.worksheetId, handIn.submitted.at, hash)
     return hash
   }
 
@@ -69,7 +80,8 @@ export class FrozenWorksheetsService {
   async keep(worksheetId: string, content: object, at: string): Promise<string> {
     const document = canonicalJson(content)
     const hash = sha256Of(document)
-    await this.frozen.freeze(worksheetId, document, hash, at)
+    await this.frozen.keep(worksheetId, document)
+    await this.editions.freeze(worksheetId, at, hash)
     return hash
   }
 
@@ -78,7 +90,7 @@ export class FrozenWorksheetsService {
     return this.known.get(worksheetId, async () => {
       const text = await this.frozen.document(worksheetId)
       if (text === undefined) throw new NotFound('Lembar beku')
-      return JSON.parse(text) as FrozenDocument
+      return readFrozenDocument(text)
     })
   }
 
@@ -96,7 +108,20 @@ export class FrozenWorksheetsService {
   async present(assessment: AssessmentContext): Promise<FrozenDocument | null> {
     if (assessment.frozenAt === null) return null
     const stored = await this.frozen.stored(assessment.id, assessment.worksheetId)
-    return stored ? (JSON.parse(stored.document) as FrozenDocument) : null
+    return stored ? readFrozenDocument(stored.document) : null
+  }
+
+  /** What became since of the pieces of the satker. */
+  piecesSince({ satkerId }: AssessmentContext): Promise<PiecesSince> {
+    return this.frozen.piecesSince(satkerId)
+  }
+
+  /** `B-012 (2026)` by piece of a satker, as its worksheets that are handed in now number them; one statement. */
+  async evidenceNumbers(satkerId: string): Promise<ReadonlyMap<string, string>> {
+    const numbers = new Map<string, string>()
+    for (const { evidenceId, number, year } of await this.frozen.evidenceNumbers(satkerId))
+      numbers.set(evidenceId, [numbers.get(evidenceId), `${number} (${year})`].filter(Boolean).join(', '))
+    return numbers
   }
 
   /** One frozen worksheet of an assessment; 404 while it is not frozen. */
@@ -105,11 +130,11 @@ export class FrozenWorksheetsService {
     if (!stored) throw new NotFound('Lembar beku')
     const { document, hash, frozenAt } = stored
     return {
-      document: JSON.parse(document) as FrozenDocument,
+      document: readFrozenDocument(document),
       hash,
       frozenAt,
       intact: sha256Of(document) === hash,
-      restrictedSince: await this.frozen.restricted(assessment.satkerId),
+      restrictedSince: (await this.frozen.piecesSince(assessment.satkerId)).restricted,
       editions: await this.frozen.editions(assessment.id),
     }
   }

@@ -8,8 +8,7 @@ import { writeTable, type TableToWrite } from '../spreadsheets/write-table'
 import { fileKinds } from '../storage/file-kinds'
 import { contentDisposition } from '../storage/safe-name'
 import { allow } from '../web/allow'
-import { checkToken } from '../web/csrf'
-import { receiveFiles } from '../web/upload'
+import { formReceiver } from '../web/receive-form'
 import { view } from '../web/view'
 import { importPreviewPage, importUploadPage, type ImportFace } from './import.page'
 import type { ImportOutcome, Importer } from './importer'
@@ -29,13 +28,11 @@ export interface ImportParts<Run extends ImportOutcome> {
 }
 
 /** Upload, dry run, run and template of one import. The patterns of the routes are the addresses of its face. */
-export function importRoutes<Run extends ImportOutcome>(
-  { storage }: Services,
-  parts: ImportParts<Run>,
-): Router {
+export function importRoutes<Run extends ImportOutcome>(services: Services, parts: ImportParts<Run>): Router {
   const { policy, face, importer, template, done } = parts
+  const { storage } = services
   const router = Router()
-  const receive = receiveFiles({ storage, limits: LIMITS, maxFiles: 1 })
+  const receive = formReceiver(services, policy, { limits: LIMITS, maxFiles: 1 })
 
   router.get(face.uploadHref, allow(policy), (_req, res) => {
     view(res, 'imports/upload', importUploadPage(face))
@@ -52,8 +49,8 @@ export function importRoutes<Run extends ImportOutcome>(
     res.send(file)
   })
 
-  router.post(face.uploadHref, allow(policy, { upload: true }), receive, async (req, res) => {
-    checkToken(req)
+  router.post(face.uploadHref, allow(policy, { upload: true }), async (req, res) => {
+    await receive(req, res)
     const refuse = (message: string) => view(res, 'imports/upload', importUploadPage(face, message), 422)
     const staged = req.staged[0]
     if (!staged) return refuse(req.refusedFiles[0]?.message ?? 'Pilih berkas dahulu.')

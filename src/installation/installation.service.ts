@@ -1,5 +1,5 @@
 import { systemActor, type Actor } from '../access/actor'
-import type { AccountsService } from '../accounts/accounts.service'
+import type { OneTimeLinks } from '../accounts/one-time-links'
 import type { PeopleService } from '../accounts/people.service'
 import type { Database } from '../db/database'
 import type { SatkerService } from '../satker/satker.service'
@@ -35,7 +35,7 @@ export class InstallationService {
 
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsService,
+    private readonly links: OneTimeLinks,
     private readonly people: PeopleService,
     private readonly satker: SatkerService,
   ) {
@@ -79,8 +79,8 @@ export class InstallationService {
     const administrators = await this.installation.administrators()
     const [first] = administrators
     if (!first || administrators.some(one => Boolean(one.hasPassword))) return null
-    const token = await this.accounts.issueLink(actor, first.id)
-    return { login: first.email ?? '', address: this.accounts.linkAddress(token) }
+    const token = await this.links.issue(actor, first.id)
+    return { login: first.email ?? '', address: this.links.addressOf(token) }
   }
 
   /** The code of the ministry; one is made where the tree is still empty. */

@@ -2,6 +2,8 @@ import type { Node } from 'yaml'
 import { compare, isWhole, toNumber, ZERO, type Exact } from '../engine/exact'
 import type { InstrumentSource } from './instrument-source'
 
+const ID = /^[a-z0-9][a-z0-9.-]*$/
+
 /** The fields of one mapping. Whatever cannot be read becomes a fault and a harmless stand-in, and marks the fields broken. */
 export class Fields {
   broken = false
@@ -60,6 +62,14 @@ export class Fields {
     const text = this.source.text(this.node(key))?.trim()
     if (!text) this.fault(key, 'text-missing', `"${key}" harus berisi teks.`)
     return text ?? ''
+  }
+
+  /** A name that can stand in an address and in the name of a file. */
+  id(key: string): string {
+    const id = this.text(key)
+    if (id && !ID.test(id))
+      this.fault(key, 'id-form', `"${id}" hanya boleh berisi huruf kecil, angka, titik, dan tanda hubung.`)
+    return id
   }
 
   optionalText(key: string): string {

@@ -1,4 +1,4 @@
-import { compare, ONE, ZERO, type Exact } from '../engine/exact'
+import { compare, equals, ONE, ZERO, type Exact } from '../engine/exact'
 import type { Basis, Predicate, Prerequisite, Threshold } from '../engine/instrument/instrument'
 import { Fields } from './instrument-fields'
 import type { Scales } from './instrument-question'
@@ -32,13 +32,28 @@ export function readScales(top: Fields): Scales {
     }
     if (scale.keys().length === 0) scale.fault('', 'scale-empty', 'skala tidak berisi pilihan.')
     const values = scale.keys().map(key => [key, scale.decimal(key)] as const)
-    for (const [key, value] of values) {
-      if (compare(value, ZERO) >= 0 && compare(value, ONE) <= 0) continue
-      scale.fault(key, 'option-value-out-of-range', `nilai pilihan "${key}" harus antara 0 dan 1.`)
-    }
+    checkScale(scale, values)
     scales.set(name, new Map(values.sort(([, a], [, b]) => compare(b, a))))
   }
   return scales
+}
+
+/** From 1 for the best to 0 for the least, each value once: else a top answer would not be whole, or two would be one. */
+function checkScale(scale: Fields, values: readonly (readonly [string, Exact])[]): void {
+  for (const [key, value] of values) {
+    if (compare(value, ZERO) >= 0 && compare(value, ONE) <= 0) continue
+    scale.fault(key, 'option-value-out-of-range', `nilai pilihan "${key}" harus antara 0 dan 1.`)
+  }
+  if (scale.broken) return
+  if (values.length < 2)
+    return scale.fault('', 'scale-too-few', 'skala memerlukan paling sedikit dua pilihan.')
+  const has = (wanted: Exact) => values.some(([, value]) => equals(value, wanted))
+  if (!has(ONE)) scale.fault('', 'scale-bounds', 'nilai pilihan terbaik harus 1.')
+  if (!has(ZERO)) scale.fault('', 'scale-bounds', 'nilai pilihan terendah harus 0.')
+  for (const [position, [key, value]] of values.entries()) {
+    const same = values.slice(0, position).find(([, other]) => equals(other, value))
+    if (same) scale.fault(key, 'scale-equal-values', `pilihan "${key}" senilai dengan "${same[0]}".`)
+  }
 }
 
 export const readPredicates = (top: Fields): Predicate[] =>
@@ -50,6 +65,7 @@ export const readPredicates = (top: Fields): Predicate[] =>
     fields.rename(id)
     const thresholds = fields.list('thresholds').flatMap(({ node: item, line: at }) => {
       const threshold = Fields.open(top.source, item, `${id}, ambang`, at)
+      if (!threshold) fields.broken = true
       return threshold ? [fields.source.record(readThreshold(threshold), threshold)] : []
     })
     return [fields.source.record({ id, label: fields.text('label'), thresholds }, fields)]
@@ -78,7 +94,7 @@ export const readPrerequisites = (top: Fields): Prerequisite[] =>
   })
 
 function readPrerequisite(fields: Fields): Prerequisite {
-  const id = fields.text('id')
+  const id = fields.id('id')
   fields.rename(`prasyarat ${id}`)
   const kind = fields.oneOf('kind', PREREQUISITE_KINDS, 'unknown-prerequisite-kind')
   const extra = { ya_tidak: [], sakip: ['options', 'min'], since: ['months'] }[kind]

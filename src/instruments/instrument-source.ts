@@ -1,5 +1,19 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml'
 import { exact, type Exact } from '../engine/exact'
+import { isReadable, unreadableAt } from '../readable-text'
+import { tooHeavy } from './yaml-weight'
 
 /** What is wrong with an instrument file and where. */
 export interface InstrumentFileFault {
@@ -13,6 +27,7 @@ export interface InstrumentFileFault {
 
 const MAX_CHARACTERS = 1_000_000
 const MAX_ALIASES = 100
+const UNREADABLE = 'Teks memuat karakter yang tidak dapat disimpan.'
 
 /** Ends the reading at once: what follows would only repeat it. */
 class Unreadable extends Error {}
@@ -26,24 +41,28 @@ export class InstrumentSource {
   private readonly counter = new LineCounter()
   private document: Document | null = null
   private aliases = 0
-  private readonly dangling = new Set<Node>()
+  private targets: ReadonlyMap<Alias, Node> | null = null
+  private readonly opened = new Map<YAMLMap, ReadonlyMap<string, Node | null>>()
+  /** Nodes whose fault is named already. */
+  private readonly faulty = new Set<Node | null>()
 
   constructor(private readonly file: string) {}
 
   /** Reads a text with `read`, given the fields at its top; null when the text is no readable YAML. */
   parse<T>(text: string, read: (node: Node | null) => T): T | null {
-    if (text.length > MAX_CHARACTERS) {
-      this.fault(1, 'file-too-large', 'Berkas instrumen melebihi 1 juta karakter.')
+    const refusal = refusalOf(text)
+    if (refusal) {
+      this.fault(text.slice(0, refusal.offset).split('\n').length, refusal.code, refusal.message)
       return null
     }
     try {
-      const document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false })
+      // `pairs` looks for keys written twice: the parser would compare each key with every other.
+      const options = { lineCounter: this.counter, prettyErrors: false, uniqueKeys: false }
+      const document = parseDocument(text, options)
       for (const problem of [...document.errors, ...document.warnings]) {
-        const duplicate = problem.code === 'DUPLICATE_KEY'
-        const message = duplicate ? 'Kunci yang sama ditulis dua kali.' : `YAML tidak sah: ${problem.message}`
-        this.fault(this.lineAt(problem.pos[0]), duplicate ? 'duplicate-key' : 'yaml-invalid', message)
+        this.fault(this.lineAt(problem.pos[0]), 'yaml-invalid', `YAML tidak sah: ${problem.message}`)
       }
-      if (document.errors.some(problem => problem.code !== 'DUPLICATE_KEY')) return null
+      if (document.errors.length > 0) return null
       this.document = document
       return read(document.contents)
     } catch (error) {
@@ -85,24 +104,43 @@ export class InstrumentSource {
       this.fault(line, 'too-many-aliases', `Alias YAML dipakai lebih dari ${MAX_ALIASES} kali.`)
       throw new Unreadable()
     }
-    const target = node.resolve(this.document) ?? null
-    if (!target && !this.dangling.has(node)) {
-      this.dangling.add(node)
-      this.fault(this.lineOfNode(node, 1), 'unknown-alias', `Alias "${node.source}" tidak merujuk apa pun.`)
-    }
+    this.targets ??= targetsIn(this.document)
+    const target = this.targets.get(node) ?? null
+    if (!target) this.faultOnce(node, 'unknown-alias', `Alias "${node.source}" tidak merujuk apa pun.`)
     return this.resolve(target)
   }
 
+  private faultOnce(node: Node | null, code: string, message: string): void {
+    if (this.faulty.has(node)) return
+    this.faulty.add(node)
+    this.fault(this.lineOfNode(node, 1), code, message)
+  }
+
   /** The pairs of a mapping by key, null when it is none. */
-  pairs(node: Node | null): Map<string, Node | null> | null {
+  pairs(node: Node | null): ReadonlyMap<string, Node | null> | null {
     const found = this.resolve(node)
     if (!isMap(found)) return null
-    return new Map(
-      found.items.map(pair => [
-        isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : String(pair.key),
-        (pair.value ?? null) as Node | null,
-      ]),
-    )
+    const known = this.opened.get(found) ?? this.open(found)
+    this.opened.set(found, known)
+    return known
+  }
+
+  private open(mapping: YAMLMap): ReadonlyMap<string, Node | null> {
+    const pairs = new Map<string, Node | null>()
+    for (const pair of mapping.items) {
+      const node = pair.key as Node | null
+      const key = isScalar(node) ? this.readable(node, node.source ?? String(node.value)) : String(node)
+      if (pairs.has(key)) this.faultOnce(node, 'duplicate-key', 'Kunci yang sama ditulis dua kali.')
+      pairs.set(key, (pair.value ?? null) as Node | null)
+    }
+    return pairs
+  }
+
+  /** An escape may write what no database keeps: it is named, and stands in the text as U+FFFD. */
+  private readable(node: Node, text: string): string {
+    if (isReadable(text)) return text
+    this.faultOnce(node, 'unreadable-character', UNREADABLE)
+    return text.toWellFormed().replaceAll('\u0000', '\ufffd')
   }
 
   items(node: Node | null): (Node | null)[] | null {
@@ -114,7 +152,7 @@ export class InstrumentSource {
   text(node: Node | null): string | null {
     const found = this.resolve(node)
     if (!isScalar(found) || found.value === null) return null
-    return typeof found.value === 'string' ? found.value : (found.source ?? null)
+    return typeof found.value === 'string' ? this.readable(found, found.value) : (found.source ?? null)
   }
 
   /** A plain decimal number by its source text: 0.67 is 67/100. */
@@ -137,4 +175,29 @@ export class InstrumentSource {
     const found = this.resolve(node)
     return found === null || (isScalar(found) && found.value === null)
   }
+}
+
+/** Why a text is not even parsed, and from which character on. */
+function refusalOf(text: string): { offset: number; code: string; message: string } | null {
+  if (text.length > MAX_CHARACTERS)
+    return { offset: 0, code: 'file-too-large', message: 'Berkas instrumen melebihi 1 juta karakter.' }
+  const offset = unreadableAt(text)
+  return offset < 0 ? tooHeavy(text) : { offset, code: 'unreadable-character', message: UNREADABLE }
+}
+
+/** What each alias stands for: the last node before it with that anchor. */
+function targetsIn(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) {
+        if (node.anchor) anchored.set(node.anchor, node)
+        return
+      }
+      const target = anchored.get(node.source)
+      if (target) targets.set(node, target)
+    },
+  })
+  return targets
 }

@@ -39,7 +39,7 @@ function readInstrument(top: Fields): Instrument {
   top.onlyKeys(TOP_KEYS)
   const scales = readScales(top)
   const instrument: Instrument = {
-    id: top.text('id'),
+    id: top.id('id'),
     title: top.text('title'),
     basis: readBasis(top),
     sourceNote: top.optionalText('source_note'),

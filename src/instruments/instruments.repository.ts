@@ -43,6 +43,14 @@ export class InstrumentsRepository {
       .findOne({ where: { code }, order: { version: 'DESC' } })
   }
 
+  /** The version that the newest cycle uses, or the newest one while there is no cycle. */
+  inUse(): Promise<{ readonly id: string } | undefined> {
+    return this.database.one(
+      `SELECT i.id FROM instruments i LEFT JOIN cycles c ON c.instrument_id = i.id
+        ORDER BY CASE WHEN c.year IS NULL THEN 1 ELSE 0 END, c.year DESC, i.loaded_at DESC, i.id DESC LIMIT 1`,
+    )
+  }
+
   insert(version: InstrumentVersion): Promise<void> {
     return this.database.insert(InstrumentVersion, [version])
   }

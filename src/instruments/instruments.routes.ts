@@ -6,10 +6,9 @@ import type { Services } from '../services'
 import { fileKinds } from '../storage/file-kinds'
 import { contentDisposition } from '../storage/safe-name'
 import { allow } from '../web/allow'
-import { checkToken } from '../web/csrf'
 import { parseForm, refuseForm } from '../web/form'
 import { param } from '../web/param'
-import { receiveFiles } from '../web/upload'
+import { formReceiver } from '../web/receive-form'
 import { view } from '../web/view'
 import { instrumentListPage } from './instrument-list.page'
 import { instrumentPage } from './instrument.page'
@@ -19,9 +18,10 @@ import { checkInstrumentPage, newInstrumentPage } from './load-instrument.page'
 const LIMITS = { yaml: 1024 * 1024 }
 const PASTED = 'teks yang ditempel'
 
-export function instrumentsRoutes({ instruments, storage }: Services): Router {
+export function instrumentsRoutes(services: Services): Router {
+  const { instruments } = services
   const router = Router()
-  const receive = receiveFiles({ storage, limits: LIMITS, maxFiles: 1 })
+  const receive = formReceiver(services, 'manage-instruments', { limits: LIMITS, maxFiles: 1 })
 
   router.get(paths.instruments.pattern, allow('manage-instruments'), async (_req, res) => {
     view(res, 'instruments/list', instrumentListPage(await instruments.versions()))
@@ -57,9 +57,8 @@ export function instrumentsRoutes({ instruments, storage }: Services): Router {
   router.post(
     paths.newInstrument.pattern,
     allow('manage-instruments', { upload: true }),
-    receive,
     async (req, res) => {
-      checkToken(req)
+      await receive(req, res)
       const dryRun = async (file: string, source: string) => {
         const check = await instruments.check(source, file)
         view(res, 'instruments/check', checkInstrumentPage(file, check), check.ok ? 200 : 422)

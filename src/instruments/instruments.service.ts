@@ -71,6 +71,12 @@ export class InstrumentsService {
     return loaded.instrument
   }
 
+  /** That of the newest cycle, or the newest loaded one while there is no cycle; null before any was loaded. */
+  async inUse(): Promise<Instrument | null> {
+    const row = await this.instruments.inUse()
+    return row ? this.byId(row.id) : null
+  }
+
   /** Every version, the newest first within its code. One statement. */
   async versions(): Promise<LoadedVersion[]> {
     return grouped(await this.instruments.versions())

@@ -1,11 +1,11 @@
 import type { Actor } from '../access/actor'
-import { rolesAt } from '../access/scope'
+import { fillsPrerequisite } from '../access/prerequisite-filling'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { Prerequisite } from '../engine/instrument/instrument'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
-import { closedBecause, type AssessmentContext } from '../assessments/assessment-context'
+import { prerequisiteClosedBecause, type AssessmentContext } from '../assessments/assessment-context'
 import type { AssessmentsService } from '../assessments/assessments.service'
 import { prerequisiteFault } from './prerequisites.form'
 import { PrerequisitesRepository, type PrerequisiteRow } from './prerequisites.repository'
@@ -38,19 +38,18 @@ export class PrerequisitesService {
 
   /** Who fills it instead of the actor, in words; null when the actor may. */
   notFilledBy(actor: Actor, assessment: AssessmentContext, prerequisite: Prerequisite): string | null {
-    const byCentre = prerequisite.filledBy === 'pusat'
-    const roles = rolesAt(actor, 'fill-prerequisite', assessment).map(membership => membership.role)
-    if (roles.some(role => (role === 'centre-admin') === byCentre)) return null
-    return byCentre ? 'Diisi oleh administrator pusat.' : 'Diisi oleh ketua tim ZI atau kepala satker.'
+    if (fillsPrerequisite(actor, assessment, prerequisite.filledBy)) return null
+    return prerequisite.filledBy === 'pusat'
+      ? 'Diisi oleh administrator pusat.'
+      : 'Diisi oleh ketua tim ZI atau kepala satker.'
   }
 
-  /** Why nobody can fill it now, in words; null while it is open. The window of dates binds the satker, not the centre. */
+  /** Why nobody can fill it now, in words; null while it is open. */
   closedBecause(assessment: AssessmentContext, prerequisite: Prerequisite): string | null {
-    if (prerequisite.filledBy === 'satker') return closedBecause(assessment, this.clock())
-    return closedBecause({ ...assessment, opensOn: null, closesOn: null }, this.clock())
+    return prerequisiteClosedBecause(assessment, prerequisite, this.clock())
   }
 
-  /** Fills one prerequisite. Throws Conflict<PrerequisiteRow> when somebody else changed it since `base`. */
+  /** Fills one prerequisite. Throws Conflict<PrerequisiteRow> when it is not the one of `base` (changed since, or restored). */
   async fill(
     actor: Actor,
     assessment: AssessmentContext,
@@ -70,7 +69,7 @@ export class PrerequisitesService {
       const standing = (await this.values.of(assessment.id)).find(row => row.prerequisite === id)
       const { value: oldValue = null, note: oldNote = '', version = 0 } = standing ?? {}
       if (oldValue === change.value && oldNote === change.note) return
-      if (standing && change.base < version)
+      if (standing && change.base !== version)
         throw new Conflict<PrerequisiteRow>('Prasyarat ini diubah oleh dua orang.', standing)
       await this.values.write({
         assessmentId: assessment.id,

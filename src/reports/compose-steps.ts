@@ -1,3 +1,4 @@
+import { stepAction } from '../assessments/step-words'
 import { add, type Exact } from '../engine/exact'
 import type { Missing, Step } from '../engine/scoring/score'
 import type { ReadinessFacts } from './readiness-facts'
@@ -7,6 +8,8 @@ export interface StepRow {
   readonly code: string
   readonly text: string
   readonly step: Step
+  /** What to reach and then to record, in the words of the other pages. */
+  readonly action: string
   readonly responsible: string
   /** The substantiated total after this step and all before it. */
   readonly total: Exact
@@ -35,6 +38,7 @@ function stepTable(facts: ReadinessFacts, missing: Missing): StepTable {
       code: step.question,
       text: questionText(facts.instrument, step.question),
       step,
+      action: stepAction(facts.instrument, step),
       responsible: facts.responsible.get(step.question) ?? '',
       total,
       closes: titles(step.closes),

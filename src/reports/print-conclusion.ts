@@ -24,9 +24,9 @@ function headline({ kind, predicate }: Conclusion, draft: boolean): string {
   if (kind === 'unanswered') return 'Belum dapat dinilai.'
   if (kind === 'contradictory') return 'Belum dapat diajukan.'
   if (kind === 'prerequisites')
-    return `Semua ambang ${predicate} terpenuhi, syarat di luar nilai belum lengkap.`
+    return `Semua ambang ${predicate} terpenuhi, prasyarat di luar nilai belum lengkap.`
   if (kind === 'ready')
-    return draft ? `Siap diajukan untuk ${predicate}.` : `Semua ambang dan syarat ${predicate} terpenuhi.`
+    return draft ? `Siap diajukan untuk ${predicate}.` : `Semua ambang dan prasyarat ${predicate} terpenuhi.`
   return draft ? 'Belum siap diajukan.' : `Belum semua ambang ${predicate} terpenuhi.`
 }
 
@@ -65,7 +65,7 @@ function prerequisiteSentences({
   predicate,
   prerequisites: { failing, unknown },
 }: Conclusion): readonly string[] {
-  const fails = `Syarat ${predicate} di luar nilai yang belum terpenuhi: ${failing.join('; ')}.`
-  const open = `${unknown.length} syarat ${predicate} di luar nilai belum diisi.`
+  const fails = `Prasyarat ${predicate} di luar nilai yang belum terpenuhi: ${failing.join('; ')}.`
+  const open = `${unknown.length} prasyarat ${predicate} di luar nilai belum diisi.`
   return [...(failing.length > 0 ? [fails] : []), ...(unknown.length > 0 ? [open] : [])]
 }

@@ -1,13 +1,24 @@
-import { formatDateRange } from '../web/format/date'
+import { EVIDENCE_STAGES, type EvidenceStage } from '../engine/instrument/instrument'
+import { formatShortDateRange } from '../web/format/date'
 import type { Listing, PrintedEvidence } from './printed-readiness'
 import type { EvidenceFact, PrerequisiteFact } from './readiness-facts'
-import { NATURE_WORDS } from '../web/components/evidence'
-import { capitalised, stagesInWords } from './readiness-words'
+import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
 
 const HASH_DIGITS = 12
 /** A row is never cut, so no row may outgrow a page: more hashes or codes than this go on in a further row. */
 const HASHES_A_ROW = 24
 const CODES_A_ROW = 24
+/** Of 200 rows most fit one line so; the intro holds the key. */
+const STAGE_SHORT: Readonly<Record<EvidenceStage, string>> = {
+  planning: 'Ren',
+  implementation: 'Lak',
+  monitoring: 'Pan',
+  follow_up: 'TL',
+  impact: 'Dam',
+}
+const KEY = EVIDENCE_STAGES.map(stage => `${STAGE_SHORT[stage]} ${STAGE_WORDS[stage].toLowerCase()}`).join(
+  ', ',
+)
 const HIDDEN = 'Bukti terbatas; hanya dapat dibuka oleh yang berwenang.'
 
 /** The index of the evidence in use; of a piece the reader may not open, only that it exists. */
@@ -20,7 +31,9 @@ export function printEvidence(
   return {
     heading: 'Indeks bukti',
     intro:
-      evidence.length === 0 ? 'Belum ada bukti yang dipakai.' : `${evidence.length} bukti dipakai.${limited}`,
+      evidence.length === 0
+        ? 'Belum ada bukti yang dipakai.'
+        : `${evidence.length} bukti dipakai.${limited} Tahap: ${KEY}.`,
     columns: ['Nomor', 'Bukti', 'Sifat', 'Tahap', 'Peristiwa', 'Pertanyaan', 'SHA-256'],
     rows: evidence.flatMap(piece => pieceRows(piece, prerequisites)),
   }
@@ -51,8 +64,8 @@ function described({ visible, title, nature, stages, happened }: EvidenceFact) {
   return {
     title,
     nature: NATURE_WORDS[nature].text,
-    stages: capitalised(stagesInWords(stages)) || '–',
-    happened: happened ? formatDateRange(happened.from, happened.to ?? happened.from) : '–',
+    stages: stages.map(stage => STAGE_SHORT[stage]).join(', ') || '–',
+    happened: happened ? formatShortDateRange(happened.from, happened.to ?? happened.from) : '–',
   }
 }
 
@@ -64,7 +77,7 @@ function hashWords({ sha256, links }: EvidenceFact): readonly string[] {
 /** A question's code, or the number of a prerequisite (`P.lhkpn`) in its table. */
 function useWords(code: string, prerequisites: readonly PrerequisiteFact[]): string {
   const position = prerequisites.findIndex(({ id }) => code === `P.${id}`)
-  return position < 0 ? code : `syarat ${position + 1}`
+  return position < 0 ? code : `prasyarat ${position + 1}`
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

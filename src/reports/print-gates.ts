@@ -12,7 +12,7 @@ export function printGates(table: GateTable, isTarget: boolean): Listing<Printed
   return {
     heading: `Ambang ${table.predicate}${isTarget ? ', predikat yang dituju' : ''}`,
     intro: `Terpenuhi ${claimed} dari ${table.rows.length} ambang menurut nilai diklaim, ${passing} menurut nilai terbukti.`,
-    columns: ['Ambang', 'Bilah nilai', 'Diklaim', 'Terbukti', 'Minimum', 'Status terbukti'],
+    columns: ['Bagian', 'Bilah nilai', 'Diklaim', 'Terbukti', 'Ambang', 'Status terbukti'],
     rows: table.rows.map(printGate),
   }
 }

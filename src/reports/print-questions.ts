@@ -1,5 +1,5 @@
-import type { EvidenceNature, EvidenceStage } from '../engine/instrument/instrument'
-import type { Contradiction, Flag, Step } from '../engine/scoring/score'
+import { proofWords } from '../assessments/step-words'
+import type { Contradiction, Flag } from '../engine/scoring/score'
 import type { ContradictionRow, FlagRow } from './compose-questions'
 import type { StepRow, StepTable } from './compose-steps'
 import { gained, points } from './printed-numbers'
@@ -29,7 +29,7 @@ export function printFlags(rows: readonly FlagRow[]): Listing<PrintedFlag> {
       answer: typeof answer === 'string' ? answer : points(answer),
       kind: FLAG_WORDS[flag.kind],
       seen: seenWords(flag.seen),
-      toClear: `${capitalised(evidenceWords(flag.toClear))}.`,
+      toClear: `${capitalised(proofWords(flag.toClear))}.`,
     })),
   }
 }
@@ -39,13 +39,6 @@ function seenWords({ pieces, natures, shown }: Flag['seen']): string {
   const kinds = enumerated(natures.map(nature => NATURE_PHRASES[nature]))
   const stages = shown.length === 0 ? 'tanpa tahap yang diminta' : `tahap ${stagesInWords(shown)}`
   return `${pieces} bukti ${kinds}; ${stages}.`
-}
-
-/** `bukti tahap rencana dan pelaksanaan, bersifat hasil`; empty when nothing is needed. */
-function evidenceWords(needed: { stages: readonly EvidenceStage[]; nature: EvidenceNature | null }): string {
-  const stages = needed.stages.length > 0 ? ` tahap ${stagesInWords(needed.stages)}` : ''
-  const nature = needed.nature ? `${stages ? ',' : ''} bersifat ${NATURE_PHRASES[needed.nature]}` : ''
-  return stages || nature ? `bukti${stages}${nature}` : ''
 }
 
 /** Inputs that contradict each other, with the numbers typed. */
@@ -83,31 +76,20 @@ export function printSteps(table: StepTable): PrintedReadiness['steps'][number] 
 
 function stepsIntro({ rows, predicate, unreachable }: StepTable): string {
   if (rows.length > 0) {
-    return `${rows.length} langkah paling sedikit agar nilai terbukti memenuhi ambang ${predicate}${unreachable.length > 0 ? ' yang dapat dicapai' : ''}. Total dihitung beruntun.`
+    return `Paling sedikit ${rows.length} langkah agar nilai terbukti memenuhi ambang ${predicate}${unreachable.length > 0 ? ' yang dapat dicapai' : ''}. Total dihitung beruntun.`
   }
   return unreachable.length > 0 ? '' : `Nilai terbukti sudah memenuhi semua ambang ${predicate}.`
 }
 
 function printStep(row: StepRow, index: number): PrintedStep {
-  const evidence = evidenceWords(row.step)
-  const actions = [answerWords(row.step), evidence && `tunjukkan ${evidence}`].filter(Boolean)
   const closes = row.closes.length > 0 ? ` Memenuhi ambang ${enumerated(row.closes)}.` : ''
   return {
     number: String(index + 1),
     code: row.code,
     text: row.text,
-    action: `${capitalised(actions.join('; '))}.${closes}`,
+    action: `${row.action}.${closes}`,
     responsible: row.responsible || '–',
     gain: gained(row.step.gain),
     total: points(row.total),
   }
-}
-
-function answerWords({ from, to, external }: Step): string {
-  const [before, after] = [from, to].map(value =>
-    value === null || typeof value === 'string' ? value : points(value),
-  )
-  if (before === after) return ''
-  const noun = external ? 'indeks survei eksternal' : typeof to === 'string' ? 'jawaban' : 'nilai'
-  return before === null ? `capai ${noun} ${after}` : `naikkan ${noun} dari ${before} ke ${after}`
 }

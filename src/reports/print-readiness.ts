@@ -1,3 +1,4 @@
+import { editionWords } from '../assessments/document-number'
 import { formatInstant } from '../web/format/date'
 import { formatNip } from '../web/format/person'
 import { printAreas } from './print-areas'
@@ -30,9 +31,9 @@ export function printReadiness(report: ReadinessReport): PrintedReadiness {
     title: TITLE,
     draft,
     draftWord: 'DRAF',
-    runningHead: `Laporan kesiapan · ${satker.name}`,
+    runningHead: `Laporan kesiapan ${year} · ${satker.name}`,
     foot: {
-      left: ['Laporan kesiapan', `siklus ${year}`, ...(draft ? ['DRAF'] : [])].join(' · '),
+      left: standing(report),
       middle: `Dibuat ${instant(report, report.generatedAt)} · ${report.documentNumber}`,
     },
     letterhead: { organisation: organisation ?? satker.name, lines, logoAlt: `Logo ${satker.name}` },
@@ -53,15 +54,18 @@ export function printReadiness(report: ReadinessReport): PrintedReadiness {
   }
 }
 
+/** `DRAF, putaran 1, edisi 2` */
+const standing = (report: ReadinessReport) => `${report.draft ? 'DRAF' : 'Diajukan'}, ${editionWords(report)}`
+
 const instant = (report: ReadinessReport, at: string) => formatInstant(at, report.satker.zone)
 
 function printMeta(report: ReadinessReport): readonly Labelled[] {
-  const { target, instrument, draft, round } = report
+  const { target, instrument, draft } = report
   return [
     { label: 'Satuan kerja', value: report.satker.name },
-    { label: 'Status', value: draft ? `DRAF, putaran ${round}` : `Diajukan, putaran ${round}` },
+    { label: 'Status', value: standing(report) },
     { label: 'Predikat yang dituju', value: `${target.label} (${target.id})` },
-    { label: draft ? 'Keadaan per' : 'Terkunci', value: instant(report, report.asOf) },
+    { label: draft ? 'Data per' : 'Terkunci', value: instant(report, report.asOf) },
     { label: 'Instrumen', value: instrument.basis },
     { label: 'Terjawab', value: `${instrument.answered} dari ${instrument.questions} pertanyaan` },
     { label: 'Nomor dokumen', value: report.documentNumber },
@@ -83,10 +87,10 @@ function printFigures({ figures, target }: ReadinessReport): readonly Labelled[]
 function printPrerequisites({ prerequisites, gates }: ReadinessReport): PrintedReadiness['prerequisites'] {
   const predicates = gates.map(table => table.predicate)
   return {
-    heading: 'Syarat di luar nilai',
-    intro: 'Syarat tidak mengubah nilai, tetapi ikut menentukan pengusulan.',
+    heading: 'Prasyarat di luar nilai',
+    intro: 'Prasyarat tidak mengubah nilai, tetapi ikut menentukan pengusulan.',
     predicates,
-    columns: ['Syarat', ...predicates, 'Keterangan'],
+    columns: ['Prasyarat', ...predicates, 'Keterangan'],
     rows: prerequisites.map((prerequisite, index) => printPrerequisite(prerequisite, index, predicates)),
   }
 }
@@ -118,7 +122,7 @@ function printSignatures({
 }: ReadinessReport): PrintedReadiness['signatures'] {
   return {
     heading: 'Pengesahan',
-    intro: draft ? 'Pengesahan belum dapat dilakukan selama laporan berstatus DRAF.' : '',
+    intro: draft ? 'Laporan ini ditandatangani setelah penilaian diajukan.' : '',
     people: [
       printSignature(['Mengetahui,', `${head?.title ?? 'Kepala satuan kerja'},`], head, draft),
       printSignature(

@@ -41,7 +41,7 @@ function closingNotes({ figures, sha256 }: ReadinessReport): readonly Note[] {
     },
     {
       term: 'Buku kerja resmi',
-      text: `merata-ratakan hanya pertanyaan yang dijawab. Menurut cara itu nilai total yang diklaim ${points(figures.spreadsheet)}.`,
+      text: `menghitung rata-rata dari pertanyaan yang dijawab saja. Menurut cara itu nilai total yang diklaim ${points(figures.spreadsheet)}.`,
     },
     {
       term: 'SHA-256',

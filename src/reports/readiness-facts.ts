@@ -9,6 +9,8 @@ export interface ReadinessFacts {
   readonly targetPredicate: string
   /** Which time the satker hands in, from 1. */
   readonly round: number
+  /** Which worksheet of the round: a submission that was withdrawn leaves its edition behind. */
+  readonly edition: number
   /** The frozen worksheet; null until submission: the report is a draft. */
   readonly submission: { readonly at: string; readonly sha256: string } | null
   readonly documentNumber: string
@@ -54,7 +56,7 @@ export interface PrerequisiteFact {
 }
 
 export interface EvidenceFact {
-  /** The number on the shelf, e.g. `B-001`. */
+  /** The number in the frozen worksheet, or the one it would have there: `B-001`. */
   readonly number: string
   readonly title: string
   readonly nature: EvidenceNature

@@ -14,6 +14,7 @@ export interface ReadinessReport {
   readonly satker: SatkerFact
   readonly year: number
   readonly round: number
+  readonly edition: number
   readonly documentNumber: string
   readonly asOf: string
   readonly generatedAt: string
@@ -51,10 +52,33 @@ export interface Figures {
 export function composeReadiness(facts: ReadinessFacts): ReadinessReport {
   const gates = composeGates(facts)
   const areas = composeAreas(facts)
-  const { satker, year, round, documentNumber, asOf, generatedAt, prerequisites, evidence, head, chair } =
-    facts
+  const {
+    satker,
+    year,
+    round,
+    edition,
+    documentNumber,
+    asOf,
+    generatedAt,
+    prerequisites,
+    evidence,
+    head,
+    chair,
+  } = facts
   return {
-    ...{ satker, year, round, documentNumber, asOf, generatedAt, prerequisites, evidence, head, chair },
+    ...{
+      satker,
+      year,
+      round,
+      edition,
+      documentNumber,
+      asOf,
+      generatedAt,
+      prerequisites,
+      evidence,
+      head,
+      chair,
+    },
     draft: facts.submission === null,
     sha256: facts.submission?.sha256 ?? null,
     target: { id: facts.targetPredicate, label: gates[0]?.label ?? '' },

@@ -4,7 +4,6 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import { openedCondition } from '../evidence/evidence-access'
-import type { EvidenceAccess } from '../evidence/evidence.entity'
 
 export interface LetterheadRow {
   readonly code: string
@@ -22,10 +21,9 @@ export interface PrerequisiteValueRow {
   readonly note: string
 }
 
-/** A use with its piece; `number` is the piece's place on the shelf of the satker. */
+/** A use with its piece. */
 export interface IndexRow {
   readonly evidenceId: string
-  readonly number: number | string
   readonly title: string
   readonly nature: EvidenceNature
   readonly happenedOn: string | null
@@ -35,13 +33,6 @@ export interface IndexRow {
   readonly stages: string
   /** 0/1 on SQLite. */
   readonly opened: boolean | number
-}
-
-/** The place of a piece on the shelf of its satker. */
-export interface ShelfRow {
-  readonly id: string
-  readonly number: number | string
-  readonly access: EvidenceAccess
 }
 
 export interface IndexFileRow {
@@ -56,10 +47,6 @@ export interface TeamRow extends ResponsibleRow {
 }
 
 const NEVER = '9999'
-
-/** Every piece the satker ever kept is counted, so a number never moves. `$1` is the satker. */
-const SHELF = `shelf AS (
-  SELECT id, access, ROW_NUMBER() OVER (ORDER BY created_at, id) AS number FROM evidence WHERE satker_id = $1)`
 
 /** What the report shows beside the score. A frozen worksheet keeps the pieces and versions it saw. */
 export class ReportsRepository {
@@ -80,22 +67,17 @@ export class ReportsRepository {
     )
   }
 
-  shelf(satkerId: string): Promise<ShelfRow[]> {
-    return this.database.query<ShelfRow>(`WITH ${SHELF} SELECT id, number, access FROM shelf`, [satkerId])
-  }
-
-  /** Uses in the order of the shelf. */
+  /** Uses in the order they were made. */
   index(assessment: AssessmentContext, actor: Actor): Promise<IndexRow[]> {
-    const opened = openedCondition(actor, assessment, 'e', 2)
-    const next = opened.parameters.length + 2
+    const opened = openedCondition(actor, assessment, 'e', 1)
+    const next = opened.parameters.length + 1
     return this.database.query<IndexRow>(
-      `WITH ${SHELF}
-       SELECT e.id AS "evidenceId", shelf.number, e.title, e.nature, e.happened_on AS "happenedOn",
+      `SELECT e.id AS "evidenceId", e.title, e.nature, e.happened_on AS "happenedOn",
               e.happened_until AS "happenedUntil", u.question, u.stages, ${opened.sql} AS opened
-         FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id JOIN shelf ON shelf.id = e.id
+         FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
         WHERE u.assessment_id = $${next} AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $${next + 1})
-        ORDER BY shelf.number, u.created_at, u.id`,
-      [assessment.satkerId, ...opened.parameters, assessment.id, assessment.frozenAt ?? NEVER],
+        ORDER BY u.created_at, u.id`,
+      [...opened.parameters, assessment.id, assessment.frozenAt ?? NEVER],
     )
   }
 

@@ -1,4 +1,3 @@
-import { Assessment } from '../assessments/assessment.entity'
 import type { Database } from '../db/database'
 import type { Recommendation } from '../engine/recommendation/recommendation'
 import type { AssessmentStage } from '../engine/stages/stages'
@@ -102,10 +101,6 @@ export class ResultsRepository {
     await this.database
       .writing()
       .update(Seal, { id }, { reopenedBy: by, reopenedAt: at, reopenedBecause: because })
-  }
-
-  async moveTo(assessmentId: string, stage: AssessmentStage): Promise<void> {
-    await this.database.writing().update(Assessment, { id: assessmentId }, { stage })
   }
 
   /** The frozen documents of some worksheets. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AssessmentsService } from '../assessments/assessments.service'
 import type { AuditService } from '../audit/audit.service'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
@@ -70,6 +71,7 @@ export class ResultsService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
+    private readonly assessments: AssessmentsService,
     private readonly evaluations: EvaluationsService,
     private readonly key: () => SealKey,
     private readonly clock: Clock,
@@ -197,7 +199,7 @@ export class ResultsService {
         reopenedAt: null,
         reopenedBecause: '',
       })
-      await this.rows.moveTo(assessment.id, to)
+      await this.assessments.change(assessment.id, { stage: to })
       await this.record(actor, assessment, 'finalise', {
         after: {
           stage: to,
@@ -225,7 +227,7 @@ export class ResultsService {
       const [seal] = result.seals
       const at = instant(this.clock)
       if (seal) await this.rows.reopenSeal(seal.id, actor.userId ?? '', at, because)
-      await this.rows.moveTo(assessment.id, to)
+      await this.assessments.change(assessment.id, { stage: to })
       await this.record(actor, assessment, 'reopen', {
         before: { stage: assessment.stage },
         after: { stage: to, reason: because },

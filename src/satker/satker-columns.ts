@@ -4,7 +4,7 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { SatkerDraft } from './satker-facts'
 import { LEVEL_NAMES } from './satker-facts'
-import { SATKER_LEVELS } from './satker.entity'
+import { SATKER_LEVELS } from './satker-levels'
 import type { TIME_ZONES } from './satker.form'
 import { satkerFacts } from './satker.form'
 

@@ -8,7 +8,8 @@ import { formatCount } from '../web/format/number'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { depthOf, LEVEL_NAMES } from './satker-facts'
-import { SATKER_LEVELS, type SatkerLevel } from './satker.entity'
+import type { SatkerLevel } from './satker.entity'
+import { SATKER_LEVELS } from './satker-levels'
 import type { SatkerListRow } from './satker.repository'
 
 declare module '../web/view' {

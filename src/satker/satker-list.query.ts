@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SATKER_LEVELS } from './satker.entity'
+import { SATKER_LEVELS } from './satker-levels'
 
 /** The address of the list; what cannot be read counts as not said. */
 export const satkerListQuery = z.object({

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import type { SATKER_LEVELS } from './satker-levels'
 
-export const SATKER_LEVELS = ['ministry', 'echelon1', 'kanwil', 'satker'] as const
 export type SatkerLevel = (typeof SATKER_LEVELS)[number]
 
 /** A node of the ministry's tree: the ministry, an echelon I unit, a kanwil or a work unit. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SATKER_LEVELS } from './satker.entity'
+import { SATKER_LEVELS } from './satker-levels'
 
 export const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 

@@ -14,7 +14,7 @@ import { freshForm, type FormState } from '../web/form'
 import { formatZone } from '../web/format/date'
 import type { PageModel } from '../web/view'
 import { LEVEL_NAMES, type SatkerWithParent } from './satker-facts'
-import { SATKER_LEVELS } from './satker.entity'
+import { SATKER_LEVELS } from './satker-levels'
 import { TIME_ZONES } from './satker.form'
 
 declare module '../web/view' {

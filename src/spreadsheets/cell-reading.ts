@@ -7,8 +7,13 @@ const EXACT_BELOW = 1e15
 /** The text of a cell as the table shows it: dates in ISO form, formulas by their stored result. */
 export function readingOf(cell: Cell): CellReading {
   // A result of 0 is missing from the value of a formula cell, not from its `result`.
-  return cell.formula ? readingOfResult(cell.result) : readingOfValue(cell.value)
+  const reading = cell.formula ? readingOfResult(cell.result) : readingOfValue(cell.value)
+  return typeof reading === 'string' && /^\d+$/.test(reading) ? padded(reading, cell.numFmt) : reading
 }
+
+/** A code such as 007 is often a 7 in the format 000. */
+const padded = (digits: string, format: string | undefined): string =>
+  /^0+$/.test(format ?? '') ? digits.padStart(format?.length ?? 0, '0') : digits
 
 function readingOfResult(result: Cell['result'] | undefined): CellReading {
   if (result === undefined)

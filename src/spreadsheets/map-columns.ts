@@ -73,6 +73,7 @@ function faultsOfHeader(table: Table, columns: Columns): TableFault[] {
     (title, place) => title !== '' && present.indexOf(normal(title)) < place,
   )
   return [
+    ...table.faults.filter(({ row }) => row === table.headerRow),
     ...missing.map(column => fault(column.header, `Kolom “${column.header}” tidak ada.`)),
     ...unknown.map(title => fault(title, `Kolom “${title}” tidak dikenal.`)),
     ...repeated.map(title => fault(title, `Kolom “${title}” ada lebih dari satu.`)),

@@ -1,3 +1,5 @@
+import { isReadable } from '../readable-text'
+
 /** A fault with its place as a spreadsheet program shows it. */
 export interface TableFault {
   readonly row: number
@@ -49,8 +51,12 @@ export function tableOf(raw: Iterable<RawRow>): Table {
     if (readings.length === 0) continue
     if (readings.length > COLUMNS_MAX) throw new TableRefused(`Tabel berisi lebih dari ${COLUMNS_MAX} kolom.`)
     if (!header) {
-      header = readings.map(reading => textOf(reading).replace(/\s+/g, ' '))
+      header = readings.map(reading => (faultOf(reading) ? '' : textOf(reading).replace(/\s+/g, ' ')))
       headerRow = row.number
+      readings.forEach((reading, i) => {
+        const message = faultOf(reading)
+        if (message) faults.push({ row: row.number, column: columnLetters(i), message })
+      })
       continue
     }
     if (rows.length === ROWS_MAX) throw new TableRefused('Tabel berisi lebih dari 20.000 baris.')
@@ -70,6 +76,7 @@ const textOf = (reading: CellReading) => (typeof reading === 'string' ? reading.
 
 function faultOf(reading: CellReading): string | undefined {
   if (typeof reading !== 'string') return reading.fault
+  if (!isReadable(reading)) return 'Isi memuat karakter yang tidak dapat disimpan. Ketik ulang isinya.'
   return reading.length > CELL_MAX ? 'Isi lebih dari 2.000 karakter.' : undefined
 }
 

@@ -5,9 +5,16 @@ import { extensionOf } from './safe-name'
 import { UploadRefused } from './upload-refused'
 
 /** What the first bytes say: a kind, or that the whole file must be looked into. */
-type Guess = FileKind | 'zip' | 'old-office' | undefined
+type Guess = FileKind | PhoneVideo | 'zip' | 'old-office' | undefined
 
-const BY_DETECTED: Record<string, FileKind> = {
+type PhoneVideo = keyof typeof PHONE_VIDEOS
+/** What telephones film in and browsers do not show everywhere. */
+const PHONE_VIDEOS = {
+  'mov-video': 'berkas ini adalah video iPhone (.mov). Kirim atau simpan sebagai MP4, lalu unggah lagi.',
+  '3gp-video': 'berkas ini adalah video ponsel (.3gp). Kirim atau simpan sebagai MP4, lalu unggah lagi.',
+} as const
+
+const BY_DETECTED: Record<string, FileKind | PhoneVideo> = {
   pdf: 'pdf',
   ai: 'pdf',
   jpg: 'jpg',
@@ -17,6 +24,9 @@ const BY_DETECTED: Record<string, FileKind> = {
   heic: 'heic',
   mp4: 'mp4',
   m4v: 'mp4',
+  mov: 'mov-video',
+  '3gp': '3gp-video',
+  '3g2': '3gp-video',
 }
 const ZIP_SIGNATURE = Buffer.from('PK\x03\x04', 'latin1')
 const OFFICE: readonly FileKind[] = ['docx', 'xlsx', 'pptx']
@@ -37,6 +47,7 @@ async function guess(head: Buffer, name: string, limits: UploadLimits): Promise<
 export async function admittedBytes(head: Buffer, name: string, limits: UploadLimits): Promise<number> {
   const seen = await guess(head, name, limits)
   if (seen === 'old-office') throw oldOffice()
+  if (isPhoneVideo(seen)) throw phoneVideo(seen, name, limits)
   const candidates = seen === 'zip' ? OFFICE : seen ? [seen] : []
   const most = Math.max(0, ...candidates.map(kind => limits[kind] ?? 0))
   if (most === 0) throw typeRefused(name, limits)
@@ -50,8 +61,9 @@ export async function contentKind(
   limits: UploadLimits,
 ): Promise<FileKind> {
   const seen = await guess(file.head, name, limits)
+  if (seen === 'old-office') throw oldOffice()
+  if (isPhoneVideo(seen)) throw phoneVideo(seen, name, limits)
   const kind = seen === 'zip' ? await officeKindOf(file.path) : seen
-  if (kind === 'old-office') throw oldOffice()
   if (!kind || limits[kind] === undefined) throw typeRefused(name, limits)
   return kind
 }
@@ -70,6 +82,12 @@ const oldOffice = () =>
     'type',
     'format Office lama atau bersandi. Simpan sebagai .docx, .xlsx, .pptx, atau PDF tanpa sandi.',
   )
+
+const isPhoneVideo = (seen: Guess): seen is PhoneVideo => seen !== undefined && seen in PHONE_VIDEOS
+
+/** Where a page takes films, what to do with this one. */
+const phoneVideo = (seen: PhoneVideo, name: string, limits: UploadLimits): UploadRefused =>
+  limits.mp4 === undefined ? typeRefused(name, limits) : new UploadRefused('type', PHONE_VIDEOS[seen])
 
 function isText(head: Buffer): boolean {
   try {

@@ -12,10 +12,12 @@ import {
   type Storage,
   type StoredObject,
 } from './storage'
-import { refusalOfReceiving } from './upload-refused'
+import { diskFull, refusalOfReceiving } from './upload-refused'
 import { writeHashed } from './write-hashed'
 
 const ASIDE = 'removing-'
+/** Left to the database, which must still be able to write when files fill the disk. */
+const KEPT_FREE_BYTES = 512 * 1024 * 1024
 const anySize: Admission = () => Promise.resolve(Infinity)
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
@@ -24,6 +26,8 @@ export interface LocalStorageOptions {
   readonly root: string
   /** How a temporary file is opened for writing; tests put a full disk here. */
   readonly openForWriting?: (path: string) => Promise<disk.FileHandle>
+  /** Bytes left on the disk of a folder. */
+  readonly freeBytes?: (folder: string) => Promise<number>
 }
 
 /** Storage in a local folder: `objects/ab/cdef…` for what is kept, `tmp/` for what is not yet. */
@@ -31,17 +35,20 @@ export class LocalStorage implements Storage {
   private readonly objects: string
   private readonly temporary: string
   private readonly openForWriting: (path: string) => Promise<disk.FileHandle>
+  private readonly freeBytes: (folder: string) => Promise<number>
 
   constructor(options: LocalStorageOptions) {
     this.objects = join(options.root, 'objects')
     this.temporary = join(options.root, 'tmp')
     this.openForWriting = options.openForWriting ?? (path => disk.open(path, 'wx', 0o600))
+    this.freeBytes = options.freeBytes ?? freeBytesOf
   }
 
   async receive(stream: Readable, admit: Admission = anySize): Promise<StagedFile> {
     const path = join(this.temporary, randomUUID())
     try {
       await disk.mkdir(this.temporary, { recursive: true })
+      if ((await this.freeBytes(this.temporary)) < KEPT_FREE_BYTES) throw diskFull()
       return { path, ...(await this.writeTo(path, stream, admit)) }
     } catch (error) {
       await disk.rm(path, { force: true })
@@ -128,6 +135,11 @@ export class LocalStorage implements Storage {
     if (await this.has(sha256)) await disk.rm(aside, { force: true })
     else await disk.rename(aside, objectPath(this.objects, sha256))
   }
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await disk.statfs(folder)
+  return bavail * bsize
 }
 
 async function removeIfOlder(path: string, before: Date): Promise<boolean> {

@@ -14,29 +14,34 @@ const MAIN_PART: readonly (readonly [FileKind, string])[] = [
 
 /**
  * Which Office document a ZIP file is by the content types it declares; undefined for any other ZIP.
- * Macros throw UploadRefused, whatever the name says. Only the directory and one small part are read.
+ * Macros throw UploadRefused, whatever the name says. Only the directory and one small part are read: a package that
+ * declares its types twice is none.
  */
 export async function officeKindOf(path: string): Promise<FileKind | undefined> {
-  const zip = await openPromise(path).catch(() => undefined)
+  const zip = await openPromise(path, { autoClose: false }).catch(() => undefined)
   if (!zip) return undefined
-  const types = await declaredTypes(zip).catch(error => {
-    if (error instanceof UploadRefused) throw error
-    return undefined
-  })
+  const types = await declaredTypes(zip)
+    .catch(error => {
+      if (error instanceof UploadRefused) throw error
+      return undefined
+    })
+    .finally(() => zip.close())
   if (types === undefined) return undefined
   if (/macroEnabled|vbaProject/i.test(types)) throw macrosRefused()
   return MAIN_PART.find(([, type]) => types.includes(`"${type}"`))?.[0]
 }
 
 async function declaredTypes(zip: ZipFile): Promise<string | undefined> {
-  let types: string | undefined
+  let declaration: Entry | undefined
   let entries = 0
   for await (const entry of zip.eachEntry()) {
     if (++entries > ENTRIES_MAX) return undefined
     if (/(^|\/)vbaProject\.bin$/i.test(entry.fileName)) throw macrosRefused()
-    if (entry.fileName === CONTENT_TYPES) types = await textOf(zip, entry)
+    if (entry.fileName !== CONTENT_TYPES) continue
+    if (declaration) return undefined
+    declaration = entry
   }
-  return types
+  return declaration && textOf(zip, declaration)
 }
 
 async function textOf(zip: ZipFile, entry: Entry): Promise<string | undefined> {

@@ -2,6 +2,8 @@ import { create } from 'content-disposition'
 import { fileKinds, type FileKind } from './file-kinds'
 
 const MAX_BYTES = 200
+/** Of a longer name only its end is looked at: a sender may write thousands of characters. */
+const MAX_GIVEN = 1024
 const NAMELESS = 'berkas'
 /** Control characters, line and paragraph separators, zero-width and bidirectional marks: they hide or turn a name. */
 const INVISIBLE =
@@ -30,14 +32,13 @@ const REPLACEABLE = new Set([...Object.values(fileKinds).flatMap(facts => facts.
 
 /** A name to show and to download under: no path, nothing invisible, at most 200 bytes in UTF-8, never empty. */
 export function safeName(given: string): string {
-  const base = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const base = given.slice(-MAX_GIVEN).normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const clean = base
     .replace(LONE_SURROGATE, '')
     .replace(INVISIBLE, '')
     .replace(FORBIDDEN, '_')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return shortened(clean || NAMELESS)
+  return shortened(withoutEdges(clean) || NAMELESS)
 }
 
 /** The last extension in lower case without its dot; empty when there is none. */
@@ -63,7 +64,19 @@ function shortened(name: string): string {
   if (Buffer.byteLength(name) <= MAX_BYTES) return name
   const extension = extensionOf(name)
   const tail = extension ? name.slice(-extension.length - 1) : ''
-  let stem = name.slice(0, name.length - tail.length)
-  while (Buffer.byteLength(stem + tail) > MAX_BYTES) stem = [...stem].slice(0, -1).join('')
-  return stem.trimEnd() + tail
+  const room = MAX_BYTES - Buffer.byteLength(tail)
+  const stem = Buffer.from(name.slice(0, name.length - tail.length)).subarray(0, room)
+  // As a stream, because the cut may fall inside a character.
+  return new TextDecoder().decode(stem, { stream: true }).trimEnd() + tail
+}
+
+const EDGE = '. '
+
+/** Without dots and spaces at both ends, in one pass. */
+function withoutEdges(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && EDGE.includes(text.charAt(start))) start += 1
+  while (end > start && EDGE.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 
-export type RefusalReason = 'too-large' | 'empty' | 'type' | 'macros' | 'too-many' | 'disk-full' | 'broken'
+export type RefusalReason =
+  'too-large' | 'empty' | 'type' | 'macros' | 'too-many' | 'busy' | 'disk-full' | 'broken'
 
 const STATUS: Record<RefusalReason, number> = {
   'too-large': 413,
@@ -8,6 +9,7 @@ const STATUS: Record<RefusalReason, number> = {
   type: 415,
   macros: 415,
   'too-many': 413,
+  busy: 429,
   'disk-full': 507,
   broken: 400,
 }
@@ -36,11 +38,12 @@ export const tooLarge = (limit: number) =>
 export function refusalOfReceiving(error: unknown, stream: Readable): unknown {
   if (error instanceof UploadRefused) return error
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new UploadRefused('disk-full', 'ruang penyimpanan server penuh. Hubungi administrator.')
-  }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull()
   return stream.errored || stream.destroyed ? brokenOff() : error
 }
+
+export const diskFull = () =>
+  new UploadRefused('disk-full', 'ruang penyimpanan server penuh. Hubungi administrator.')
 
 /** A transfer that ended too early. */
 export const brokenOff = () =>

@@ -20,9 +20,7 @@ export function allow(policy: Policy, { upload = false }: Allowing = {}): Policy
     if (req.actor.mustChangePassword && !PASSWORD_PATHS.includes(req.path))
       return res.redirect(303, paths.ownPassword())
     if (policy !== 'signed-in' && !hasRole(req.actor, POLICIES[policy]))
-      throw new Refused(
-        'Peran Anda tidak mencakup halaman ini. Hubungi administrator satker bila seharusnya mencakup.',
-      )
+      throw new Refused('Peran Anda tidak mencakup halaman ini.')
     next()
   }
   return Object.assign(handler, { policy, upload })

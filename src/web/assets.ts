@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extname, join, sep } from 'node:path'
+import { extname, join, posix, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Router, type Request, type Response } from 'express'
 
@@ -8,6 +8,8 @@ import { Router, type Request, type Response } from 'express'
 export interface Assets {
   /** The address of a file, e.g. `app.css`; an error when there is no such file. */
   url(name: string): string
+  /** The addresses of a browser module and of every module that it imports; empty before a build. */
+  modules(name: string): string[]
   find(path: string): Asset | undefined
   readonly prefix: string
 }
@@ -52,6 +54,7 @@ export function createAssets(folders: AssetFolders): Assets {
       if (!sources.has(name)) throw new Error(`There is no asset "${name}"`)
       return `${prefix}/${name}`
     },
+    modules: name => [...importedBy(sources, name)].map(module => `${prefix}/${module}`),
   }
 }
 
@@ -72,6 +75,19 @@ export function assetsRouter(assets: Assets): Router {
     res.end(body)
   })
   return router
+}
+
+function importedBy(
+  sources: ReadonlyMap<string, Buffer>,
+  name: string,
+  found = new Set<string>(),
+): Set<string> {
+  const source = sources.get(name)
+  if (!source || found.has(name)) return found
+  found.add(name)
+  for (const [, path = ''] of source.toString().matchAll(/^import .*?from '(\.{1,2}\/[^']+)'/gm))
+    importedBy(sources, posix.join(posix.dirname(name), path), found)
+  return found
 }
 
 function joinStyles(folder: string): string {

@@ -3,7 +3,6 @@ import { hasRole, type Actor } from '../access/actor'
 import { POLICIES, type RolePolicy } from '../access/policies'
 import { ROLE_NAMES } from '../access/roles'
 import { paths } from '../paths'
-import { csrfToken } from './csrf'
 import type { NavItem, Shell } from './shell'
 
 const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
@@ -55,7 +54,10 @@ function shellOf(req: Parameters<RequestHandler>[0]): Shell {
     signOutHref: paths.signOut(),
     signInHref: paths.signIn(),
     tokenHref: paths.ownAccount(),
-    csrfToken: req.session ? csrfToken(req) : '',
+    // Made when a form asks for it: a page without one must not leave a cookie or a change of the session.
+    get csrfToken() {
+      return req.formTokens?.issue() ?? ''
+    },
     notice,
     footer: { text: 'Zona Integritas', links: [{ label: 'Panduan', href: paths.guide() }] },
   }

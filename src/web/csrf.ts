@@ -1,18 +1,43 @@
 import { csrfSync } from 'csrf-sync'
 import type { Request, RequestHandler } from 'express'
 import { Refused } from '../refusals'
+import { anonymousForms } from './anonymous-form'
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Of this request's forms; absent when it was refused before anybody was looked for. */
+      formTokens?: { issue(): string; isValid(): boolean }
+    }
+  }
+}
 
 const EXPIRED = 'Formulir ini sudah kedaluwarsa. Muat ulang halaman, lalu kirim lagi.'
 
-const tokens = csrfSync({
-  getTokenFromRequest: req => {
-    const posted = (req.body as Record<string, unknown> | undefined)?.['_csrf']
-    return typeof posted === 'string' ? posted : req.get('x-csrf-token')
-  },
-})
+const postedToken = (req: Request): string | undefined => {
+  const posted = (req.body as Record<string, unknown> | undefined)?.['_csrf']
+  return typeof posted === 'string' ? posted : req.get('x-csrf-token')
+}
 
-/** The token of this session, made when a page first needs it. */
-export const csrfToken = (req: Request): string => tokens.generateToken(req)
+const ofSession = csrfSync({ getTokenFromRequest: postedToken })
+
+/** A session begins with its token: made by its first pages, it would be another for each that is opened at once. */
+export const beginSessionToken = (req: Request): void => void ofSession.generateToken(req)
+
+/** Who has signed in has tokens of the session, everybody else signed ones: only a sign-in makes a session. */
+export function formTokens(secret: string, https: boolean): RequestHandler {
+  const anonymous = anonymousForms(secret, https)
+  return (req, res, next) => {
+    let made: string | undefined
+    req.formTokens = req.actor.userId
+      ? { issue: () => ofSession.generateToken(req), isValid: () => ofSession.isRequestValid(req) }
+      : {
+          issue: () => (made ??= anonymous.token(req, res)),
+          isValid: () => anonymous.accepts(req, postedToken(req)),
+        }
+    next()
+  }
+}
 
 const isSafe = (req: Request) => ['GET', 'HEAD', 'OPTIONS'].includes(req.method)
 
@@ -25,7 +50,7 @@ export const csrfProtection: RequestHandler = (req, _res, next) => {
 
 /** For upload routes, after the fields of the multipart body were read. */
 export function checkToken(req: Request): void {
-  if (!tokens.isRequestValid(req)) throw new Refused(EXPIRED)
+  if (!req.formTokens?.isValid()) throw new Refused(EXPIRED)
 }
 
 /** Refuses what a foreign page sends before any body is read. */

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { hasRole, NOBODY } from '../access/actor'
 import { NotFound, Refusal } from '../refusals'
 import { UploadRefused } from '../storage/upload-refused'
 import { wantsJson } from './allow'
@@ -26,9 +27,14 @@ export const errorHandler =
     if (wantsJson(req))
       return void res.status(status).json({ error: kindOf(error), message, requestId: req.requestId })
     res.locals.shell ??= EMPTY_SHELL
-    if (status === 404) return view(res, 'errors/not-found', notFoundPage(), status)
+    const met = {
+      signedIn: res.locals.shell.user !== null,
+      centre: hasRole(req.actor ?? NOBODY, ['centre-admin']),
+      reading: status === 403 && (req.method === 'GET' || req.method === 'HEAD'),
+    }
+    if (status === 404) return view(res, 'errors/not-found', notFoundPage(met), status)
     if (status >= 500) return view(res, 'errors/failed', failedPage(req.requestId), status)
-    view(res, 'errors/refused', refusedPage(message), status)
+    view(res, 'errors/refused', refusedPage(met, message), status)
   }
 
 const kindOf = (error: unknown) => (error instanceof Refusal ? error.kind : 'failed')

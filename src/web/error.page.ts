@@ -20,23 +20,40 @@ export interface FailedPage extends ErrorPage {
 
 const plain = { layout: 'plain' } as const
 
+/** Who meets the page: signed in, they keep their navigation; the centre's administrator is nobody's to send on. */
+export interface Met {
+  readonly signedIn: boolean
+  readonly centre: boolean
+  /** The request wanted to read a page: nothing was typed that could be lost. */
+  readonly reading: boolean
+}
+
+const frame = ({ signedIn }: Met) => (signedIn ? {} : plain)
+
+const ask = ({ signedIn, centre }: Met, otherwise: string): string => (signedIn && !centre ? otherwise : '')
+
 /** 404, also for what exists but is not this person's to see. */
-export function notFoundPage(): ErrorPage {
+export function notFoundPage(met: Met): ErrorPage {
   return {
-    ...plain,
+    ...frame(met),
     title: 'Halaman tidak ditemukan',
-    text: 'Alamat ini tidak ada, atau Anda tidak berwenang melihat isinya.',
-    advice: 'Periksa alamatnya. Jika seharusnya terbuka, hubungi administrator satker Anda.',
+    text: met.centre
+      ? 'Alamat ini tidak ada.'
+      : 'Alamat ini tidak ada, atau Anda tidak berwenang melihat isinya.',
+    advice:
+      `Periksa alamatnya. ${ask(met, 'Jika seharusnya terbuka, hubungi administrator satker Anda.')}`.trim(),
   }
 }
 
-/** An act that was refused, in its own words when there are some: the role lacks it, the form has expired. */
-export function refusedPage(text = 'Peran Anda tidak mencakup tindakan ini.'): ErrorPage {
+/** A page that the role does not cover, or an act that was refused: in its own words when there are some. */
+export function refusedPage(met: Met, text = 'Peran Anda tidak mencakup tindakan ini.'): ErrorPage {
   return {
-    ...plain,
-    title: 'Permintaan tidak dijalankan',
+    ...frame(met),
+    title: met.reading ? 'Halaman ini tidak terbuka untuk Anda' : 'Permintaan tidak dijalankan',
     text,
-    advice: 'Tidak ada yang berubah. Salin dahulu isian yang panjang sebelum memuat ulang halaman.',
+    advice: met.reading
+      ? `Pilih halaman lain. ${ask(met, 'Jika seharusnya terbuka, hubungi administrator satker Anda.')}`.trim()
+      : 'Tidak ada yang berubah. Salin dahulu isian yang panjang sebelum memuat ulang halaman.',
   }
 }
 

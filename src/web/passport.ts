@@ -2,6 +2,7 @@ import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Request } from 'express'
 import type { Actor } from '../access/actor'
+import { beginSessionToken } from './csrf'
 
 export interface SignInDoor {
   /** The id of the user whose login and password match. */
@@ -38,6 +39,7 @@ export function signIn(req: Request, userId: string, startedAt: string): Promise
     req.logIn({ id: userId } as unknown as Express.User, error => {
       if (error) return reject(error instanceof Error ? error : new Error(String(error)))
       req.session.startedAt = startedAt
+      beginSessionToken(req)
       // The answer's head leaves before the session is saved at its end: a fast browser would come back too early.
       req.session.save(failed =>
         failed ? reject(failed instanceof Error ? failed : new Error(String(failed))) : resolve(),

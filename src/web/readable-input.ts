@@ -1,16 +1,14 @@
 import type { RequestHandler } from 'express'
+import { isReadable } from '../readable-text'
 import { Invalid, NotFound } from '../refusals'
-
-/** NUL and halves of characters: PostgreSQL keeps neither, and no keyboard types them. */
-const UNREADABLE = /\u0000|\p{Surrogate}/u
 
 /**
  * Lets nothing into the house that no database keeps: an address with a NUL names nothing, a posted text with one is
- * refused. A body of a kind that is not read counts as an empty form.
+ * refused. A body of a kind that is not read, or that is no form at all, counts as an empty form.
  */
 export const readableInput: RequestHandler = (req, _res, next) => {
   if (req.originalUrl.includes('%00')) throw new NotFound()
-  req.body ??= {}
+  if (typeof req.body !== 'object' || req.body === null || Array.isArray(req.body)) req.body = {}
   next(unreadable(req.body))
 }
 
@@ -20,7 +18,7 @@ export function unreadable(body: unknown): Invalid | undefined {
   // Not by recursion: a body nested a hundred thousand deep would end the stack.
   while (waiting.length > 0) {
     const value = waiting.pop()
-    if (typeof value === 'string' && UNREADABLE.test(value))
+    if (typeof value === 'string' && !isReadable(value))
       return new Invalid(
         'Isian ini memuat karakter yang tidak dapat disimpan. Ketik ulang tanpa karakter itu.',
       )

@@ -27,6 +27,7 @@ export interface Shell {
   /** For the browser modules: where one signs in again, and a small page that carries a fresh token. */
   readonly signInHref: string
   readonly tokenHref: string
+  /** Read only where a form stands: reading it makes it. */
   readonly csrfToken: string
   /** Shown once, on the page after a 303. */
   readonly notice: Message | null

@@ -21,6 +21,8 @@ export interface TemplateData {
     readonly script: string
     readonly icons: string
     readonly favicon: string
+    /** What saves answers by itself, to be fetched together with the page. */
+    readonly savingModules: readonly string[]
   }
 }
 

@@ -43,12 +43,14 @@ export interface UploadOptions {
 const GIGABYTE = 1024 ** 3
 const FORM_BYTES = 1024 * 1024
 const FIELD_BYTES = 64 * 1024
+/** An input in which no file was chosen is sent as a file without a name. */
+const EMPTY_INPUTS = 5
 
 /**
  * Receives a multipart form: fields in `req.body`, files staged in `req.staged`, refused ones in `req.refusedFiles`.
  * Nothing is kept: the service commits what it wants, the rest is discarded when the response closes.
  * Runs after session, policy and origin check, before the CSRF check (the token is a field of the form).
- * A form that breaks off or is too large goes to `next` as UploadRefused.
+ * A form that breaks off, is too large or holds too many files goes to `next` as UploadRefused.
  */
 export function receiveFiles(options: UploadOptions): RequestHandler {
   const { maxFiles = 20 } = options
@@ -78,6 +80,7 @@ const parserInto = (storage: StorageEngine, maxFiles: number) =>
     preservePath: true,
     limits: {
       fields: 1000,
+      files: maxFiles + EMPTY_INPUTS,
       parts: 1000 + 5 * maxFiles,
       fieldSize: FIELD_BYTES,
       fieldNameSize: 200,
@@ -104,7 +107,10 @@ class Reception implements StorageEngine {
   }
 
   refusalOf(error: unknown): unknown {
-    if (error instanceof MulterError) return new UploadRefused('too-many', 'isian formulir terlalu banyak.')
+    if (error instanceof MulterError)
+      return error.code === 'LIMIT_FILE_COUNT'
+        ? tooMany(this.maxFiles)
+        : new UploadRefused('too-many', 'isian formulir terlalu banyak.')
     return error === this.failure ? error : brokenOff()
   }
 
@@ -113,6 +119,8 @@ class Reception implements StorageEngine {
     file: Express.Multer.File,
     done: (error?: unknown, info?: object) => void,
   ): void {
+    // The whole form ends here: each further part would cost its time, however often it is refused.
+    if (this.arrived.length >= this.maxFiles) return done((this.failure = tooMany(this.maxFiles)))
     const place = this.arrived.push(undefined) - 1
     this.receive(file, place).then(
       () => done(null, {}),
@@ -128,7 +136,6 @@ class Reception implements StorageEngine {
   private async receive(file: Express.Multer.File, place: number): Promise<void> {
     const { storage, limits } = this.options
     try {
-      if (place >= this.maxFiles) throw tooMany(this.maxFiles)
       const upload = {
         ...(await receiveUpload(storage, file.stream, file.originalname, limits)),
         field: file.fieldname,

@@ -50,6 +50,7 @@ export function createPages(templates: Templates, assets: Assets): Pages {
     script: assets.url('browser/main.js'),
     icons: assets.url('icons.svg'),
     favicon: assets.url('favicon.svg'),
+    savingModules: assets.modules('browser/worksheet/worksheet.js'),
   }
   return {
     render(name, model, shell) {

@@ -8,13 +8,14 @@ import { allow, wantsJson } from '../web/allow'
 import { parseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { readValue } from './answer-content'
+import { typedText, type StoredValue } from './answer-content'
 import { fieldForm, readPosted } from './answers.form'
-import type { FieldChange, StandingField } from './answers.service'
+import type { FieldChange, Saved, StandingField } from './answers.service'
 import { conflictPage, conflictWords } from './conflict.page'
 import { filteredHref, readFilter } from './question-filter'
 import { savedTime } from './question-row.page'
 import { savePosted } from './save-posted'
+import type { ConflictJson, RefusedJson, SavedJson } from './saved-json'
 import { scoredJson } from './scored.page'
 import { partOfQuestion, showPart, showQuestion } from './show-worksheet'
 
@@ -38,7 +39,7 @@ export function answersRoutes(services: Services): Router {
     const code = param(req, 'question')
     if (!wantsJson(req)) return saveForm(services, req, res, assessment, code)
     const saved = await answers.confirmCarried(req.actor, assessment, code)
-    res.json(savedJson(services, assessment, code, saved, null))
+    res.json(savedJson(services, assessment, code, saved, saved.value, null))
   })
 
   return router
@@ -64,13 +65,21 @@ async function saveField(services: Services, req: Request, res: Response, assess
           field: 'value',
           base: form.value.base,
           value: { option: form.value.option, inputs: form.value.inputs },
+          was: form.value.was,
         }
   try {
     const saved = await services.answers.save(req.actor, assessment, code, change)
-    res.json(savedJson(services, assessment, code, saved, change))
+    const newer = newerThan(saved, form.value.seen)
+    const scored = newer?.field === 'value' ? await services.scoring.scoreOf(assessment) : saved.scored
+    const stored = newer?.field === 'value' ? newer.value : saved.value
+    res.json(savedJson(services, assessment, code, { ...saved, scored }, stored, newer))
   } catch (error) {
     if (error instanceof Invalid)
-      return void res.status(422).json({ error: 'invalid', message: error.message, fields: error.fields })
+      return void res.status(422).json({
+        error: 'invalid',
+        message: error.message,
+        fields: error.fields,
+      } satisfies RefusedJson)
     if (!(error instanceof Conflict)) throw error
     const standing = error.current as StandingField
     const words = conflictWords(assessment, code, change, standing, services.clock())
@@ -79,7 +88,7 @@ async function saveField(services: Services, req: Request, res: Response, assess
       message: error.message,
       current: standing,
       words: { ...words, mine: words.mine.toString(), theirs: words.theirs.toString() },
-    })
+    } satisfies ConflictJson)
   }
 }
 
@@ -87,19 +96,36 @@ function savedJson(
   { clock }: Services,
   assessment: AssessmentContext,
   code: string,
-  saved: Awaited<ReturnType<Services['answers']['save']>>,
-  change: FieldChange | null,
-) {
-  const { question } = lookup(assessment.instrument).questions.get(code)!
-  const reading = change?.field === 'value' ? readValue(question, change.value) : null
+  { field, version, at, value, scored }: Saved,
+  /** The value that was scored. */
+  stored: StoredValue | null,
+  newer: StandingField | null,
+): SavedJson {
   return {
-    field: saved.field,
-    version: saved.version,
-    savedAt: savedTime(saved.at, assessment.timeZone, clock()),
-    scored:
-      saved.scored && scoredJson(assessment, saved.scored.score, code, reading?.ok ? reading.value : null),
+    field,
+    version,
+    savedAt: savedTime(at, assessment.timeZone, clock()),
+    inputs: value?.inputs ? typedInputs(value.inputs) : null,
+    scored: scored && scoredJson(assessment, scored.score, code, stored),
+    newer: newer && standingJson(newer),
   }
 }
+
+/** As people type it. */
+const standingJson = (standing: StandingField): NonNullable<SavedJson['newer']> =>
+  standing.field === 'note'
+    ? standing
+    : {
+        ...standing,
+        value: { ...standing.value, inputs: standing.value.inputs && typedInputs(standing.value.inputs) },
+      }
+
+const typedInputs = (inputs: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(inputs).map(([key, text]) => [key, typedText(text)]))
+
+/** What somebody else changed beside the saved field since the page was made; null when nothing, or when nobody asks. */
+const newerThan = ({ beside }: Saved, seen: number | undefined): StandingField | null =>
+  seen !== undefined && beside.version > seen ? beside : null
 
 /** Everything that was changed in a posted form: back to its place, or the page again with what was refused. */
 async function saveForm(
@@ -110,8 +136,10 @@ async function saveForm(
   confirmed?: string,
 ) {
   const { answers, clock } = services
-  const body = (req.body ?? {}) as Record<string, unknown>
+  const body = formOf(req)
   const posted = readPosted(body)
+  if (posted.length > lookup(assessment.instrument).questions.size)
+    throw new Invalid('Formulir ini memuat lebih banyak pertanyaan daripada lembar kerja.')
   const outcome = await savePosted(answers, req.actor, assessment, posted)
   if (confirmed !== undefined) await answers.confirmCarried(req.actor, assessment, confirmed)
   const place = placeOf(assessment, body, confirmed ?? posted[0]?.code)
@@ -126,6 +154,13 @@ async function saveForm(
   if (outcome.saved > 0 || confirmed !== undefined)
     req.session.notice = { tone: 'ok', lead: 'Isian tersimpan.', text: '' }
   res.redirect(303, place.href)
+}
+
+/** A script sends one field to the address of its question; many at once come from a form, whose size the parser limits. */
+function formOf(req: Request): Readonly<Record<string, unknown>> {
+  if (req.is('json'))
+    throw new Invalid('Isian ini tidak datang dari formulirnya. Muat ulang halaman, lalu simpan lagi.')
+  return (req.body ?? {}) as Readonly<Record<string, unknown>>
 }
 
 /** Where the form stood: one question's own page, or a part with its filter and the question in it. */

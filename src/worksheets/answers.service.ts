@@ -24,11 +24,18 @@ import {
 } from './answer-content'
 import type { Answer } from './answer.entity'
 import { AnswersRepository, type StandingRow } from './answers.repository'
+import { mergedValue } from './merge-inputs'
 import { scoreFrom, withAnswer, type Facts, type ScoredFacts, type ScoringService } from './scoring.service'
 
 /** A new content of one field of an answer, and the version of that field it was typed over. */
 export type FieldChange =
-  | { readonly field: 'value'; readonly value: TypedValue; readonly base: number }
+  | {
+      readonly field: 'value'
+      readonly value: TypedValue
+      readonly base: number
+      /** The inputs that were typed over; without them two people's values never merge. */
+      readonly was?: Readonly<Record<string, string>> | undefined
+    }
   | { readonly field: 'note'; readonly note: string; readonly base: number }
 
 /** What stands in the field when somebody else was faster. */
@@ -41,8 +48,12 @@ export interface Saved {
   readonly version: number
   /** When it was saved; when the same stood there already, when that was saved. */
   readonly at: string
+  /** The value that stands now; null when a note was saved. */
+  readonly value: StoredValue | null
   /** Scores after it; null when a note was saved. */
   readonly scored: ScoredFacts | null
+  /** The other field of the answer, as it stood meanwhile. */
+  readonly beside: StandingField
 }
 
 export const NOTE_LENGTH = 10_000
@@ -63,12 +74,12 @@ export class AnswersService {
   /**
    * Saves one field of an answer with its scores, the end of the part's attestation and its event, all or nothing.
    * Throws Conflict<StandingField> when the field is not the one of `base` (changed since, or restored from a backup),
-   * unless the same already stands there.
+   * unless the same already stands there, or somebody else changed other inputs only.
    */
   async save(actor: Actor, assessment: AssessmentContext, code: string, change: FieldChange): Promise<Saved> {
     const question = this.open(actor, assessment, code)
     return change.field === 'value'
-      ? this.saveValue(actor, assessment, question, change.value, change.base)
+      ? this.saveValue(actor, assessment, question, change)
       : this.saveNote(actor, assessment, question, change.note, change.base)
   }
 
@@ -94,27 +105,25 @@ export class AnswersService {
     actor: Actor,
     assessment: AssessmentContext,
     question: Question,
-    typed: TypedValue,
-    base: number,
+    { value: typed, base, was }: FieldChange & { field: 'value' },
   ): Promise<Saved> {
     const reading = readValue(question, typed)
     if (!reading.ok) throw new Invalid('Isian belum tersimpan.', reading.errors)
     return this.database.inTransaction(async () => {
       const { standing, facts } = await this.standingWithFacts(assessment, question.code)
       const old = valueOf(standing)
-      const same = sameValue(old, reading.value)
+      const version = standing.valueVersion ?? 0
+      const overtaken = base < version && !standing.carried
+      const value =
+        base === version || sameValue(old, reading.value)
+          ? reading.value
+          : overtaken && mergedValue(question, was, reading.value, old)
+      if (!value) throw new Conflict('Jawaban ini diubah oleh dua orang.', fieldOf('value', standing))
+      const same = sameValue(old, value)
       if (same && !standing.carried) return unchangedValue(assessment, standing, facts)
-      if (!same && base !== (standing.valueVersion ?? 0))
-        throw new Conflict<StandingField>('Jawaban ini diubah oleh dua orang.', {
-          field: 'value',
-          value: old,
-          by: standing.valueByName ?? '',
-          at: standing.valueAt ?? '',
-          version: standing.valueVersion ?? 0,
-        })
-      const cleared = reading.value.option === null && reading.value.inputs === null
+      const cleared = value.option === null && value.inputs === null
       const action = same ? 'confirm-carried' : cleared ? 'clear-answer' : 'save-value'
-      return this.keepValue(actor, assessment, question, standing, facts, reading.value, action)
+      return this.keepValue(actor, assessment, question, standing, facts, value, action)
     })
   }
 
@@ -148,7 +157,7 @@ export class AnswersService {
         after: valueFacts(question, value),
       }),
     ])
-    return { field: 'value', version, at, scored }
+    return { field: 'value', version, at, value, scored, beside: fieldOf('note', standing) }
   }
 
   private async saveNote(
@@ -167,13 +176,7 @@ export class AnswersService {
       const old = standing.note ?? ''
       if (note === old) return unchanged('note', standing)
       if (base !== (standing.noteVersion ?? 0))
-        throw new Conflict<StandingField>('Catatan ini diubah oleh dua orang.', {
-          field: 'note',
-          note: old,
-          by: standing.noteByName ?? '',
-          at: standing.noteAt ?? '',
-          version: standing.noteVersion ?? 0,
-        })
+        throw new Conflict('Catatan ini diubah oleh dua orang.', fieldOf('note', standing))
       const at = instant(this.clock)
       const version = (standing.noteVersion ?? 0) + 1
       await this.answers.write({
@@ -190,7 +193,7 @@ export class AnswersService {
         before: { note: old },
         after: { note },
       })
-      return { field: 'note', version, at, scored: null }
+      return { field: 'note', version, at, value: null, scored: null, beside: fieldOf('value', standing) }
     })
   }
 
@@ -261,12 +264,35 @@ const valueOf = (standing: StandingRow): StoredValue => ({
 /** The scores come along: the page may show what stood before. */
 const unchangedValue = (assessment: AssessmentContext, standing: StandingRow, facts: Facts): Saved => ({
   ...unchanged('value', standing),
+  value: valueOf(standing),
   scored: scoreFrom(assessment, facts),
 })
 
-const unchanged = (field: Saved['field'], standing: StandingRow): Saved => ({
-  field,
-  version: (field === 'value' ? standing.valueVersion : standing.noteVersion) ?? 0,
-  at: (field === 'value' ? standing.valueAt : standing.noteAt) ?? '',
-  scored: null,
-})
+const unchanged = (field: Saved['field'], standing: StandingRow): Saved => {
+  const { version, at } = fieldOf(field, standing)
+  return {
+    field,
+    version,
+    at,
+    value: null,
+    scored: null,
+    beside: fieldOf(field === 'value' ? 'note' : 'value', standing),
+  }
+}
+
+const fieldOf = (field: Saved['field'], standing: StandingRow): StandingField =>
+  field === 'value'
+    ? {
+        field,
+        value: valueOf(standing),
+        by: standing.valueByName ?? '',
+        at: standing.valueAt ?? '',
+        version: standing.valueVersion ?? 0,
+      }
+    : {
+        field,
+        note: standing.note ?? '',
+        by: standing.noteByName ?? '',
+        at: standing.noteAt ?? '',
+        version: standing.noteVersion ?? 0,
+      }

@@ -11,7 +11,16 @@ import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { foundElsewhere, type FoundElsewhere } from './found-elsewhere'
 import { partLinks, partScore, type PartLink, type PartScore } from './part-summary.page'
-import { filteredHref, filterPills, passes, type Filtered, type QuestionFilter } from './question-filter'
+import {
+  filteredHref,
+  filterPills,
+  filterSearch,
+  isMine,
+  passes,
+  type Filtered,
+  type FilterSearch,
+  type QuestionFilter,
+} from './question-filter'
 import { questionRow, type QuestionRow, type RowSetting } from './question-row.page'
 import { refusalSummary } from './refused-answers'
 import { blocksOf, shortCode, type Block } from './worksheet-tree'
@@ -29,16 +38,14 @@ export interface AreaPage extends PageModel {
   readonly pick: string
   readonly score: PartScore
   readonly answered: string
+  /** The whole worksheet under the same filter. */
   readonly wholeHref: string
   readonly summary: ErrorSummary | null
   readonly closed: Message | null
+  /** What the head wants done before the part is attested. */
+  readonly returned: Message | null
   readonly pills: Pills
-  readonly search: {
-    readonly action: string
-    readonly text: string
-    readonly filter: string
-    readonly clearHref: string
-  }
+  readonly search: FilterSearch
   readonly editable: boolean
   /** Where the fields of this page are saved one by one; the question's code is added. */
   readonly saveBase: string
@@ -64,6 +71,7 @@ export interface AreaBlock {
   readonly weight: string
   readonly claimed: string
   readonly substantiated: string
+  readonly originHref: string
   readonly subs: readonly AreaSub[]
 }
 
@@ -74,6 +82,7 @@ export interface AreaSub {
   readonly weight: string
   readonly claimed: string
   readonly substantiated: string
+  readonly originHref: string
   readonly form: AreaForm
   readonly rows: readonly QuestionRow[]
 }
@@ -89,6 +98,7 @@ export interface AreaSetting extends RowSetting {
   readonly part: Part
   readonly filter: QuestionFilter
   readonly closed: Message | null
+  readonly returned: Message | null
   readonly mayAnswer: boolean
   /** Id of the actor, for "milik saya". */
   readonly userId: string | null
@@ -112,16 +122,12 @@ export function areaPage(setting: AreaSetting): AreaPage {
     pick: `${part.code === part.id ? 'Bagian' : 'Area'} ${part.id} · ${part.name}`,
     score: partScore(assessment, score, part),
     answered: `${formatPart(section.answered, section.questions)} terjawab`,
-    wholeHref: paths.wholeWorksheet(assessment.id),
+    wholeHref: filteredHref(assessment.id, null, filter),
     summary: refusalSummary(instrument, setting.refused),
     closed: setting.closed,
+    returned: setting.returned,
     pills: filterPills(assessment.id, part.id, filter, candidates, setting.mayAnswer),
-    search: {
-      action: paths.worksheetPart(assessment.id, part.id),
-      text: filter.search,
-      filter: filter.name === 'semua' ? '' : filter.name,
-      clearHref: filteredHref(assessment.id, part.id, { ...filter, search: '' }),
-    },
+    search: filterSearch(assessment.id, part.id, filter),
     editable: setting.editable,
     saveBase: paths.answers(assessment.id),
     blocks: blocksOf(instrument, part)
@@ -138,11 +144,10 @@ export function areaPage(setting: AreaSetting): AreaPage {
 const anchorOf = (candidate: Filtered | undefined): string => (candidate ? `#${candidate.question.code}` : '')
 
 function candidateOf(setting: AreaSetting, question: Filtered['question']): Filtered {
-  const assignee = setting.assignees.get(question.code)
   return {
     question,
     scored: setting.contents.score.questions.get(question.code)!,
-    mine: setting.mayAnswer && (assignee === undefined || assignee.userId === setting.userId),
+    mine: setting.mayAnswer && isMine(setting.assignees.get(question.code), setting.userId),
   }
 }
 
@@ -155,6 +160,7 @@ function areaBlock(setting: AreaSetting, block: Block, shown: ReadonlySet<string
     weight: formatScore(scored.weight),
     claimed: formatScore(scored.claimed),
     substantiated: formatScore(scored.substantiated),
+    originHref: paths.scoreOrigin(setting.assessment.id, block.section.code),
     subs: block.subs
       .filter(sub => sub.questions.some(question => shown.has(question.code)))
       .map(sub => areaSub(setting, block, sub, shown)),
@@ -172,6 +178,7 @@ function areaSub(setting: AreaSetting, block: Block, sub: Section, shown: Readon
     weight: formatScore(scored.weight),
     claimed: formatScore(scored.claimed),
     substantiated: formatScore(scored.substantiated),
+    originHref: paths.scoreOrigin(assessment.id, sub.code),
     form: {
       id,
       action: paths.answers(assessment.id),

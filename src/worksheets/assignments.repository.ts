@@ -7,6 +7,13 @@ export interface AssignmentRow {
   readonly name: string
 }
 
+/** An assignment beside one present membership of the assignee as chair or member; without one the person has left. */
+export interface HeldAssignmentRow extends AssignmentRow {
+  readonly role: 'chair' | 'member' | null
+  /** Part codes joined by commas; null: no narrowing. */
+  readonly parts: string | null
+}
+
 export interface AnswererRow {
   readonly userId: string
   readonly name: string
@@ -18,11 +25,16 @@ export interface AnswererRow {
 export class AssignmentsRepository {
   constructor(private readonly database: Database) {}
 
-  ofAssessment(assessmentId: string): Promise<AssignmentRow[]> {
-    return this.database.query<AssignmentRow>(
-      `SELECT g.question, g.user_id AS "userId", u.name FROM assignments g JOIN users u ON u.id = g.user_id
-        WHERE g.assessment_id = $1`,
-      [assessmentId],
+  /** Every assignment, once for each present membership of its assignee at the satker. */
+  ofAssessment(assessmentId: string, satkerId: string, today: string): Promise<HeldAssignmentRow[]> {
+    return this.database.query<HeldAssignmentRow>(
+      `SELECT g.question, g.user_id AS "userId", u.name, m.role, m.parts
+         FROM assignments g JOIN users u ON u.id = g.user_id
+         LEFT JOIN memberships m ON m.user_id = u.id AND u.disabled_at IS NULL AND m.satker_id = $1
+               AND m.role IN ('chair', 'member') AND m.valid_from <= $2
+               AND (m.valid_until IS NULL OR m.valid_until >= $3)
+        WHERE g.assessment_id = $4`,
+      [satkerId, today, today, assessmentId],
     )
   }
 

@@ -4,11 +4,17 @@ import type { AuditService } from '../audit/audit.service'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { Invalid, NotFound } from '../refusals'
-import { AssignmentsRepository, type AnswererRow } from './assignments.repository'
+import { AssignmentsRepository } from './assignments.repository'
 
 export interface Answerer {
   readonly userId: string
   readonly name: string
+}
+
+/** Who a question was given to. */
+export interface Assignee extends Answerer {
+  /** Answers this part no longer: the question is as good as unassigned. */
+  readonly left: boolean
 }
 
 /** Who looks after which question. */
@@ -24,16 +30,21 @@ export class AssignmentsService {
   }
 
   /** The assignee of each assigned question. One statement. */
-  async ofAssessment(assessment: AssessmentContext): Promise<ReadonlyMap<string, Answerer>> {
-    const rows = await this.assignments.ofAssessment(assessment.id)
-    return new Map(rows.map(({ question, userId, name }) => [question, { userId, name }]))
+  async ofAssessment(assessment: AssessmentContext): Promise<ReadonlyMap<string, Assignee>> {
+    const { id, satkerId } = assessment
+    const assignees = new Map<string, Assignee>()
+    for (const row of await this.assignments.ofAssessment(id, satkerId, this.today(assessment))) {
+      const { question, userId, name, role, parts } = row
+      const answers = role !== null && covers(parts, partOf(assessment, question) ?? '')
+      if (answers || !assignees.has(question)) assignees.set(question, { userId, name, left: !answers })
+    }
+    return assignees
   }
 
   /** Who may be given questions of a part: its members, and the chair. One statement. */
   async answerersOf(assessment: AssessmentContext, part: string): Promise<Answerer[]> {
-    const today = civilDate(this.clock(), assessment.timeZone)
-    const rows = await this.assignments.answerers(assessment.satkerId, today)
-    const names = new Map(rows.filter(row => covers(row, part)).map(row => [row.userId, row.name]))
+    const rows = await this.assignments.answerers(assessment.satkerId, this.today(assessment))
+    const names = new Map(rows.filter(row => covers(row.parts, part)).map(row => [row.userId, row.name]))
     return [...names].map(([userId, name]) => ({ userId, name }))
   }
 
@@ -74,7 +85,11 @@ export class AssignmentsService {
       })
     })
   }
+
+  private today({ timeZone }: AssessmentContext): string {
+    return civilDate(this.clock(), timeZone)
+  }
 }
 
-const covers = (row: AnswererRow, part: string): boolean =>
-  row.parts === null || row.parts.split(',').includes(part)
+const covers = (parts: string | null, part: string): boolean =>
+  parts === null || parts.split(',').includes(part)

@@ -1,6 +1,6 @@
-import type { EvidenceNature, EvidenceStage } from '../engine/instrument/instrument'
+import { proofWords } from '../assessments/step-words'
 import type { Flag } from '../engine/scoring/score'
-import { FLAG_WORDS, NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
+import { FLAG_WORDS, NATURE_WORDS } from '../web/components/evidence'
 
 /** A flag in words: its kind, what was seen and how to clear it. It asks, and accuses nobody. */
 export interface FlagWords {
@@ -22,22 +22,11 @@ function seen({ kind, seen: { pieces, natures } }: Flag): string {
   return `Bukti yang ada: ${list(words)}; hasilnya belum terlihat.`
 }
 
-const WANTED: Readonly<Record<EvidenceNature, string>> = {
-  formal: 'dokumennya',
-  trace: 'jejak kegiatannya',
-  outcome: 'hasilnya, misalnya angka sebelum dan sesudah',
+function toClear(lacking: Flag['toClear']): string {
+  const proof = proofWords(lacking)
+  const example = lacking.nature === 'outcome' ? ', misalnya angka sebelum dan sesudah' : ''
+  return proof && `Tunjukkan ${proof}${example}.`
 }
-
-function toClear({ stages, nature }: Flag['toClear']): string {
-  const wanted = nature ? WANTED[nature] : ''
-  const missing = stageList(stages)
-  if (wanted && missing) return `Tunjukkan ${wanted}, dan tahap ${missing}.`
-  if (wanted) return `Tunjukkan ${wanted}.`
-  return missing ? `Tunjukkan tahap ${missing}.` : ''
-}
-
-const stageList = (stages: readonly EvidenceStage[]): string =>
-  list(stages.map(stage => STAGE_WORDS[stage].toLowerCase()))
 
 const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} dan ${words.at(-1)}`

@@ -29,6 +29,8 @@ export interface PartLink {
 export interface PartScore {
   readonly title: string
   readonly weight: string
+  /** Why the part has its score. */
+  readonly originHref: string
   readonly bar: SafeHtml
   readonly claimed: string
   readonly substantiated: string
@@ -74,6 +76,7 @@ export function partScore(assessment: AssessmentContext, score: Score, part: Par
   return {
     title: part.code === part.id ? part.name : `Area ${part.id}`,
     weight: formatScore(part.weight).replace(/,00$/, ''),
+    originHref: paths.scoreOrigin(assessment.id, part.code),
     bar: proofBar({
       substantiated: section.substantiated,
       claimed: section.claimed,

@@ -2,6 +2,7 @@ import type { Question } from '../engine/instrument/instrument'
 import type { QuestionScore } from '../engine/scoring/score'
 import { paths } from '../paths'
 import type { Pills } from '../web/components/pills'
+import type { Assignee } from './assignments.service'
 
 export const FILTERS = ['semua', 'belum', 'bertanda', 'saya'] as const
 export type FilterName = (typeof FILTERS)[number]
@@ -18,6 +19,10 @@ export function readFilter(query: Readonly<Record<string, unknown>>): QuestionFi
   const search = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : ''
   return { name, search }
 }
+
+/** A question is everybody's of its part while nobody who still answers there has it. */
+export const isMine = (assignee: Assignee | undefined, userId: string | null): boolean =>
+  assignee === undefined || assignee.left || assignee.userId === userId
 
 export interface Filtered {
   readonly question: Question
@@ -54,18 +59,42 @@ export function matches(search: string, question: Question): boolean {
     .every(word => text.includes(word))
 }
 
-/** The address of a filtered part. */
-export function filteredHref(assessmentId: string, part: string, { name, search }: QuestionFilter): string {
+/** The address of a filtered part, or of the whole worksheet (`null`). */
+export function filteredHref(
+  assessmentId: string,
+  part: string | null,
+  { name, search }: QuestionFilter,
+): string {
   const query = new URLSearchParams()
   if (name !== 'semua') query.set('saring', name)
   if (search !== '') query.set('q', search)
   const text = query.toString()
-  return `${paths.worksheetPart(assessmentId, part)}${text ? `?${text}` : ''}`
+  const page = part === null ? paths.wholeWorksheet(assessmentId) : paths.worksheetPart(assessmentId, part)
+  return `${page}${text ? `?${text}` : ''}`
 }
+
+/** The search beside the filters; without a script a form that keeps the filter. */
+export interface FilterSearch {
+  readonly action: string
+  readonly text: string
+  readonly filter: string
+  readonly clearHref: string
+}
+
+export const filterSearch = (
+  assessmentId: string,
+  part: string | null,
+  filter: QuestionFilter,
+): FilterSearch => ({
+  action: filteredHref(assessmentId, part, { name: 'semua', search: '' }),
+  text: filter.search,
+  filter: filter.name === 'semua' ? '' : filter.name,
+  clearHref: filteredHref(assessmentId, part, { ...filter, search: '' }),
+})
 
 export function filterPills(
   assessmentId: string,
-  part: string,
+  part: string | null,
   filter: QuestionFilter,
   candidates: readonly Filtered[],
   mayAnswer: boolean,

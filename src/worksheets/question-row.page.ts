@@ -9,6 +9,7 @@ import { civilDateIn, formatShortDate, formatTime, type TimeZone } from '../web/
 import { NO_VALUE, typedText, type StoredValue } from './answer-content'
 import { stampText } from './answer-stamp'
 import type { AnswerRow } from './answers.repository'
+import type { Assignee } from './assignments.service'
 import { flagWords, type FlagWords } from './flag-words'
 import { computedValue, type ComputedValue } from './value-words'
 import type { WorksheetContents } from './worksheets.service'
@@ -101,7 +102,7 @@ export interface RowSetting {
   readonly contradictions: ReadonlyMap<string, Contradiction>
   readonly editable: boolean
   readonly mayAttach: boolean
-  readonly assignees: ReadonlyMap<string, { readonly userId: string; readonly name: string }>
+  readonly assignees: ReadonlyMap<string, Assignee>
   /** People a question may be given to; null when the actor gives none. */
   readonly answerers: readonly { readonly userId: string; readonly name: string }[] | null
   readonly refused: ReadonlyMap<string, RefusedFields>
@@ -150,10 +151,13 @@ export function questionRow(
     flags: flag ? [flagWords(flag)] : [],
     note: noteOf(code, row?.note ?? '', refused),
     status: rowStatus(row, scored, assessment.timeZone, setting.now),
-    assignee: setting.assignees.get(code)?.name ?? '',
+    assignee: assigneeWords(setting.assignees.get(code)),
     assignment: assignmentOf(setting, code),
   }
 }
+
+const assigneeWords = (assignee: Assignee | undefined): string =>
+  assignee ? `${assignee.name}${assignee.left ? ', tidak lagi di bagian ini' : ''}` : ''
 
 /** The value of a row, as it is stored. */
 export const storedValue = (row: AnswerRow | undefined): StoredValue =>
@@ -220,11 +224,14 @@ function rowStatus(row: AnswerRow | undefined, scored: QuestionScore, zone: Time
   return savedAt(savedTime(at, zone, now))
 }
 
-/** The time alone today, the date before. */
+/** The time alone today, before that the date, of this year without the year. */
 export function savedTime(at: string, zone: TimeZone, now: Date): string {
   if (at === '') return ''
   const day = civilDateIn(at, zone)
-  return day === civilDateIn(now, zone) ? formatTime(at, zone) : formatShortDate(day)
+  const today = civilDateIn(now, zone)
+  if (day === today) return formatTime(at, zone)
+  const year = day.slice(0, 4)
+  return year === today.slice(0, 4) ? formatShortDate(day).replace(` ${year}`, '') : formatShortDate(day)
 }
 
 function assignmentOf({ assessment, answerers, assignees }: RowSetting, code: string): Assignment | null {

@@ -29,6 +29,8 @@ export interface QuestionPage extends PageModel {
   /** Kinds of evidence that people bring, for example. */
   readonly examples: readonly string[]
   readonly why: readonly WhyFact[]
+  /** Why its sub-criterion has its score. */
+  readonly originHref: string
   readonly previous: Link | null
   readonly next: Link | null
   readonly previousOpen: string | null
@@ -89,6 +91,7 @@ export function questionPage(
     row: questionRow(setting, question, code, `isi-${code}`),
     examples: question.evidence,
     why: whyFacts(question, contents.score.questions.get(code)!, `${section.code} ${section.name}`),
+    originHref: paths.scoreOrigin(assessment.id, section.code),
     previous: link(codes[at - 1]),
     next: link(codes[at + 1]),
     previousOpen: before ? href(before) : null,

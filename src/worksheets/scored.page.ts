@@ -1,50 +1,22 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { lookup, type Part } from '../engine/instrument/lookup'
 import type { Score } from '../engine/scoring/score'
-import { coverageDots, type CoverageDots } from '../web/components/evidence'
+import { coverageDots } from '../web/components/evidence'
 import { STATUS, type Status } from '../web/components/status'
 import { formatPart, formatScore } from '../web/format/number'
 import type { StoredValue } from './answer-content'
-import { flagWords, type FlagWords } from './flag-words'
+import { flagWords } from './flag-words'
 import { countText, partScore } from './part-summary.page'
-import { computedValue, type ComputedValue } from './value-words'
+import type { ScoredJson, ScoredQuestionJson } from './saved-json'
+import { computedValue } from './value-words'
 import { blocksOf } from './worksheet-tree'
 
 /**
  * What a change moves on the page of its part, as JSON for scripts: of a saved answer as of added evidence. The browser
  * module `worksheet/show-scored` puts it in place.
+ *
+ * `stored` is the answer that was scored; needed for the formula beside typed inputs.
  */
-export interface ScoredJson {
-  readonly question: ScoredQuestionJson
-  /** Points by section code of the part, in words. */
-  readonly sections: Readonly<
-    Record<string, { readonly claimed: string; readonly substantiated: string; readonly count: string }>
-  >
-  readonly part: {
-    readonly id: string
-    readonly count: string
-    readonly answered: string
-    readonly flagged: string
-    readonly claimed: string
-    readonly substantiated: string
-    readonly bar: string
-    readonly gates: readonly { readonly label: string; readonly status: Status }[]
-    /** Counts of the filters `belum` and `bertanda`. */
-    readonly open: number
-  }
-}
-
-interface ScoredQuestionJson {
-  readonly code: string
-  readonly answered: boolean
-  /** Null: saved, with the time that comes along. */
-  readonly status: Status | null
-  readonly computed: ComputedValue | null
-  readonly coverage: CoverageDots
-  readonly flags: readonly FlagWords[]
-}
-
-/** `stored` is the answer that was scored; needed for the formula beside typed inputs. */
 export function scoredJson(
   assessment: AssessmentContext,
   score: Score,

@@ -1,6 +1,14 @@
 import type { Request, Response } from 'express'
-import { closedBecause, mayInPart, partOf, type AssessmentContext } from '../assessments/assessment-context'
+import {
+  closedBecause,
+  isFilling,
+  mayInPart,
+  partOf,
+  type AssessmentContext,
+} from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
+import { headLine } from '../attestations/head-line'
+import type { PartState } from '../attestations/part-state'
 import { lookup } from '../engine/instrument/lookup'
 import { mayAt } from '../access/scope'
 import { NotFound } from '../refusals'
@@ -92,9 +100,24 @@ export async function showPart(
 ): Promise<void> {
   const part = lookup(assessment.instrument).parts.get(id)
   if (!part) throw new NotFound('Bagian')
-  const setting = await rowSetting(services, req, assessment, id, refused)
+  const [setting, states] = await Promise.all([
+    rowSetting(services, req, assessment, id, refused),
+    isFilling(assessment) ? services.attestations.stateOf(assessment) : [],
+  ])
+  const returned = returnedMessage(
+    assessment,
+    states.find(state => state.part === id),
+  )
   showAssessmentNav(res, assessment, req.actor)
-  view(res, 'worksheets/area', areaPage({ ...setting, part, filter }), status)
+  view(res, 'worksheets/area', areaPage({ ...setting, part, filter, returned }), status)
+}
+
+/** What the head asks of a part that was sent back; null for every other part. */
+function returnedMessage({ timeZone }: AssessmentContext, state: PartState | undefined): Message | null {
+  if (state?.state !== 'returned') return null
+  const { by, acting, at } = state
+  const who = by && at ? ` (${headLine({ name: by.name, acting, at }, timeZone)})` : ''
+  return { tone: 'warn', lead: `Dikembalikan oleh kepala satker${who}.`, text: state.remark }
 }
 
 /** The page of one question with its trail, also after a form that was refused. */

@@ -1,15 +1,30 @@
-import type { AssessmentContext } from '../assessments/assessment-context'
+import type { Actor } from '../access/actor'
+import { mayAt } from '../access/scope'
+import { documentNumber, editionWords } from '../assessments/document-number'
+import { mayInPart, type AssessmentContext } from '../assessments/assessment-context'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup, type Part } from '../engine/instrument/lookup'
 import type { Contradiction, Flag } from '../engine/scoring/score'
 import { paths } from '../paths'
 import { evidenceKind, STAGE_WORDS } from '../web/components/evidence'
+import type { Empty } from '../web/components/panels'
+import type { Pills } from '../web/components/pills'
 import { formatPart, formatScore } from '../web/format/number'
 import type { SafeHtml } from '../web/html'
 import type { PageModel } from '../web/view'
 import { typedText } from './answer-content'
+import type { Assignee } from './assignments.service'
 import { flagWords, type FlagWords } from './flag-words'
 import { partLinks, type PartLink } from './part-summary.page'
+import {
+  filterPills,
+  filterSearch,
+  isMine,
+  passes,
+  type Filtered,
+  type FilterSearch,
+  type QuestionFilter,
+} from './question-filter'
 import { questionFragment } from './question-fragment'
 import { storedValue } from './question-row.page'
 import { computedValue } from './value-words'
@@ -22,18 +37,27 @@ declare module '../web/view' {
   }
 }
 
-/** All questions of the worksheet, to read and to print. */
+/** All questions of the worksheet, or those that a filter finds in every part, to read and to print. */
 export interface WholePage extends PageModel {
   readonly over: string
+  /** What this is, at the head of every printed page. */
+  readonly running: string
   readonly satker: string
   readonly answered: string
   readonly claimed: string
   readonly substantiated: string
+  readonly originHref: string
   readonly links: readonly PartLink[]
+  readonly pills: Pills
+  readonly search: FilterSearch
+  /** `Menampilkan 6 dari 113 pertanyaan.`; `''` when nothing is filtered. */
+  readonly showing: string
+  readonly empty: Empty | null
   readonly parts: readonly WholePart[]
 }
 
 interface Scores {
+  readonly originHref: string
   readonly weight: string
   readonly claimed: string
   readonly substantiated: string
@@ -60,23 +84,34 @@ export interface WholeRow {
   /** `Nilai 0,67 · Terbukti 0,50` or the state in words. */
   readonly outcome: string
   readonly lacking: string
-  readonly evidence: readonly { readonly name: string; readonly kind: string }[]
+  readonly evidence: readonly { readonly name: string; readonly kind: string; readonly href: string }[]
   readonly flags: readonly FlagWords[]
   readonly note: string
 }
 
-interface WholeSetting {
+export interface WholeFacts {
   readonly assessment: AssessmentContext
   readonly contents: WorksheetContents
+  readonly filter: QuestionFilter
+  readonly actor: Actor
+  readonly assignees: ReadonlyMap<string, Assignee>
+}
+
+interface WholeSetting extends WholeFacts {
+  readonly shown: ReadonlySet<string>
   readonly flags: ReadonlyMap<string, Flag>
   readonly contradictions: ReadonlyMap<string, Contradiction>
 }
 
-export function wholePage(assessment: AssessmentContext, contents: WorksheetContents): WholePage {
+export function wholePage(facts: WholeFacts): WholePage {
+  const { assessment, contents, filter } = facts
   const { score } = contents
+  const parts = [...lookup(assessment.instrument).parts.values()]
+  const candidates = parts.flatMap(part => candidatesOf(facts, part))
+  const found = candidates.filter(one => passes(filter, one))
   const setting = {
-    assessment,
-    contents,
+    ...facts,
+    shown: new Set(found.map(one => one.question.code)),
     flags: new Map(score.flags.map(flag => [flag.question, flag])),
     contradictions: new Map(score.contradictions.map(one => [one.question, one])),
   }
@@ -84,14 +119,41 @@ export function wholePage(assessment: AssessmentContext, contents: WorksheetCont
     title: 'Lembar kerja',
     current: 'lembar',
     over: `Lembar kerja mandiri ${assessment.year} · putaran ${assessment.round} · ${assessment.stage}`,
+    running: `${assessment.satkerName} · lembar kerja ${assessment.year} · ${editionWords(assessment)} · ${numberOf(assessment)}`,
     satker: assessment.satkerName,
     answered: `${formatPart(score.answered, score.questionCount)} terjawab`,
     claimed: formatScore(score.claimed.total),
     substantiated: formatScore(score.substantiated.total),
+    originHref: paths.scoreOrigin(assessment.id, 'total'),
     links: partLinks(assessment, score, ''),
-    parts: [...lookup(assessment.instrument).parts.values()].map(part => wholePart(setting, part)),
+    pills: filterPills(assessment.id, null, filter, candidates, mayAt(facts.actor, 'answer', assessment)),
+    search: filterSearch(assessment.id, null, filter),
+    showing:
+      found.length < candidates.length
+        ? `Menampilkan ${formatPart(found.length, candidates.length)} pertanyaan.`
+        : '',
+    empty: found.length === 0 ? emptyOf(assessment) : null,
+    parts: parts.map(part => wholePart(setting, part)).filter(part => part.blocks.length > 0),
   }
 }
+
+const numberOf = (assessment: AssessmentContext): string =>
+  documentNumber(assessment.year, assessment.satkerCode, assessment, assessment.frozenAt === null)
+
+function candidatesOf({ assessment, contents, actor, assignees }: WholeFacts, part: Part): Filtered[] {
+  const mayAnswer = mayInPart(actor, 'answer', assessment, part.id)
+  return part.questions.map(question => ({
+    question,
+    scored: contents.score.questions.get(question.code)!,
+    mine: mayAnswer && isMine(assignees.get(question.code), actor.userId),
+  }))
+}
+
+const emptyOf = ({ id }: AssessmentContext): Empty => ({
+  title: 'Tidak ada pertanyaan yang sesuai saringan',
+  text: 'Cari dengan kata lain, atau lihat semuanya.',
+  action: { label: 'Tampilkan semua pertanyaan', href: paths.wholeWorksheet(id), icon: '' },
+})
 
 function wholePart(setting: WholeSetting, part: Part): WholePart {
   const { assessment } = setting
@@ -100,23 +162,28 @@ function wholePart(setting: WholeSetting, part: Part): WholePart {
     id: part.id,
     name: part.name,
     href: paths.worksheetPart(assessment.id, part.id),
-    blocks: blocksOf(assessment.instrument, part).map(block => ({
-      ...scoresOf(setting, block.section.code),
-      name: block.name,
-      subs: block.subs.map(sub => ({
-        ...scoresOf(setting, sub.code),
-        title: `${shortCode(sub.code, block.section.code)}. ${sub.name}`,
-        rows: sub.questions.map(question =>
-          wholeRow(setting, question, shortCode(question.code, block.section.code)),
-        ),
-      })),
-    })),
+    blocks: blocksOf(assessment.instrument, part)
+      .map(block => ({
+        ...scoresOf(setting, block.section.code),
+        name: block.name,
+        subs: block.subs
+          .map(sub => ({
+            ...scoresOf(setting, sub.code),
+            title: `${shortCode(sub.code, block.section.code)}. ${sub.name}`,
+            rows: sub.questions
+              .filter(question => setting.shown.has(question.code))
+              .map(question => wholeRow(setting, question, shortCode(question.code, block.section.code))),
+          }))
+          .filter(sub => sub.rows.length > 0),
+      }))
+      .filter(block => block.subs.length > 0),
   }
 }
 
-function scoresOf({ contents }: WholeSetting, code: string): Scores {
+function scoresOf({ assessment, contents }: WholeSetting, code: string): Scores {
   const { weight, claimed, substantiated } = contents.score.sections.get(code)!
   return {
+    originHref: paths.scoreOrigin(assessment.id, code),
     weight: formatScore(weight),
     claimed: formatScore(claimed),
     substantiated: formatScore(substantiated),
@@ -147,6 +214,7 @@ function wholeRow(setting: WholeSetting, question: Question, short: string): Who
     evidence: (contents.uses.get(code) ?? []).map(use => ({
       name: use.opened ? use.title : 'Bukti terbatas',
       kind: evidenceKind(use.nature, use.stages),
+      href: use.opened ? paths.evidence(use.evidenceId) : '',
     })),
     flags: flag ? [flagWords(flag)] : [],
     note: row?.note ?? '',

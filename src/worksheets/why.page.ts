@@ -1,7 +1,7 @@
 import type { Question } from '../engine/instrument/instrument'
-import { mul } from '../engine/exact'
+import { compare, mul, ratio } from '../engine/exact'
 import type { QuestionScore } from '../engine/scoring/score'
-import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
+import { FLAG_WORDS, NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
 import { formatPart, formatPercent, formatScore } from '../web/format/number'
 
 export interface WhyFact {
@@ -11,18 +11,15 @@ export interface WhyFact {
 
 /** Why a question carries what it carries: its share, the value and its rule, what the evidence shows. */
 export function whyFacts(question: Question, scored: QuestionScore, section: string): WhyFact[] {
-  const { coverage, share, value, substantiatedValue } = scored
+  const { share, value, substantiatedValue } = scored
   return [
     { label: 'Bagian dari total', text: `${formatScore(share)} dari 100 poin, dalam ${section}` },
     { label: 'Nilai', text: valueText(question, scored) },
     {
       label: 'Bukti menunjukkan',
-      text:
-        coverage.expected.length === 0
-          ? 'Tidak ada tahap yang diminta'
-          : `${formatPart(coverage.shown.length, coverage.expected.length)} tahap (${formatPercent(coverage.share)})`,
+      text: coverageText(scored),
     },
-    { label: 'Belum terlihat', text: lackingText(scored) },
+    { label: 'Belum terlihat', text: lackingText(scored) || 'Tidak ada' },
     { label: 'Diklaim', text: `${formatScore(mul(share, value))} poin` },
     {
       label: 'Terbukti',
@@ -31,7 +28,15 @@ export function whyFacts(question: Question, scored: QuestionScore, section: str
   ]
 }
 
-function valueText(question: Question, { state, value, rule }: QuestionScore): string {
+/** Why the share lies below that of the stages: a flag lets evidence carry an answer by half at most. */
+function capText({ flags, coverage: { expected, shown, share } }: QuestionScore): string {
+  const [flag] = flags
+  if (!flag || shown.length === 0 || compare(share, ratio(shown.length, expected.length)) >= 0) return ''
+  return `, tetapi ${FLAG_WORDS[flag].toLowerCase()}: paling tinggi setengah`
+}
+
+/** What the value is and the rule that gave it. */
+export function valueText(question: Question, { state, value, rule }: QuestionScore): string {
   if (state === 'contradictory') return 'Belum dihitung: angkanya bertentangan'
   if (state !== 'answered') return 'Belum dijawab, dihitung 0'
   const by: Readonly<Record<NonNullable<typeof rule>, string>> = {
@@ -44,10 +49,19 @@ function valueText(question: Question, { state, value, rule }: QuestionScore): s
   return `${formatScore(value)}, ${rule ? by[rule] : ''}`
 }
 
-function lackingText({ coverage }: QuestionScore): string {
+/** How many of the stages that are asked for the evidence shows. */
+export function coverageText(scored: QuestionScore): string {
+  const { expected, shown, share } = scored.coverage
+  return expected.length === 0
+    ? 'Tidak ada tahap yang diminta'
+    : `${formatPart(shown.length, expected.length)} tahap${capText(scored)} (${formatPercent(share)})`
+}
+
+/** Stages and nature that are still to be shown; `''` when nothing is. */
+export function lackingText({ coverage }: QuestionScore): string {
   const stages = coverage.missing.map(stage => STAGE_WORDS[stage])
   const nature = coverage.missingNature
     ? [`bukti bersifat ${NATURE_WORDS[coverage.missingNature].text.toLowerCase()}`]
     : []
-  return [...stages, ...nature].join(', ') || 'Tidak ada'
+  return [...stages, ...nature].join(', ')
 }

@@ -4,7 +4,6 @@ import type { Database } from '../db/database'
 import type { EvidenceService, VisibleUse } from '../evidence/evidence.service'
 import { usesByQuestion } from '../evidence/in-question.page'
 import { AnswersRepository, type AnswerRow } from './answers.repository'
-import { ScoringRepository } from './scoring.repository'
 import { scoreFrom, type ScoredFacts } from './scoring.service'
 
 /** A worksheet as one actor may see it, scored. */
@@ -17,25 +16,22 @@ export interface WorksheetContents {
 /** Reading the satker's present worksheet. */
 export class WorksheetsService {
   private readonly answers: AnswersRepository
-  private readonly scoring: ScoringRepository
 
   constructor(
     database: Database,
     private readonly evidence: EvidenceService,
   ) {
     this.answers = new AnswersRepository(database)
-    this.scoring = new ScoringRepository(database)
   }
 
   /** Everything on the worksheet, scored from the same rows, or as it was frozen. Two statements, three once frozen. */
   async contents(actor: Actor, assessment: AssessmentContext): Promise<WorksheetContents> {
-    const [rows, uses, seen] = await Promise.all([
+    const [rows, uses] = await Promise.all([
       this.answers.all(assessment.worksheetId),
       this.evidence.usesOf(assessment, actor),
-      assessment.frozenAt === null ? null : this.scoring.frozenUses(assessment.worksheetId),
     ])
     const answers = rows.filter(row => !row.carried)
-    const { score } = scoreFrom(assessment, { answers, uses: seen ?? uses })
+    const { score } = scoreFrom(assessment, { answers, uses })
     return { rows: new Map(rows.map(row => [row.question, row])), uses: usesByQuestion(uses), score }
   }
 }

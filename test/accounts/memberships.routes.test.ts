@@ -1,5 +1,5 @@
 import { addPerson, addSatker, PASSWORD, type Person, type Unit } from '../support/cast'
-import { openHouse, post, signedIn, type Browser, type House } from '../support/house'
+import { openHouse, post, signedIn, tokenIn, type Browser, type House } from '../support/house'
 
 describe('dated roles', () => {
   let house: House
@@ -116,7 +116,31 @@ describe('dated roles', () => {
         })
       ).status,
     ).toBe(403)
-    expect((await give({ role: 'reader' })).status).toBe(303)
+    // Without a role the account was open to the satker's own administrator, so it gets a new link.
+    expect((await give({ role: 'reader' })).status).toBe(201)
+  })
+
+  it('is given once, however often the form is sent at once, and ends once', async () => {
+    const agents = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const { text } = await centre.get(`/pengguna/${bagas.id}`)
+        return { _csrf: tokenIn(text), role: 'chair', satker: 'KP-STN' }
+      }),
+    )
+    const given = await Promise.all(
+      agents.map(fields => centre.post(`/pengguna/${bagas.id}/peran`).type('form').send(fields)),
+    )
+    expect(given.map(answer => answer.status).sort()).toEqual([303, 422, 422])
+    const rows = () => house.database.query(`SELECT id FROM memberships WHERE role = 'chair'`)
+    expect(await rows()).toHaveLength(1)
+    const address = `/pengguna/${bagas.id}/peran/${await membershipOf('chair')}`
+    const _csrf = tokenIn((await centre.get(address)).text)
+    const ended = await Promise.all(
+      [1, 2, 3].map(() => centre.post(address).type('form').send({ _csrf, when: 'now', lastDay: '' })),
+    )
+    expect(ended.map(answer => answer.status).sort()).toEqual([303, 403, 403])
+    const acts = await house.database.query(`SELECT id FROM audit_events WHERE action = 'end-membership'`)
+    expect(acts).toHaveLength(1)
   })
 
   it('keeps parts for pokja members and acting for heads, and drops them elsewhere', async () => {

@@ -88,6 +88,33 @@ describe('importing people', () => {
     ])
   })
 
+  it.each(['Bagas_x0000_ Hendrawan', 'Bagas_xD800_ Hendrawan'])(
+    'makes nobody whose name in a workbook no database keeps: %s',
+    async name => {
+      const header = HEADER.split(';')
+      const cells = [name, '', 'bagas@contoh.go.id', 'Pembaca', 'KP-BATU', '', '', '']
+      const answer = await upload(
+        admin,
+        await writeTable({ sheet: 'pengguna', header, rows: [cells] }, 'xlsx'),
+        'pengguna.xlsx',
+      )
+      expect(answer.status).toBe(422)
+      expect(answer.text).toMatch(fault(2, 'Nama', 'Isi memuat karakter yang tidak dapat disimpan'))
+      expect(await names()).toEqual(['Rina Wulandari', 'Sari Puspadewi'])
+    },
+  )
+
+  it('makes nobody from a file with a NUL far below its head', async () => {
+    const rows = Array.from(
+      { length: 120 },
+      (_, at) => `Orang ${at};;orang${at}@contoh.go.id;Pembaca;KP-BATU;;;`,
+    )
+    const answer = await csv(admin, [...rows, 'Ba\0gas;;bagas@contoh.go.id;Pembaca;KP-BATU;;;'])
+    expect(answer.status).toBe(422)
+    expect(answer.text).toMatch(fault(122, 'Nama', 'Isi memuat karakter yang tidak dapat disimpan'))
+    expect(await names()).toEqual(['Rina Wulandari', 'Sari Puspadewi'])
+  })
+
   it('names every fault by row and column and makes nobody', async () => {
     const answer = await csv(admin, [
       'Bagas Hendrawan;12345;;Anggota pokja;KP-BATU;;;',
@@ -112,7 +139,7 @@ describe('importing people', () => {
       fault(4, 'NIP', 'Isi NIP atau surel.'),
       fault(5, 'Peran', 'Peran tidak dikenal'),
       fault(6, 'Kode satker', 'Tidak ada satker dengan kode itu.'),
-      fault(7, 'Bagian', 'Tulis bagian 1 sampai 6 dan B'),
+      fault(7, 'Bagian', 'Tulis bagian 1, 2, 3, 4, 5, 6, B, dipisah koma.'),
       fault(8, 'Mulai', 'Tulis tanggal seperti'),
       fault(9, 'Sampai', 'Hari terakhir mendahului mulainya.'),
       fault(11, 'Peran', 'Peran ini sudah ada di baris 10.'),
@@ -178,6 +205,26 @@ describe('importing people', () => {
     expect(await names()).toContain('Dimas Anggara')
   })
 
+  it('gives a login to one account when a form asks for it at the same time', async () => {
+    const preview = await csv(centre, ['Dewi Anggraini;;dewi@contoh.go.id;Kepala satker;KP-BATU;;;'])
+    const person = { name: 'Dewi A.', nip: '', email: 'dewi@contoh.go.id', role: 'chair', satker: 'KP-MLG' }
+    const answers = await Promise.all([
+      run(centre, preview.text),
+      ...[1, 2].map(() => post(centre, '/pengguna/baru', '/pengguna/baru', person)),
+    ])
+    expect(answers.map(answer => answer.status).sort()).toEqual([201, 422, 422])
+    expect((await names()).filter(name => name.startsWith('Dewi'))).toHaveLength(1)
+  })
+
+  it('leaves the own e-mail address to the own page', async () => {
+    const row = `Rina Wulandari;${NIP};lain@contoh.go.id;Administrator satker;KP-BATU;;;`
+    await house.database.inTransaction(() =>
+      house.database.writing().query('UPDATE users SET nip = $1 WHERE id = $2', [NIP, rina.id]),
+    )
+    const answer = await csv(admin, [row], { update: 'ya' })
+    expect(answer.text).toMatch(fault(2, 'Surel', 'Surel sendiri diubah di Akun saya'))
+  })
+
   it('takes 5,000 people in a constant number of statements', async () => {
     const rows = Array.from(
       { length: 5_000 },
@@ -192,7 +239,7 @@ describe('importing people', () => {
       .type('form')
       .send({ _csrf: tokenIn(text), token: /name="token" value="([^"]+)"/.exec(preview.text)?.[1] })
     expect(done.status).toBe(201)
-    expect(house.statements.length).toBeLessThan(16)
+    expect(house.statements.length).toBeLessThan(18)
     expect(await names()).toHaveLength(5_002)
   })
 })

@@ -55,12 +55,32 @@ describe('signing in', () => {
     }
   })
 
-  it('gives the session a new id, so that one fixed before is worth nothing', async () => {
+  it('gives every sign-in a session of its own, whatever id the browser came with', async () => {
+    const idIn = (answer: { headers: Record<string, unknown> }) =>
+      /zi\.sid=([^;]+)/.exec(String(answer.headers['set-cookie']))?.[1]
     const agent = browser(house)
-    const before = String((await agent.get('/masuk')).headers['set-cookie'])
-    const answer = await post(agent, '/masuk', '/masuk', { login, password: PASSWORD })
-    expect(String(answer.headers['set-cookie'])).toContain('zi.sid=')
-    expect(String(answer.headers['set-cookie']).split(';')[0]).not.toBe(before.split(';')[0])
+    expect(idIn(await agent.get('/masuk'))).toBeUndefined()
+    const first = idIn(await post(agent, '/masuk', '/masuk', { login, password: PASSWORD })) ?? ''
+    await post(agent, '/akun', '/keluar', {})
+    const again = browser(house)
+    const form = await again.get('/masuk')
+    const cookie = String(form.headers['set-cookie']).split(';')[0] ?? ''
+    const second = await again
+      .post('/masuk')
+      .set('cookie', `${cookie}; zi.sid=${first}`)
+      .type('form')
+      .send({ _csrf: tokenIn(form.text), login, password: PASSWORD })
+    expect(second.status).toBe(303)
+    expect(idIn(second)).toMatch(/./)
+    expect(idIn(second)).not.toBe(first)
+  })
+
+  it('gives one form token to pages that are opened at once', async () => {
+    const desk = await signedIn(house, login, PASSWORD)
+    const pages = await Promise.all(
+      ['/akun', '/akun/kata-sandi', '/pengguna'].map(address => desk.get(address)),
+    )
+    expect(new Set(pages.map(page => tokenIn(page.text))).size).toBe(1)
   })
 
   it('refuses a form without its token and a form from another site', async () => {
@@ -98,6 +118,59 @@ describe('signing in', () => {
         .send({ _csrf: tokenIn(text), login: `${'a'.repeat(200)}${end}`, password: 'tebakan' })
     for (let time = 0; time < 10; time++) expect((await guess(time)).status).toBe(422)
     expect((await guess(10)).status).toBe(429)
+  })
+
+  it('counts a login that is typed with spaces before it as the same', async () => {
+    const guesser = browser(house)
+    const { text } = await guesser.get('/masuk')
+    const guess = (spaces: number) =>
+      guesser
+        .post('/masuk')
+        .type('form')
+        .send({ _csrf: tokenIn(text), login: `${' '.repeat(spaces)}${login}`, password: 'tebakan' })
+    for (let time = 0; time < 10; time++) expect((await guess(170 + 3 * time)).status).toBe(422)
+    expect((await guess(500)).status).toBe(429)
+  })
+
+  it('says once, as its heading, that login and password do not match', async () => {
+    const refused = await post(browser(house), '/masuk', '/masuk', { login, password: 'salah' })
+    expect(refused.text.match(/NIP atau kata sandi tidak cocok\./g)).toHaveLength(1)
+    expect(refused.text).toContain('<h2>NIP atau kata sandi tidak cocok.</h2>')
+    const empty = await post(browser(house), '/masuk', '/masuk', { login: '', password: '' })
+    expect(empty.text).toContain('<h2>Belum dapat masuk</h2>')
+    const asked = await post(browser(house), '/lupa-kata-sandi', '/lupa-kata-sandi', { login: '' })
+    expect(asked.text).toContain('<h2>Permintaan belum terkirim</h2>')
+  })
+
+  it('changes the own e-mail address only with the present password', async () => {
+    const desk = await signedIn(house, login, PASSWORD)
+    const ministry = await addSatker(house, 'Kantor Lain', undefined)
+    const other = await addPerson(house, 'Dewi Anggraini', 'head', ministry)
+    const change = (current: string, email: string) =>
+      post(desk, '/akun/surel', '/akun/surel', { current, email })
+    const own = async () =>
+      (
+        await house.database.one<{ email: string }>('SELECT email FROM users WHERE name = $1', [
+          'Sari Puspadewi',
+        ])
+      )?.email
+    const wrong = await change('tebakan', 'baru@contoh.go.id')
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Kata sandi saat ini tidak cocok.')
+    expect((await change(PASSWORD, '')).text).toContain('Isi surel.')
+    expect((await change(PASSWORD, other.login)).text).toContain('Surel ini sudah dipakai akun lain.')
+    expect(await own()).toBe(login)
+    expect((await change(PASSWORD, 'Baru@contoh.go.id')).status).toBe(303)
+    expect(await own()).toBe('baru@contoh.go.id')
+    const [act] = await house.database.query<{ before: string; after: string }>(
+      `SELECT before, after FROM audit_events WHERE action = 'change-email'`,
+    )
+    expect([act?.before, act?.after].map(json => JSON.parse(json ?? '') as unknown)).toEqual([
+      { email: login },
+      { email: 'baru@contoh.go.id' },
+    ])
+    for (let time = 0; time < 8; time++) await change(`tebakan ${time}`, 'lain@contoh.go.id')
+    expect((await change(PASSWORD, 'lain@contoh.go.id')).status).toBe(429)
   })
 
   it('slows guessing the present password from a browser that stands open', async () => {

@@ -57,4 +57,12 @@ describe('the rooms of the house', () => {
       .map(({ path }) => path)
     expect(writers).toEqual([])
   })
+
+  it('write them in repositories alone', () => {
+    const writers = sourcesIn('src', '.ts')
+      .filter(({ path }) => !/\.repository\.ts$|^src\/(db|web\/sessions)\//.test(path))
+      .filter(({ text }) => /\.writing\(\)|\bdatabase\s*\.insert\(/.test(codeOf(text)))
+      .map(({ path }) => path)
+    expect(writers).toEqual([])
+  })
 })

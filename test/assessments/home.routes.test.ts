@@ -155,6 +155,89 @@ describe('the first page of everybody', () => {
     expect(words(page.text)).toMatch(/Langkah berikutnya .*Penguatan Pengawasan · /)
   })
 
+  it('tells a member of a contradiction in the own parts only', async () => {
+    await answer(house, opened, {
+      'A.II.1.i.b': { inputs: { changes: '2', integrated: '5' } },
+      'A.I.3.i.a': { option: 'Ya' },
+    })
+    const home = async (name: string, part: string) =>
+      words(
+        (await (await enter(name, 'member', satker, { parts: part })).get(`/penilaian/${opened.id}`)).text,
+      )
+    expect(await home('Maya Kirana', '3')).toMatch(/Langkah berikutnya .*Penataan Sistem Manajemen SDM/)
+    expect(await home('Arif Setyabudi', '2')).toContain('Mulai mengisi bagian Anda')
+    expect(await home('Bagas Hendrawan', '1')).toContain('Betulkan 1 jawaban yang bertentangan')
+  })
+
+  it('gives a member first what was assigned to them by name', async () => {
+    await answer(house, opened, { 'A.I.5.i.a': { option: 'A' } })
+    const rahma = await addPerson(house, 'Rahma Setyorini', 'member', satker, { parts: '5' })
+    const agent = await signedIn(house, rahma.login, PASSWORD)
+    const next = async () => (await agent.get(`/penilaian/${opened.id}`)).text.split('id="h-next"')[1] ?? ''
+    const stepOf = (html: string) => /pertanyaan\/(A[\w.]+)/.exec(html)?.[1] ?? ''
+    const first = stepOf(await next())
+    const steps = [
+      ...(await agent.get(`/penilaian/${opened.id}/kurang`)).text.matchAll(
+        /name="langkah" value="([\w.]+)"/g,
+      ),
+    ]
+      .map(match => match[1] ?? '')
+      .filter(code => /^A\.I{1,2}\.5\./.test(code))
+    const last = steps.at(-1) ?? ''
+    expect(last).not.toBe(first)
+    await house.database.inTransaction(() =>
+      house.database
+        .writing()
+        .query(
+          'INSERT INTO assignments (assessment_id, question, user_id, assigned_at) VALUES ($1, $2, $3, $4)',
+          [opened.id, last, rahma.id, house.now.toISOString()],
+        ),
+    )
+    expect(stepOf(await next())).toBe(last)
+  })
+
+  it("carries the head's remark to whoever fills in the part, and on the page of the part", async () => {
+    await answer(house, opened, { 'A.I.1.i.a': { option: 'Ya' }, 'A.I.2.i.a': { option: 'A' } })
+    const head = await addPerson(house, 'Galih Pranawa', 'head', satker)
+    const remark = 'Lampirkan daftar hadir rapat Februari.'
+    await house.database.inTransaction(() =>
+      house.database.insert(Attestation, [
+        {
+          id: newId(),
+          assessmentId: opened.id,
+          round: 1,
+          part: '1',
+          outcome: 'returned' as const,
+          remark,
+          acting: false,
+          createdBy: head.id,
+          createdAt: '2026-03-01T00:00:00.000Z',
+        },
+      ]),
+    )
+    const member = await enter('Bagas Hendrawan', 'member', satker, { parts: '1' })
+    const home = words((await member.get(`/penilaian/${opened.id}`)).text)
+    expect(home).toContain(`mengembalikan Area 1 Manajemen Perubahan “${remark}”`)
+    expect(words((await member.get(`/penilaian/${opened.id}/lke/1`)).text)).toContain(remark)
+    expect(words((await member.get(`/penilaian/${opened.id}/lke/2`)).text)).not.toContain(remark)
+    const other = await enter('Arif Setyabudi', 'member', satker, { parts: '2' })
+    expect(words((await other.get(`/penilaian/${opened.id}`)).text)).not.toContain(remark)
+  })
+
+  it('leads with what is proven where the claim fails too', async () => {
+    const agent = await enter('Sari Puspadewi', 'chair', satker)
+    await answer(house, opened, { 'A.I.1.i.a': { option: 'Ya' } })
+    const home = words((await agent.get(`/penilaian/${opened.id}`)).text)
+    expect(home).toContain('Yang terbukti belum mencapai ambang WBK')
+    expect(home).toContain('12 ambang gagal pada nilai terbukti, 12 di antaranya juga pada nilai diklaim.')
+    expect(home).toContain(
+      'Nilai total belum terpenuhi. Terbukti 0,00 dari ambang 75,00, kurang 75,00 . Yang diklaim pun kurang 74,75.',
+    )
+    expect(home).toContain(
+      'Area 2 Penataan Tatalaksana belum terpenuhi. Terbukti 0,00 dari ambang 4,20, kurang 4,20 . Area',
+    )
+  })
+
   it('counts the days to the end of the last day where the satker is', async () => {
     const east = await addSatker(house, 'Kanim Ujung Timur', kanwil, { timeZone: 'Asia/Jayapura' })
     const far = await addAssessment(house, east, cycle)
@@ -199,5 +282,7 @@ describe('the first page of everybody', () => {
     const page = await (await enter('Sari Puspadewi', 'chair', satker)).get(`/penilaian/${opened.id}`)
     expect(words(page.text)).toContain('Menunggu evaluasi dimulai')
     expect(words(page.text)).toContain('Penilaian ini sudah diajukan')
+    expect(words(page.text)).toContain('Isi yang diajukan')
+    expect(words(page.text)).not.toContain('Sebelum diajukan')
   })
 })

@@ -43,7 +43,7 @@ describe('what is missing', () => {
     expect(text).toContain('1 dari 12 ambang belum terpenuhi.')
     expect(text).toContain('Area 5 Penguatan Pengawasan terpenuhi: semua ambang WBK tercapai')
     expect(text).toContain('Rahma Setyorini')
-    expect(text).toMatch(/Tambahkan bukti .* Penguatan Pengawasan · Reform/)
+    expect(text).toMatch(/Lampirkan bukti .* Penguatan Pengawasan · Reform/)
   })
 
   it('is silent when nothing is missing, and knows the other predicate', async () => {
@@ -63,7 +63,7 @@ describe('what is missing', () => {
       await house.services.scoring.rescore(await contextOf(house, opened))
     })
     const text = words((await show()).text)
-    expect(text).toContain('Naikkan indeks dari 3,20 ke 3,60')
+    expect(text).toContain('Indeks survei eksternal perlu mencapai 3,60 (kini 3,20); di luar kendali satker')
     expect(text).toContain('Survei eksternal')
   })
 
@@ -102,10 +102,32 @@ describe('what is missing', () => {
     const text = words(refused.text)
     expect(text).toContain('&quot;Z&quot;: Pilih Ya, Tidak.')
     expect(text).toContain('Tulis indeks pada rentang surveinya')
-    expect(refused.text).toContain('value="Z"')
     expect(refused.text).toContain('value="87,65"')
     expect(refused.text).toContain('<option value="A.I.1.i.a" selected>')
+    expect(refused.text).toMatch(/<input type="radio" id="[^"]+" name="jawaban" value="Ya">/)
     expect((await show('?andaikan=tidak-ada:A&langkah=tidak-ada&predikat=WBX')).status).toBe(422)
+  })
+
+  it('keeps an answer without its question, and says so by the field', async () => {
+    const page = await show('?jawaban=A')
+    expect(page.status).toBe(422)
+    expect(words(page.text)).toContain('Pilih pertanyaan untuk jawaban ini.')
+    expect(page.text).toContain('name="jawaban" type="text" value="A"')
+  })
+
+  it('offers the options of a question once it is chosen, and tries several one after the other', async () => {
+    const chosen = await show('?pertanyaan=A.I.1.i.b')
+    expect(chosen.status).toBe(200)
+    expect([...chosen.text.matchAll(/name="jawaban" value="(\w+)"/g)].map(match => match[1])).toEqual([
+      'A',
+      'B',
+      'C',
+    ])
+    const first = await show('?pertanyaan=A.I.1.i.b&jawaban=A')
+    expect(first.text).toContain('name="andaikan" value="A.I.1.i.b:A" checked')
+    const second = await show('?andaikan=A.I.1.i.b:A&pertanyaan=A.I.1.i.a&jawaban=Ya')
+    expect(second.text).toContain('name="andaikan" value="A.I.1.i.a:Ya" checked')
+    expect(words(second.text)).toMatch(/Diklaim sekarang 0,00 andaian 0,50/)
   })
 
   it('asks the database the same number of times whatever is missing or tried', async () => {

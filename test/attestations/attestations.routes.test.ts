@@ -61,6 +61,8 @@ describe('attesting the parts of a worksheet', () => {
     const [, panel = ''] = text.split('id="bagian-1"')
     const count = (label: string) => new RegExp(`<dt>${label}</dt><dd>([^<]+)</dd>`).exec(panel)?.[1]
     expect(['Dijawab', 'Berbukti', 'Bertanda'].map(count)).toEqual(['2 dari 16', '0 dari 16', '2'])
+    expect(['Diklaim', 'Terbukti'].map(count)).toEqual(['1,25', '0,00 dari 8'])
+    expect(panel).toMatch(/Ambang<\/span> <span class="st st-bad">.*?Kurang 4,80</)
     expect(panel).toContain('14 belum dijawab')
     expect(panel).toContain('2 bertanda')
     expect(panel).toContain(`href="${paths.question(work.assessment, TEAM)}"`)

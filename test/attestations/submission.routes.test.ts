@@ -157,6 +157,19 @@ describe('handing in a worksheet', () => {
     expect(await countOf(work, 'frozen_worksheets')).toBe(0)
   })
 
+  it('says what the worksheet is worth before it is handed in, and blocks nothing for it', async () => {
+    await save(work, work.chair, TEAM, { field: 'value', option: 'Ya' })
+    await attestAll(work, head)
+    const { text } = await head.get(page)
+    const shown = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(shown).toContain('Terbukti 0,00, diklaim 0,25, ambang 75,00')
+    expect(shown).toMatch(/0 dari 12 terpenuhi pada nilai terbukti/)
+    expect(shown).toContain('Area 1 Manajemen Perubahan: kurang 4,80')
+    expect(shown).toContain('Prasyarat di luar nilai Tidak menghalangi 0 dari 7 terpenuhi Belum diisi:')
+    expect(text).toContain(`href="${paths.worksheetPart(work.assessment, '1')}?saring&#x3D;bertanda"`)
+    expect(text).toContain('Ajukan penilaian</button>')
+  })
+
   it('needs attestations that still stand', async () => {
     await attestAll(work, head)
     await save(work, work.chair, TEAM, { field: 'note', note: 'Sebentar.' })
@@ -237,6 +250,14 @@ describe('handing in a worksheet', () => {
     expect(await countOf(work, 'frozen_worksheets')).toBe(1)
   })
 
+  /** Of the newest edition, which keeps the versions of those before. */
+  const noteVersions = async () => {
+    const rows = await work.house.database.query<{ question: string; version: number }>(
+      'SELECT question, MAX(note_version) AS version FROM answers GROUP BY question',
+    )
+    return new Map(rows.map(({ question, version }) => [question, Number(version)]))
+  }
+
   it('is either before or after an answer that is saved at the same moment, never beside it', async () => {
     const csrf = {
       head: tokenIn((await head.get(page)).text),
@@ -245,12 +266,13 @@ describe('handing in a worksheet', () => {
     for (let round = 1; round <= 6; round++) {
       await attestAll(work, head)
       const before = (await frozen()).length
+      const versions = await noteVersions()
       const save = (code: string) =>
         work.chair
           .post(paths.answer(work.assessment, code))
           .set('accept', 'application/json')
           .set('x-csrf-token', csrf.chair)
-          .send({ field: 'note', base: 99, note: `Putaran ${round}.` })
+          .send({ field: 'note', base: versions.get(code) ?? 0, note: `Putaran ${round}.` })
       const handIn = () => head.post(page).type('form').send({ _csrf: csrf.head })
       const acts = [save('A.I.1.i.a'), save('A.I.2.i.a'), save('A.I.3.i.a'), save('A.I.4.i.a')]
       const answers = await Promise.all(acts.toSpliced(round % 4, 0, handIn()))

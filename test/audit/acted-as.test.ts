@@ -7,7 +7,7 @@ const at = (satkerId: string, role: Role): ActorMembership => ({
   satkerId,
   satkerName: satkerId,
   satkerPath: `pusat/${satkerId}/`,
-  satkerLevel: 'satker',
+  satkerHasBelow: false,
   timeZone: 'Asia/Jakarta',
   parts: null,
   acting: false,

@@ -1,7 +1,8 @@
-const { clearUnsent, forget, keep, unsentOf } = jest.requireActual<{
+const { clearUnsent, forget, keep, newestUnsentOf, unsentOf } = jest.requireActual<{
   clearUnsent: (user: string) => void
   forget: (unsent: object) => void
   keep: (unsent: object) => void
+  newestUnsentOf: (user: string) => object[]
   unsentOf: (user: string) => object[]
 }>('../../src/browser/worksheet/outbox')
 
@@ -56,6 +57,22 @@ describe('what was typed and is not on the server yet', () => {
     keep(unsent('baru'))
     forget(unsent('lama'))
     expect(unsentOf('wayan')).toEqual([unsent('baru')])
+  })
+
+  it('is of each field only what was typed last, when two tabs left several', () => {
+    keep(unsent('lama', { base: 9 }))
+    keep(unsent('baru', { base: 10 }))
+    keep(unsent('bidang lain', { field: 'value' }))
+    keep(unsent('satker lain', { assessment: 'laut', base: 2 }))
+    const newest = [
+      unsent('bidang lain', { field: 'value' }),
+      unsent('satker lain', { assessment: 'laut', base: 2 }),
+      unsent('baru', { base: 10 }),
+    ]
+    expect(newestUnsentOf('wayan')).toEqual(newest)
+    expect(unsentOf('wayan')).toHaveLength(3)
+    forget(unsent('baru', { base: 10 }))
+    expect(newestUnsentOf('wayan')).toHaveLength(2)
   })
 
   it('passes over what cannot be read', () => {

@@ -118,6 +118,82 @@ describe('copying from last cycle', () => {
     expect((await chair.get(`/penilaian/${now.id}/salinan`)).text).toContain('Tidak ada yang perlu disalin.')
   })
 
+  it('tells on the trail of each question what was copied onto it, and by whom', async () => {
+    await copy()
+    const events = await house.database.query<{ question: string; user_name: string; after: string }>(
+      `SELECT question, user_name, after FROM audit_events WHERE action = 'copy-answer' ORDER BY question`,
+    )
+    expect(
+      events.map(event => [event.question, event.user_name, JSON.parse(event.after) as unknown]),
+    ).toEqual([
+      ['A.I.1.i.a', 'Sari Puspadewi', { year: 2025, option: 'Ya', note: 'SK nomor 12', uses: 1 }],
+      ['A.I.1.i.b', 'Sari Puspadewi', { year: 2025, option: 'A', note: 'seleksi terbuka', uses: 1 }],
+      ['A.I.2.i.a', 'Sari Puspadewi', { year: 2025, note: 'belum pernah ditinjau' }],
+      [
+        'A.II.1.i.a',
+        'Sari Puspadewi',
+        expect.objectContaining({ year: 2025, inputs: expect.anything() as unknown }),
+      ],
+    ])
+    const { text } = await chair.get(`/penilaian/${now.id}/pertanyaan/A.I.1.i.a`)
+    expect(text).toContain('Menyalin isian pertanyaan dari siklus lalu')
+    expect(text).toContain('SK nomor 12')
+  })
+
+  it('brings the evidence of a question that had no answer, which proves the answer once it is given', async () => {
+    const { instrument } = await contextOf(house, last)
+    const bare = lookup(instrument).questions.get('A.I.1.ii.a')!.question
+    await prove(house, last, sari, [bare])
+    await copy()
+    const uses = await house.database.manager.getRepository(EvidenceUseRow).findBy({ assessmentId: now.id })
+    expect(uses.map(use => use.question).sort()).toEqual(['A.I.1.i.a', 'A.I.1.i.b', 'A.I.1.ii.a'])
+    const context = await contextOf(house, now)
+    await house.services.answers.save(await actorOf(), context, bare.code, {
+      field: 'value',
+      base: 0,
+      value: { option: 'Ya' },
+    })
+    const { score } = await house.services.scoring.scoreOf(context)
+    expect(score.questions.get(bare.code)).toMatchObject({ state: 'answered', flags: [] })
+  })
+
+  it('copies in a number of statements that does not grow with the questions', async () => {
+    const satkerOf = async (name: string, count: number) => {
+      const unit = await addSatker(house, name)
+      const [old, fresh] = await Promise.all(
+        [2025, 2026].map(async year => {
+          const cycle = await house.database.one<{ id: string }>('SELECT id FROM cycles WHERE year = $1', [
+            year,
+          ])
+          return addAssessment(house, unit, cycle!.id)
+        }),
+      )
+      const { instrument } = await contextOf(house, old!)
+      const questions = [...lookup(instrument).questions.values()]
+        .flatMap(({ question }) => (question.kind === 'choice' ? [question] : []))
+        .slice(0, count)
+      await prove(house, old!, sari, questions)
+      await answer(
+        house,
+        old!,
+        Object.fromEntries(
+          questions.map(({ code, options }) => [code, { option: options[0]!.key, note: 'x' }]),
+        ),
+      )
+      const person = await addPerson(house, `Ketua ${name}`, 'chair', unit)
+      const actor = (await house.services.accounts.actorOf(
+        person.id,
+        { startedAt: house.now.toISOString() },
+        'test',
+      ))!
+      const context = await contextOf(house, fresh!)
+      house.statements.length = 0
+      await house.services.carryOver.carryOver(actor, context)
+      return house.statements.length
+    }
+    expect(await satkerOf('Rutan Muara', 20)).toBe(await satkerOf('Lapas Hulu', 4))
+  })
+
   it('leaves withdrawn evidence behind', async () => {
     await house.database.inTransaction(async () => {
       await house.database

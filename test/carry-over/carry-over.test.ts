@@ -1,4 +1,4 @@
-import { carryOverPlan, type HeldAnswer } from '../../src/carry-over/carry-over'
+import { carryOverPlan, type Held, type HeldAnswer } from '../../src/carry-over/carry-over'
 import type {
   ChoiceQuestion,
   Instrument,
@@ -16,6 +16,16 @@ const held = (question: string, more: Partial<HeldAnswer> = {}): HeldAnswer => (
   note: '',
   carried: false,
   ...more,
+})
+
+const cycle = (more: Partial<Held>): Held => ({ instrument: lke, answers: [], uses: [], ...more })
+
+const use = (question: string, evidenceId: string) => ({
+  question,
+  evidenceId,
+  stages: '["planning"]',
+  claim: '',
+  page: '',
 })
 
 /** The instrument of another year, in which one question reads otherwise. */
@@ -55,37 +65,59 @@ describe('what a copy brings', () => {
     const given = changed.kind === 'ratio' && changed.code === counted.code ? counted : choice
     const value = given === choice ? { option: 'A' } : { inputs: { agents: '7', changes: '7' } }
     const plan = carryOverPlan(
-      { instrument: lke, answers: [held(given.code, { ...value, note: 'lama' })] },
-      { instrument: withQuestion(changed), answers: [] },
+      cycle({ answers: [held(given.code, { ...value, note: 'lama' })], uses: [use(given.code, 'sk')] }),
+      cycle({ instrument: withQuestion(changed) }),
     )
-    expect([plan.whole.length, plan.noteOnly.length]).toEqual(whole ? [1, 0] : [0, 1])
+    expect([plan.whole.length, plan.noteOnly.length, plan.uses.length]).toEqual(whole ? [1, 0, 1] : [0, 1, 0])
   })
 
   it('brings the note alone where the question was changed, and nothing where it is gone', () => {
     const stricter = choice.options.map(option => ({ ...option, criterion: `${option.criterion} Tertulis.` }))
     const next = withQuestion({ ...choice, options: stricter })
     const plan = carryOverPlan(
-      {
-        instrument: lke,
+      cycle({
         answers: [
           held(choice.code, { option: 'A', note: 'undian terbuka' }),
           held('X.1', { note: 'tidak ada lagi' }),
         ],
-      },
-      { instrument: next, answers: [] },
+      }),
+      cycle({ instrument: next }),
     )
     expect(plan).toEqual({
       whole: [],
       noteOnly: [{ question: choice.code, option: null, inputs: null, note: 'undian terbuka' }],
+      uses: [],
       skipped: 1,
     })
   })
 
   it('brings a value onto a question whose note was begun, and leaves that note', () => {
     const plan = carryOverPlan(
-      { instrument: lke, answers: [held(choice.code, { option: 'A', note: 'lama' })] },
-      { instrument: lke, answers: [held(choice.code, { note: 'baru' })] },
+      cycle({ answers: [held(choice.code, { option: 'A', note: 'lama' })] }),
+      cycle({ answers: [held(choice.code, { note: 'baru' })] }),
     )
     expect(plan.whole).toEqual([{ question: choice.code, option: 'A', inputs: null, note: null }])
+  })
+
+  it('brings evidence also without an answer, or with a note alone, and never twice or onto an answer', () => {
+    const [answered, noted, bare, unconfirmed] = ['A.I.1.i.a', 'A.I.1.i.b', 'A.I.1.ii.a', 'A.I.2.i.a']
+    const plan = carryOverPlan(
+      cycle({
+        answers: [held(noted!, { note: 'lama' }), held(unconfirmed!, { option: 'A', carried: true })],
+        uses: [answered, noted, bare, unconfirmed, 'P.lhkpn'].flatMap(code => [
+          use(code!, 'sk'),
+          use(code!, 'foto'),
+        ]),
+      }),
+      cycle({ answers: [held(answered!, { option: 'Ya' })], uses: [use(bare!, 'sk')] }),
+    )
+    expect(plan.noteOnly.map(({ question }) => question)).toEqual([noted])
+    expect(plan.uses.map(({ question, evidenceId }) => `${question} ${evidenceId}`)).toEqual([
+      `${noted} sk`,
+      `${noted} foto`,
+      `${bare} foto`,
+      `${unconfirmed} sk`,
+      `${unconfirmed} foto`,
+    ])
   })
 })

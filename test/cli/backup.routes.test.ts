@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { Client } from 'pg'
 import { backupCommand } from '../../src/cli/backup.command'
+import type { Manifest } from '../../src/cli/backup-manifest'
 import { restoreCommand } from '../../src/cli/restore.command'
 import { configFrom, type Config } from '../../src/config'
 import { newId } from '../../src/db/ids'
@@ -12,7 +12,7 @@ import { EvidenceFile } from '../../src/evidence/evidence-file.entity'
 import { Satker } from '../../src/satker/satker.entity'
 import { openMeans } from '../../src/server'
 import type { Means } from '../../src/services'
-import { freshDatabase, onPostgres, postgresUrl } from '../support/database'
+import { emptyPostgresDatabase, freshDatabase, onPostgres, postgresUrl } from '../support/database'
 import { heard } from './heard-io'
 
 const AT = '2026-03-12T03:45:00.000Z'
@@ -29,7 +29,7 @@ describe('backup and restore', () => {
     folder = mkdtempSync(join(tmpdir(), 'zi-backup-'))
     if (onPostgres) await (await freshDatabase()).close()
     const url = await postgresUrl()
-    restoredUrl = url && (await emptyDatabase(`${url}_restored`))
+    restoredUrl = url && (await emptyPostgresDatabase(`${url}_restored`))
     server = await openMeans(
       configFrom({ DATA_DIR: join(folder, 'server'), ...(url ? { DATABASE_URL: url } : {}) }),
     )
@@ -72,6 +72,11 @@ describe('backup and restore', () => {
     return sha256
   }
 
+  const manifestIn = (name: string): Manifest =>
+    JSON.parse(readFileSync(join(folder, name, 'manifest.json'), 'utf8')) as Manifest
+  const write = (name: string, manifest: Manifest) =>
+    writeFileSync(join(folder, name, 'manifest.json'), JSON.stringify(manifest))
+
   async function aSatker(): Promise<string> {
     const id = newId()
     const row = { id, path: `${id}/`, code: id, name: 'Satker', level: 'ministry' as const, createdAt: AT }
@@ -112,6 +117,8 @@ describe('backup and restore', () => {
       const rows = await restored.database.query<{ sha256: string }>('SELECT sha256 FROM evidence_files')
       const hashes = rows.map(row => row.sha256)
       expect(hashes).toEqual(expect.arrayContaining(before))
+      expect(manifestIn('cadangan').rows).toMatchObject({ satker: 1, evidence_files: hashes.length })
+      expect(io.text).toMatch(/: [1-9]\d* tabel, /)
       for (const hash of hashes) expect([hash, await restored.storage.has(hash)]).toEqual([hash, true])
     } finally {
       await restored.database.close()
@@ -140,6 +147,44 @@ describe('backup and restore', () => {
     expect(readdirSync(folder)).not.toContain('lain')
   }, 60_000)
 
+  it('restores nothing when a table has other rows than the backup says, and then the right backup to the same place', async () => {
+    const satker = await aSatker()
+    const content = await upload('satu', satker)
+    await withBackup(zi => backupCommand(join(folder, 'cadangan'), zi, heard()))
+    const right = manifestIn('cadangan')
+    write('cadangan', { ...right, rows: { ...right.rows, satker: 2 } })
+    const target = config('lain', restoredUrl)
+    const io = heard()
+
+    expect(await restoreCommand(join(folder, 'cadangan'), target, io)).toBe(1)
+
+    expect(io.errors).toBe('Jumlah baris berbeda pada satker. Tidak ada yang dipulihkan.\n')
+    const refused = await openMeans(target, { migrate: false })
+    expect(await refused.database.tables()).toEqual([])
+    expect(await refused.storage.has(content)).toBe(false)
+    await refused.database.close()
+    write('cadangan', right)
+    expect(await restoreCommand(join(folder, 'cadangan'), target, io)).toBe(0)
+    const restored = await openMeans(target)
+    expect(await restored.database.query('SELECT id FROM satker')).toEqual([{ id: satker }])
+    expect(await restored.storage.has(content)).toBe(true)
+    await restored.database.close()
+    expect(readdirSync(join(folder, 'lain')).filter(name => name.includes('dipulihkan'))).toEqual([])
+  }, 60_000)
+
+  it('leaves the folder free when a content is missing, and fills it when it is there again', async () => {
+    const content = await upload('satu', await aSatker())
+    const { storage } = server
+    await storage.remove(content, new Date(Date.now() + 1000))
+    const backup = () => withBackup(zi => backupCommand(join(folder, 'cadangan'), zi, heard()))
+
+    await expect(backup()).rejects.toThrow(`${content} tidak ada di penyimpanan. Cadangan tidak dibuat.`)
+
+    expect(readdirSync(join(folder, 'cadangan'))).toEqual([])
+    await storage.commit(await storage.receive(Readable.from([Buffer.from('satu')])))
+    expect(await backup()).toBe(0)
+  }, 60_000)
+
   it('does not back up into a folder that holds something', async () => {
     await aSatker()
     const io = heard()
@@ -154,16 +199,3 @@ describe('backup and restore', () => {
     expect(io.errors).toContain('bukan cadangan')
   })
 })
-
-async function emptyDatabase(url: string): Promise<string> {
-  const name = new URL(url).pathname.slice(1)
-  const client = new Client({ connectionString: process.env['TEST_POSTGRES_URL'] })
-  await client.connect()
-  try {
-    await client.query(`DROP DATABASE IF EXISTS "${name}"`)
-    await client.query(`CREATE DATABASE "${name}"`)
-  } finally {
-    await client.end()
-  }
-  return url
-}

@@ -186,6 +186,19 @@ describe('files on their way out', () => {
     expect((await work.chair.get(paths.evidence(piece.id))).text).toContain(address)
   })
 
+  it('say what to do when a HEIC photograph cannot be decoded, however often they are asked for', async () => {
+    const broken = Buffer.concat([
+      Buffer.from('\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic', 'latin1'),
+      Buffer.alloc(64),
+    ])
+    const piece = await addPiece(work, work.chair, TEAM, { files: [[broken, 'Rusak.heic']] })
+    for (const _time of [1, 2]) {
+      const answer = await work.chair.get(paths.evidenceFilePreview(piece.file))
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('Foto ini tidak dapat ditampilkan. Unduh berkas aslinya')
+    }
+  })
+
   it('have no preview when they are shown as they are', async () => {
     const piece = await addPiece(work, work.chair, TEAM, { files: [[samples.jpg, 'Foto.jpg']] })
     expect((await work.chair.get(paths.evidenceFilePreview(piece.file))).status).toBe(404)

@@ -201,6 +201,20 @@ describe('putting evidence under a question', () => {
     expect((await work.chair.get(`${page}?cari=sk%20tim`)).text).not.toContain(`value="${piece.id}"`)
   })
 
+  it('tells the pieces of the shelf apart by date, number and use', async () => {
+    const piece = await addPiece(work, work.chair, 'A.I.1.i.b', { files: [[samples.pdf, 'SK Tim.pdf']] })
+    await work.house.database.inTransaction(() =>
+      work.house.database
+        .writing()
+        .query(
+          `UPDATE evidence SET happened_on = '2026-01-12', document_number = 'W.12/2026' WHERE id = $1`,
+          [piece.id],
+        ),
+    )
+    const { text } = await work.chair.get(page)
+    expect(text).toContain('Formal · 12 Jan 2026 · No. W.12/2026 · dipakai 1 kali')
+  })
+
   it('is for the pokja of the part and the chair, while the window is open', async () => {
     const files = [[samples.pdf, 'SK.pdf']] as const
     expect((await upload(await work.browserOf('one'), page, { files })).status).toBe(303)
@@ -231,6 +245,24 @@ describe('putting evidence under a question', () => {
     expect(wrong.body.fields).toEqual({ nature: 'Pilih sifat bukti.' })
   })
 
+  it('keeps the same file twice under one question, and says so', async () => {
+    const files = [[samples.pdf, 'SK Tim.pdf']] as const
+    const first = await upload(work.chair, page, { files }, { json: true })
+    expect(first.body.hint).toBe('')
+    const again = await upload(work.chair, page, { files: [[samples.pdf, 'Salinan SK.pdf']] }, { json: true })
+    expect(again.status).toBe(201)
+    expect(again.body.hint).toBe('Berkas yang sama sudah ada pada pertanyaan ini: “SK Tim”.')
+  })
+
+  it('says how many files a piece has where there are several', async () => {
+    const files = [
+      [samples.pdf, 'SK.pdf'],
+      [samples.png, 'Lampiran.png'],
+    ] as const
+    const { body } = await upload(work.chair, page, { files }, { json: true })
+    expect(body.evidence).toContain('2 berkas')
+  })
+
   it('writes any number of files in the same number of statements', async () => {
     const statementsFor = async (count: number) => {
       const files = Array.from({ length: count }, (_, index) => [
@@ -246,7 +278,7 @@ describe('putting evidence under a question', () => {
     }
     const one = await statementsFor(1)
     expect(await statementsFor(12)).toBe(one)
-    expect(one).toBeLessThanOrEqual(14)
+    expect(one).toBeLessThanOrEqual(16)
     expect(await countOf(work, 'evidence_files')).toBe(13)
   })
 
@@ -272,7 +304,8 @@ describe('putting evidence under a question', () => {
     const uses = await rows<{ question: string; part: null }>(
       'SELECT question, part FROM evidence_uses ORDER BY id',
     )
-    expect(uses).toEqual([own.id, own.id, centre.id].map(id => ({ question: `P.${id}`, part: null })))
+    expect(uses.map(use => use.question)).toEqual([own.id, own.id, centre.id].map(id => `P.${id}`))
+    expect(uses.map(use => use.part)).toEqual([null, null, 'pusat'])
     expect((await work.chair.get(paths.evidenceUses(work.assessment, 'P.tidak-ada'))).status).toBe(404)
     expect((await work.chair.get(paths.evidenceUses(work.assessment, 'X.1'))).status).toBe(404)
   })

@@ -100,7 +100,7 @@ describe('the shelf of a satker', () => {
       )
     })
     expect([await statements(shelf), await statements(question)]).toEqual(few)
-    expect(few[0]).toBeLessThanOrEqual(8)
+    expect(few[0]).toBeLessThanOrEqual(9)
     const { text } = await work.chair.get(`${shelf}?halaman=2`)
     expect(text).toContain('51–100 dari 1.003')
     expect(await titles('?keadaan=ganda')).toHaveLength(50)

@@ -78,6 +78,22 @@ describe('the frozen worksheet', () => {
     expect(shown).not.toMatch(/undefined|\[object|NaN/)
   })
 
+  it('bears satker, edition and document number at the head of every printed page', async () => {
+    await handIn()
+    const [satker] = await work.house.database.query<{ code: string; name: string }>(
+      'SELECT code, name FROM satker WHERE id = $1',
+      [work.satker.id],
+    )
+    const { code, name } = satker!
+    expect((await head.get(page)).text).toContain(
+      `<p class="running-head"><span>${name} · lembar beku 2026 · putaran 1, edisi 1 · ZI-2026-${code}-1.1</span></p>`,
+    )
+    await withdraw(work, head)
+    expect((await head.get(paths.wholeWorksheet(work.assessment))).text).toContain(
+      `<p class="running-head"><span>${name} · lembar kerja 2026 · putaran 1, edisi 2 · ZI-2026-${code}-1.2-DRAF</span></p>`,
+    )
+  })
+
   it('does not change by a letter when everything it speaks of changes', async () => {
     await handIn()
     const before = await content(head)

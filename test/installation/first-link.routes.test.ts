@@ -8,12 +8,12 @@ describe('the first administrator', () => {
   const tokenOf = (address = '') => address.split('/').at(-1) ?? ''
 
   it('is made once, and gets a new link at each start until a password is set', async () => {
-    const { installation, accounts } = house.services
+    const { installation, accounts, links } = house.services
     const first = await installation.firstLink()
     const second = await installation.firstLink()
     expect(second?.login).toBe(first?.login)
     expect(await house.database.query('SELECT id FROM users')).toHaveLength(1)
-    await expect(accounts.userOfLink(tokenOf(first?.address))).rejects.toThrow()
+    await expect(links.ownerOf(tokenOf(first?.address))).rejects.toThrow()
 
     await accounts.useLink(tokenOf(second?.address), 'kuda laut biru tua', 'test')
 

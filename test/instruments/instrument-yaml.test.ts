@@ -73,6 +73,14 @@ describe('an instrument is refused', () => {
     expect([...codes].filter(other => other !== code).sort()).toEqual([...also].sort())
   })
 
+  it('when WBBM asks less than WBK, also with WBBM first in the file', () => {
+    const predicates = /  - id: WBK\n[\s\S]*?(?=  - id: WBBM)/.exec(LKE_TEXT)?.[0] ?? ''
+    const swapped = altered([predicates, ''], ['prerequisites:\n', `${predicates}\nprerequisites:\n`])
+    expect(faultsOf(swapped)).toEqual([])
+    const lower = swapped.replace('{section: A, min: 48}', '{section: A, min: 39.99}')
+    expect(faultsOf(lower)).toEqual([`${lineOf(lower, 'min: 39.99')} threshold-below-lower-predicate`])
+  })
+
   it('with every fault named at once, in the order of the lines', () => {
     const text = altered(
       ['{section: B.I, min: 18.25}', '{section: B.V, min: 18.25}'],
@@ -128,6 +136,63 @@ describe('a text that is no instrument', () => {
   })
 })
 
+describe('a character that no database keeps', () => {
+  it.each([
+    ['a NUL by its escape', '"Penyusunan \\0 Tim"'],
+    ['half a character by its escape', '"Penyusunan \\uD800 Tim"'],
+    ['a NUL itself', '"Penyusunan \u0000 Tim"'],
+  ])('is refused in a text: %s', (_name, written) => {
+    const text = altered(['Penyusunan Tim Kerja', written])
+    expect(faultsOf(text)).toEqual([`${lineOf(text, written)} unreadable-character`])
+  })
+
+  it('is refused in a code, once', () => {
+    const text = altered(['code: A.I.1.i.b', 'code: "A.I.1.i.b\\0"'])
+    const faults = faultsOf(text)
+    expect(faults.filter(fault => fault.endsWith('unreadable-character'))).toHaveLength(1)
+  })
+
+  it('is refused in a key', () => {
+    const text = altered(['  abc: {A: 1', '  "abc\\0": {A: 1, B: 0.5, C: 0}\n  abc: {A: 1'])
+    expect(faultsOf(text)).toEqual([`${lineOf(text, '"abc')} unreadable-character`])
+  })
+
+  it('may be half of a whole one', () => {
+    expect(faultsOf(altered(['Penyusunan Tim Kerja', '"Penyusunan 🌊 Tim"']))).toEqual([])
+  })
+})
+
+describe('a text that would keep the parser busy', () => {
+  const lines = (count: number, line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at))
+  it.each([
+    ['30,000 anchors', `a: {${lines(30_000, at => `k${at}: &a${at} x`).join(', ')}}`, 'too-many-anchors'],
+    ['60,000 keys', lines(60_000, at => `k${at}: 1`).join('\n'), 'file-too-large'],
+    ['20,000 keys', lines(20_000, at => `k${at}: 1`).join('\n'), 'unknown-key'],
+    ['200,000 aliases', `a: &a x\nb: [${'*a,'.repeat(200_000)}]`, 'file-too-large'],
+    ['300,000 faults', 'a: [}'.repeat(100_000), 'file-too-large'],
+  ])('is refused soon: %s', (_name, text, code) => {
+    const started = performance.now()
+    expect(faultsOf(text).map(fault => fault.split(' ')[1])).toContain(code)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  it('is named by the line of its first anchor too many', () => {
+    const text = `id: x\n${lines(101, at => `k${at}: &a${at} x`).join('\n')}`
+    expect(faultsOf(text)).toEqual(['102 too-many-anchors'])
+  })
+
+  it('is none when an ampersand only stands in its words', () => {
+    const words = lines(200, at => `          - "&${at} Bukti"\n          - Bukti &${at}`).join('\n')
+    const block = `          - |\n            &a\n${'            &b\n'.repeat(150)}`
+    const text = altered([
+      '          - Surat keputusan tim',
+      `${words}\n${block}          - Surat keputusan tim`,
+    ])
+    expect(faultsOf(text)).toEqual([])
+  })
+})
+
 describe('aliases', () => {
   const stages = '          evidence_expected: [planning, implementation]\n'
 
@@ -137,6 +202,18 @@ describe('aliases', () => {
       stages.replace('[planning, implementation]', '*both'),
     )
     expect(faultsOf(text)).toEqual([])
+  })
+
+  it('stand for the nearest of two with one name before them', () => {
+    const text = altered(
+      ['name: Pengungkit', 'name: &satu Satu'],
+      ['name: Pemenuhan', 'name: &satu Dua'],
+      ['name: Manajemen Perubahan', 'name: *satu'],
+      ['name: Hasil', 'name: &satu Tiga'],
+    )
+    const loaded = loadInstrumentYaml(text, 'uji.yaml')
+    const area = loaded.ok ? loaded.instrument.sections[0]?.sections[0]?.sections[0] : undefined
+    expect(area?.name).toBe('Dua')
   })
 
   it('are refused beyond reason', () => {

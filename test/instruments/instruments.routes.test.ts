@@ -86,6 +86,14 @@ describe('the instruments', () => {
     expect(await versions()).toHaveLength(1)
   })
 
+  it.each(['\\0', '\\uD800'])('are refused with a character that no database keeps: %s', async escape => {
+    const source = SOURCE.replace('name: Penyusunan Tim Kerja', `name: "Penyusunan${escape} Tim Kerja"`)
+    const dryRun = await paste(source)
+    expect(dryRun.status).toBe(422)
+    expect(dryRun.text).toContain('Teks memuat karakter yang tidak dapat disimpan.')
+    expect(await versions()).toEqual([])
+  })
+
   it('are listed with who loaded them and the cycles that use them, in one statement', async () => {
     expect((await centre.get('/instrumen')).text).toContain('Belum ada instrumen')
     const id = await loadInstrument(house)

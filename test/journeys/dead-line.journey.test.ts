@@ -71,6 +71,42 @@ async function expectAllStored(): Promise<void> {
   expect((await stored(TEAM))?.note).toBe(TYPED)
 }
 
+describe('before the page can save by itself, a choice', () => {
+  const saver = '**/worksheet/worksheet.js'
+  const chosen = () => question(page, MEMBERS).getByRole('radio', { name: /^A/ })
+
+  it('is not lost when the line dies right after the page came', async () => {
+    await page.route(saver, route => route.abort('internetdisconnected'))
+    await page.reload()
+    await page.getByText('Penyimpanan otomatis menunggu jaringan').waitFor()
+    await goOffline(true)
+    await chosen().check()
+    await stateOf(page, MEMBERS).getByText('Belum tersimpan').waitFor()
+    let asked = false
+    page.once('dialog', dialog => {
+      asked = true
+      void dialog.dismiss()
+    })
+    await page.evaluate('void setTimeout(() => location.reload())')
+    await page.waitForTimeout(300)
+    expect(asked).toBe(true)
+    await page.unroute(saver)
+    await goOffline(false)
+    await page.evaluate(`dispatchEvent(new Event('online'))`)
+    await stateOf(page, MEMBERS)
+      .getByText(/Tersimpan/)
+      .waitFor()
+    expect((await stored(MEMBERS))?.option).toBe('A')
+  })
+
+  it('finds what saves it fetched together with the page', async () => {
+    const preloaded = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('link[rel=modulepreload]')].map(link => link.href.split('/').pop())`,
+    )
+    expect(preloaded).toEqual(expect.arrayContaining(['worksheet.js', 'question-keeper.js', 'send.js']))
+  })
+})
+
 describe('on a dead line, what is typed', () => {
   it('waits in the browser and is sent when the line comes back', async () => {
     await typeWithoutLine()

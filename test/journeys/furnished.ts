@@ -57,7 +57,7 @@ export async function furnish(house: House): Promise<Furnished> {
     predicate: 'WBBM',
     satker: [kanwil.id],
   })
-  const token = await house.services.accounts.issueLink(systemActor('tests'), others.member.id)
+  const token = await house.services.links.issue(systemActor('tests'), others.member.id)
   return {
     people,
     assessment: opened.id,
@@ -67,6 +67,7 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('admin', [
         paths.ownAccount(),
         paths.ownPassword(),
+        paths.ownEmail(),
         paths.accounts(),
         paths.newAccount(),
         paths.importAccounts(),
@@ -89,7 +90,11 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.extensions(opened.id),
         paths.prerequisites(opened.id),
       ]),
-      ...visits('viewer', [paths.assessments(), paths.frozenWorksheet(submitted.id, submitted.worksheetId)]),
+      ...visits('viewer', [
+        paths.assessments(),
+        paths.frozenWorksheet(submitted.id, submitted.worksheetId),
+        paths.scoreOrigin(submitted.id, 'B'),
+      ]),
       ...visits('chair', [
         paths.assessment(opened.id),
         paths.missing(opened.id),
@@ -98,6 +103,8 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.assessmentTrail(opened.id),
         paths.carryOver(opened.id),
         paths.wholeWorksheet(opened.id),
+        `${paths.wholeWorksheet(opened.id)}?saring=bertanda`,
+        ...['total', 'A.1', 'A.II.1.i'].map(section => paths.scoreOrigin(opened.id, section)),
         ...['1', '3', '5', 'B'].map(part => paths.worksheetPart(opened.id, part)),
         paths.question(opened.id, TEAM),
         paths.question(opened.id, INTEGRATED),

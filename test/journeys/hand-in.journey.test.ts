@@ -129,7 +129,18 @@ async function print({ page }: Way): Promise<void> {
   const pdf = await page.request.get(href ?? '')
   expect(pdf.headers()['content-type']).toBe('application/pdf')
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await page.emulateMedia({ media: 'print' })
+  expect(await onEveryPage(page)).toEqual({ foot: 'fixed', room: 'table-footer-group', whole: 'avoid' })
+  await page.emulateMedia({ media: null })
 }
+
+/** What Chromium repeats on every printed page: the foot with number and time, and the room that is kept for it. */
+const onEveryPage = (page: Page): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const room = getComputedStyle(document.querySelector('.report'), '::after')
+    const foot = getComputedStyle(document.querySelector('.report-foot'))
+    return { foot: foot.position, room: room.display, whole: room.breakInside }
+  })()`)
 
 describe('a worksheet', () => {
   it.each<[string, BrowserContextOptions]>([

@@ -24,7 +24,10 @@ async function visitor(who: Who): Promise<Page> {
   return page
 }
 
-/** What is wrong with the page that stands there, wide in the light and narrow in the dark. */
+/** A window of 1280 px at four times the size: what WCAG 1.4.10 asks of reflow. */
+const NARROWEST = { width: 320, height: 640 }
+
+/** What is wrong with the page that stands there, wide in the light, narrow in the dark, and at its narrowest. */
 async function faultsOf(page: Page): Promise<string[]> {
   const look = async (name: string, faults: Promise<string[]>) =>
     (await faults).map(fault => `${name}: ${fault}`)
@@ -39,6 +42,8 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.setViewportSize(PHONE.viewport)
   faults.push(...(await look('390 dark', violationsOn(page))), ...(await sideways('390')))
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(NARROWEST)
+  faults.push(...(await sideways('320')))
   return faults
 }
 
@@ -62,6 +67,35 @@ const matches = (pattern: string, address: string): boolean =>
   new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`).test(
     address.split('?')[0] ?? '',
   )
+
+/** Whether what a tint says in colours has a line or a fill of its own in forced ones. */
+const OUTLINED = `(() => {
+  const line = element => {
+    const { outlineStyle, outlineWidth, borderTopStyle, borderTopWidth } = getComputedStyle(element)
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) ||
+      (borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0)
+  }
+  const option = document.querySelector('.opt:has(input:checked)')
+  const fill = element => getComputedStyle(element).fill
+  return {
+    chosen: line(option),
+    other: line(option.parentElement.querySelector('.opt:not(:has(input:checked))')),
+    current: line(document.querySelector('.ws-side a[aria-current]')),
+    flag: line(document.querySelector('.flag')),
+    proven: fill(document.querySelector('.ws-side .pb-proven')) !== fill(document.querySelector('.ws-side .pb-track')),
+  }
+})()`
+
+/** How many questions stand at least partly in the window below the filters, while one scrolls through them all. */
+const QUESTIONS_IN_A_WINDOW = `(() => {
+  const rows = [...document.querySelectorAll('.q[data-question]')]
+  const bar = document.querySelector('.bar').getBoundingClientRect().height
+  const places = rows.map(row => row.getBoundingClientRect()).map(({ top, bottom }) => [top + scrollY, bottom + scrollY])
+  const counts = []
+  for (let top = places[0][0]; top + innerHeight - bar <= places.at(-1)[1]; top += 50)
+    counts.push(places.filter(([start, end]) => end > top && start < top + innerHeight - bar).length)
+  return counts.reduce((sum, count) => sum + count, 0) / counts.length
+})()`
 
 describe('every page', () => {
   it('is visited here', () => {
@@ -128,6 +162,30 @@ describe('a page whose scripts never arrive', () => {
 })
 
 describe('a part of the worksheet', () => {
+  it('says everything in forced colours too, where neither tint nor shade is left', async () => {
+    const page = await journey.visitor(DESKTOP)
+    await signIn(page, furnished.people.chair)
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.goto(paths.worksheetPart(furnished.assessment, '1'))
+    await page.locator('.ws.is-live').waitFor()
+    expect(await violationsOn(page)).toEqual([])
+    const outlined = await page.evaluate<Record<string, boolean>>(OUTLINED)
+    expect(outlined).toEqual({ chosen: true, other: false, current: true, flag: true, proven: true })
+    await page.context().close()
+  })
+
+  it('shows about six questions at once on a screen of 900 px, once its head is scrolled away', async () => {
+    const page = await journey.visitor({ viewport: { width: 1366, height: 900 } })
+    await signIn(page, furnished.people.chair)
+    const seen: Record<string, number> = {}
+    for (const part of PARTS.filter(one => one !== 'B')) {
+      await page.goto(paths.worksheetPart(furnished.assessment, part))
+      seen[part] = await page.evaluate<number>(QUESTIONS_IN_A_WINDOW)
+    }
+    expect(Object.entries(seen).filter(([, count]) => Math.round(count) < 6)).toEqual([])
+    await page.context().close()
+  })
+
   it('weighs at most 100 KB on a first visit', async () => {
     const page = await journey.visitor(DESKTOP)
     await signIn(page, furnished.people.chair)

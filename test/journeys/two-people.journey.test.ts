@@ -5,6 +5,7 @@ import { DESKTOP, openJourney, PHONE, tooWide, violationsOn, type Journey } from
 import { noteOf, question, signIn, stateOf } from './visitor'
 
 const TEAM = 'A.I.1.i.a'
+const CHANGES = 'A.II.1.i.a'
 const HERS = 'SK tim diperbarui 12 Januari.'
 const HIS = 'SK tim menunggu tanda tangan kepala.'
 
@@ -53,6 +54,14 @@ const noteStored = async () =>
     )
   )?.note
 
+const countsStored = async () => {
+  const row = await journey.house.database.one<{ inputs: string }>(
+    'SELECT inputs FROM answers WHERE worksheet_id = $1 AND question = $2',
+    [worksheet, CHANGES],
+  )
+  return JSON.parse(row?.inputs ?? 'null') as unknown
+}
+
 async function write(page: Page, note: string): Promise<void> {
   await (await noteOf(page, TEAM)).fill(note)
   await page.locator('h1').click()
@@ -63,8 +72,9 @@ describe('two people on one note', () => {
     await atTheSameNote(true)
     await write(hers, HERS)
     await stateOf(hers, TEAM)
-      .getByText(/Tersimpan/)
+      .getByText(/^Catatan tersimpan/)
       .waitFor()
+    await stateOf(hers, TEAM).getByText('Belum dijawab, dihitung 0').waitFor()
     await write(his, HIS)
     const clash = question(his, TEAM).getByRole('alert')
     await clash.waitFor()
@@ -76,13 +86,13 @@ describe('two people on one note', () => {
     expect(await tooWide(his)).toBe(0)
     await question(his, TEAM).getByRole('button', { name: 'Gabungkan keduanya lalu sunting' }).click()
     await stateOf(his, TEAM)
-      .getByText(/Tersimpan/)
+      .getByText(/^Catatan tersimpan/)
       .waitFor()
     expect(await noteStored()).toBe(`${HERS}\n\n${HIS}`)
     await close()
   })
 
-  it('answer and note of one question merge without a word', async () => {
+  it('answer and note of one question merge, and the page shows what the other one changed', async () => {
     await atTheSameNote(true)
     await question(hers, TEAM).getByRole('radio', { name: /^Ya/ }).check()
     await stateOf(hers, TEAM)
@@ -97,6 +107,36 @@ describe('two people on one note', () => {
       [worksheet, TEAM],
     )
     expect(row).toEqual({ option: 'Ya', note: HIS })
+    await question(his, TEAM)
+      .getByText(/^Jawaban diperbarui oleh Sari/)
+      .waitFor()
+    expect(await question(his, TEAM).getByRole('radio', { name: /^Ya/ }).isChecked()).toBe(true)
+    expect(await question(his, TEAM).getAttribute('data-open')).toBeNull()
+    await close()
+  })
+
+  it('fill the two counts of one ratio together, and each sees what the other typed', async () => {
+    await atTheSameNote(true)
+    const count = (page: Page, key: string) => question(page, CHANGES).locator(`input[data-input="${key}"]`)
+    await count(hers, 'agents').fill('8')
+    await hers.locator('h1').click()
+    await stateOf(hers, CHANGES).getByText('Belum lengkap').waitFor()
+    await count(his, 'changes').fill('6')
+    await his.locator('h1').click()
+    await question(his, CHANGES).getByText('0,75').first().waitFor()
+    expect(await count(his, 'agents').inputValue()).toBe('8')
+    expect(await countsStored()).toEqual({ agents: '8', changes: '6' })
+    await count(hers, 'agents').fill('12')
+    await hers.locator('h1').click()
+    await question(hers, CHANGES).getByText('0,50').first().waitFor()
+    expect(await count(hers, 'changes').inputValue()).toBe('6')
+    await count(his, 'agents').fill('10')
+    await his.locator('h1').click()
+    await question(his, CHANGES).getByRole('alert').waitFor()
+    expect(await question(his, CHANGES).locator('.versus').innerText()).toContain('12')
+    await question(his, CHANGES).getByRole('button', { name: 'Pakai isian saya' }).click()
+    await question(his, CHANGES).getByText('0,60').first().waitFor()
+    expect(await countsStored()).toEqual({ agents: '10', changes: '6' })
     await close()
   })
 

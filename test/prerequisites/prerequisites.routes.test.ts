@@ -130,6 +130,14 @@ describe('the prerequisites', () => {
     expect(events.map(event => (JSON.parse(event.after) as { value: string }).value)).toEqual(['Ya', 'Tidak'])
   })
 
+  it('contest a base that is newer than what stands: the database was brought back from a backup', async () => {
+    const chair = await enter('Sari Puspadewi', 'chair')
+    await fill(chair, 'lhkpn', { value: 'Ya', note: 'dari cadangan' })
+    const reply = await fill(chair, 'lhkpn', { value: 'Tidak', note: 'dari peramban', version: '7' })
+    expect(reply.status).toBe(409)
+    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'dari cadangan', version: 1 })
+  })
+
   it('close with the window for the satker, with the submission for everybody', async () => {
     const centre = await addPerson(house, 'Nadia Rahmi', 'centre-admin', ministry)
     const chair = await addPerson(house, 'Sari Puspadewi', 'chair', satker)

@@ -1,6 +1,6 @@
 import { systemActor } from '../../src/access/actor'
 import { paths } from '../../src/paths'
-import { attestAll, save, submit } from '../attestations/hand-in'
+import { attestAll, save, submit, withdraw } from '../attestations/hand-in'
 import {
   addPiece,
   GRATIFICATION,
@@ -88,8 +88,8 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
   it('changes nothing of the report and of what its PDF is printed from', async () => {
     await handIn()
     const before = { page: await shown(head), data: await readiness() }
-    expect(before.page).toMatch(/B-002<\/th>.*?SK Tim ZI/s)
-    expect(before.page).toContain('12 Januari 2026')
+    expect(before.page).toMatch(/B-001<\/th>.*?SK Tim ZI/s)
+    expect(before.page).toContain('12 Jan 2026')
     expect(before.page).not.toContain('Notula awal')
     await editAndWithdraw()
     await change(`UPDATE evidence_uses SET stages = '["impact"]'`)
@@ -103,12 +103,60 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
     expect((await readiness()).evidence).toEqual(before.evidence)
   })
 
+  it('bears the same number on the frozen page, in the report before and after, and on the shelf', async () => {
+    await upload(work.chair, paths.evidenceUses(work.assessment, 'A.I.1.ii.a'), {
+      fields: { title: 'Rencana kerja' },
+      files: [[samples.png, 'Rencana.png']],
+    })
+    const numbers = async () => (await readiness()).evidence.map(({ number, title }) => [number, title])
+    const before = await numbers()
+    expect(before).toEqual([
+      ['B-001', 'SK Tim ZI'],
+      ['B-002', 'Rencana kerja'],
+    ])
+    const shelf = async () => (await head.get(paths.evidenceShelf(work.satker.id))).text
+    expect(await shelf()).not.toContain('B-00')
+    await handIn()
+    expect(await numbers()).toEqual(before)
+    const frozen = (await head.get(paths.frozenWorksheet(work.assessment, work.worksheet))).text
+    expect(frozen).toMatch(/id="B-001"[^]*?SK Tim ZI[^]*?id="B-002"[^]*?Rencana kerja/)
+    expect(await shelf()).toMatch(
+      /Rencana kerja<\/a>[^]*?Nomor bukti B-002 \(2026\)[^]*?SK Tim ZI<\/a>[^]*?Nomor bukti B-001 \(2026\)/,
+    )
+  })
+
+  it('stands under a number of its own in every edition, and in a draft under none that was handed in', async () => {
+    const number = async () => {
+      const { documentNumber, edition } = await readiness()
+      return [documentNumber, edition]
+    }
+    const [satker] = await work.house.database.query<{ code: string }>(
+      'SELECT code FROM satker WHERE id = $1',
+      [work.satker.id],
+    )
+    const code = satker?.code ?? ''
+    expect(await number()).toEqual([`ZI-2026-${code}-1.1-DRAF`, 1])
+    await handIn()
+    expect(await number()).toEqual([`ZI-2026-${code}-1.1`, 1])
+    await withdraw(work, head)
+    expect(await number()).toEqual([`ZI-2026-${code}-1.2-DRAF`, 2])
+    await submit(work, head)
+    expect(await number()).toEqual([`ZI-2026-${code}-1.2`, 2])
+    expect(await shown(head)).toContain('Diajukan, putaran 1, edisi 2')
+  })
+
   it('is still hidden in the report from those who may not open it, also when it became restricted since', async () => {
     await handIn()
     const viewer = await work.browserOf('viewer')
-    expect(await shown(viewer)).toContain('SK Tim ZI')
+    const file = await work.house.database.one<{ sha256: string }>(
+      'SELECT sha256 FROM evidence_files WHERE id = $1',
+      [piece.file],
+    )
+    const digits = file?.sha256.slice(0, 12) ?? ''
+    for (const word of ['SK Tim ZI', digits]) expect(await shown(viewer)).toContain(word)
     await change("UPDATE evidence SET access = 'terbatas'")
     const restricted = await shown(viewer)
+    expect(restricted).not.toContain(digits)
     expect(restricted).toContain('Bukti terbatas; hanya dapat dibuka oleh yang berwenang.')
     expect(restricted).not.toContain('SK Tim ZI')
     for (const who of ['head', 'one'] as const)
@@ -133,7 +181,7 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
     expect(text).not.toContain('Notula awal')
   })
 
-  it('costs the report no more statements than before the hand-in', async () => {
+  it('costs the report one statement more than before the hand-in, for the frozen document', async () => {
     const statements = async () => {
       await shown(head)
       work.house.statements.length = 0
@@ -142,6 +190,6 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
     }
     const open = await statements()
     await handIn()
-    expect(await statements()).toBe(open)
+    expect(await statements()).toBe(open + 1)
   })
 })

@@ -33,7 +33,7 @@ describe('the conclusion in words', () => {
       /^Nilai yang diklaim pun belum memenuhi 2 dari 12 ambang: Nilai total dan Pelayanan Publik yang Prima\./,
     )
     expect(text).toContain('5 pertanyaan belum dijawab dan dihitung nol.')
-    expect(text).toContain('Syarat WBK di luar nilai yang belum terpenuhi: LHKASN')
+    expect(text).toContain('Prasyarat WBK di luar nilai yang belum terpenuhi: LHKASN')
   })
 
   test('nothing answered is not called a failure', () => {
@@ -53,7 +53,7 @@ describe('the conclusion in words', () => {
     const ready = { prerequisites: FULFILLED }
     expect(printed(factsOf(PERFECT, ready)).conclusion.headline).toBe('Siap diajukan untuk WBK.')
     const submitted = printed(factsOf(PERFECT, { ...ready, submission: SUBMISSION }))
-    expect(submitted.conclusion.headline).toBe('Semua ambang dan syarat WBK terpenuhi.')
+    expect(submitted.conclusion.headline).toBe('Semua ambang dan prasyarat WBK terpenuhi.')
     expect(printed(factsOf(ON_PAPER, { submission: SUBMISSION })).conclusion.headline).not.toContain(
       'diajukan',
     )
@@ -63,21 +63,22 @@ describe('the conclusion in words', () => {
 describe('a draft and a submitted report', () => {
   test('a draft says DRAF in status and foot and leaves the NIP open', () => {
     const draft = printed(factsOf(MIXED))
-    expect(draft.foot.left).toContain('DRAF')
-    expect(draft.meta.find(({ label }) => label === 'Status')?.value).toBe('DRAF, putaran 1')
+    expect(draft.signatures.intro).toBe('Laporan ini ditandatangani setelah penilaian diajukan.')
+    expect(draft.foot.left).toBe('DRAF, putaran 1, edisi 1')
+    expect(draft.meta.find(({ label }) => label === 'Status')?.value).toBe('DRAF, putaran 1, edisi 1')
     expect(draft.signatures.people.map(({ nip }) => /\d/.test(nip))).toEqual([false, false])
     expect(JSON.stringify(draft)).not.toContain('197503122000031002')
   })
 
   test('a submitted one carries NIP and hash, and no DRAF', () => {
-    const submitted = printed(factsOf(MIXED, { submission: SUBMISSION, round: 2 }))
-    expect(submitted.foot.left).not.toContain('DRAF')
+    const submitted = printed(factsOf(MIXED, { submission: SUBMISSION, round: 2, edition: 3 }))
+    expect(submitted.foot.left).toBe('Diajukan, putaran 2, edisi 3')
     expect(submitted.signatures.people[0]).toMatchObject({
       name: 'Lukman Adiwinata',
       nip: 'NIP 19750312 200003 1 002',
     })
     expect(submitted.reading.notes.at(-1)?.text).toContain(SUBMISSION.sha256)
-    expect(submitted.meta.find(({ label }) => label === 'Status')?.value).toBe('Diajukan, putaran 2')
+    expect(submitted.meta.find(({ label }) => label === 'Status')?.value).toBe('Diajukan, putaran 2, edisi 3')
   })
 
   test('nobody named yet leaves dots to write on', () => {
@@ -138,7 +139,7 @@ describe('gates and areas', () => {
 
   test('a prerequisite of the higher predicate alone has no verdict for the lower one', () => {
     const { columns, rows } = printed(factsOf(MIXED)).prerequisites
-    expect(columns).toEqual(['Syarat', 'WBK', 'WBBM', 'Keterangan'])
+    expect(columns).toEqual(['Prasyarat', 'WBK', 'WBBM', 'Keterangan'])
     const held = rows.find(row => row.text.includes('Sudah berpredikat WBK'))
     expect(held?.verdicts.map(verdict => verdict.word)).toEqual(['–', 'Terpenuhi'])
     expect(rows.at(-1)?.verdicts[0]).toEqual({ kind: 'unknown', word: 'Belum diisi' })
@@ -153,20 +154,23 @@ describe('flags and steps', () => {
       kind: 'Hanya dokumen',
       answer: 'A',
       seen: '1 bukti formal; tahap rencana dan pelaksanaan.',
-      toClear: 'Bukti bersifat jejak kegiatan.',
+      toClear: 'Bukti berupa jejak kegiatan.',
     })
     const bare = printed(factsOf(UNSUPPORTED)).flags.rows[0]
     expect(bare).toMatchObject({ kind: 'Tanpa bukti', seen: 'Belum ada bukti yang dihitung.' })
-    expect(bare?.toClear).toMatch(/^Bukti tahap rencana dan pelaksanaan/)
+    expect(bare?.toClear).toMatch(/^Bukti rencana dan pelaksanaan/)
   })
 
   test('every step says what to do, and the list says when there is nothing to do', () => {
     const [toWbk] = printed(factsOf(MIXED)).steps
     expect(toWbk?.rows.map(row => row.action)).toEqual([
-      expect.stringMatching(/^Tunjukkan bukti bersifat hasil\. Memenuhi ambang/),
-      expect.stringMatching(/^Capai indeks survei eksternal \d,\d\d; tunjukkan bukti/),
+      expect.stringMatching(/^Lampirkan bukti berupa hasil yang terukur\. Memenuhi ambang/),
+      expect.stringMatching(
+        /^Indeks survei eksternal perlu mencapai \d,\d\d; di luar kendali satker\. Setelah hasilnya terbit/,
+      ),
     ])
     expect(toWbk?.rows[0]?.gain).toMatch(/^\+\d+,\d\d$/)
+    expect(toWbk?.intro).toMatch(/^Paling sedikit 2 langkah agar nilai terbukti memenuhi ambang WBK/)
     expect(printed(factsOf(PERFECT)).steps[0]).toMatchObject({
       rows: [],
       intro: 'Nilai terbukti sudah memenuhi semua ambang WBK.',
@@ -195,19 +199,26 @@ describe('the index of evidence', () => {
       stages: '–',
       happened: '–',
     })
-    expect(report.evidence.intro).toBe('1 bukti dipakai. 1 di antaranya terbatas.')
+    expect(report.evidence.intro).toBe(
+      '1 bukti dipakai. 1 di antaranya terbatas. Tahap: Ren rencana, Lak pelaksanaan, Pan pemantauan, TL tindak lanjut, Dam dampak.',
+    )
+  })
+
+  test('writes stages short, with the key above the table', () => {
+    expect(rowsOf({ stages: ['monitoring', 'follow_up', 'impact'] })[0]?.stages).toBe('Pan, TL, Dam')
+    expect(rowsOf({ stages: [] })[0]?.stages).toBe('–')
   })
 
   test('writes one day, a period, or a dash', () => {
-    expect(rowsOf({})[0]?.happened).toBe('12 Januari 2026')
+    expect(rowsOf({})[0]?.happened).toBe('12 Jan 2026')
     expect(rowsOf({ happened: { from: '2026-01-12', to: '2026-03-09' } })[0]?.happened).toBe(
-      '12 Januari – 9 Maret 2026',
+      '12 Jan – 9 Mar 2026',
     )
     expect(rowsOf({ happened: null })[0]?.happened).toBe('–')
   })
 
   test('names a prerequisite by its place in the table', () => {
-    expect(rowsOf({ questions: ['A.I.1.i.a', 'P.lhkpn'] })[0]?.questions).toBe('A.I.1.i.a, syarat 3')
+    expect(rowsOf({ questions: ['A.I.1.i.a', 'P.lhkpn'] })[0]?.questions).toBe('A.I.1.i.a, prasyarat 3')
   })
 
   test('goes on in a further row before a row outgrows a page', () => {

@@ -93,6 +93,7 @@ export function factsOf(
     year: 2026,
     targetPredicate: 'WBK',
     round: 1,
+    edition: 1,
     submission: null,
     documentNumber: 'ZI-2026-0417',
     instrument,

@@ -121,8 +121,8 @@ describe('the readiness report of an assessment', () => {
     expect(text).toContain('SK Tim ZI Kanim Tanjung Kirana 2026')
     expect(text).toContain('B-001')
     expect(text).toContain('abababababab<')
-    expect(text).toContain('12 Januari 2026')
-    expect(text).toContain('ZI-2026-KTK-1')
+    expect(text).toContain('12 Jan 2026')
+    expect(text).toContain('ZI-2026-KTK-1.1-DRAF')
     expect(text).toContain('Kepala Kantor Imigrasi,')
     expect(text).toContain('Lukman Adiwinata')
     expect(text).toContain('DRAF')
@@ -155,20 +155,23 @@ describe('the readiness report of an assessment', () => {
     expect(sakip).toMatch(/Terpenuhi.*Belum/s)
   })
 
-  test('leaves out a piece that was withdrawn, without moving the numbers of the others', async () => {
+  test('leaves out a piece that was withdrawn, and numbers what is used from one on', async () => {
     await addEvidence('Notula pertama', { createdAt: '2026-01-02T00:00:00.000Z', withdrawnAt: AT })
     await addEvidence('Notula kedua')
     const { text } = await page(head)
     expect(text).not.toContain('Notula pertama')
-    expect(text).toMatch(/B-002<\/th>.*?Notula kedua/s)
+    expect(text).toMatch(/B-001<\/th>.*?Notula kedua/s)
+    expect(text).not.toContain('B-002')
   })
 
   test('shows a limited piece to whom it belongs, and to others only that it exists', async () => {
     await addEvidence('Laporan pelapor gratifikasi', { access: 'terbatas' })
     expect((await page(head)).text).toContain('Laporan pelapor gratifikasi')
     expect((await page(member)).text).toContain('Laporan pelapor gratifikasi')
+    expect((await page(head)).text).toContain('abababababab')
     const { text } = await page(reader)
     expect(text).not.toContain('Laporan pelapor gratifikasi')
+    expect(text).not.toContain('abababababab')
     expect(text).toContain('Bukti terbatas; hanya dapat dibuka oleh yang berwenang.')
   })
 
@@ -221,7 +224,7 @@ describe('after submission', () => {
     expect(text).not.toContain('DRAF')
     expect(text).toContain('9f'.repeat(32))
     expect(text).toContain('1 Maret 2026 09.00 WIB')
-    expect(text).toContain('Diajukan, putaran 1')
+    expect(text).toContain('Diajukan, putaran 1, edisi 1')
   })
 
   test('the index keeps the pieces and versions that the worksheet saw, and the score with them', async () => {
@@ -270,7 +273,7 @@ test('the PDF is downloaded under the number of the document and never kept by a
   expect(answer.status).toBe(200)
   expect(answer.headers).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': 'attachment; filename="Laporan kesiapan ZI-2026-KTK-1.pdf"',
+    'content-disposition': 'attachment; filename="Laporan kesiapan ZI-2026-KTK-1.1-DRAF.pdf"',
     'cache-control': 'private, no-store',
   })
   expect((answer.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')

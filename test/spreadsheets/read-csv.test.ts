@@ -68,6 +68,13 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('finds a character that no database keeps, wherever it stands', () => {
+    const message = 'Isi memuat karakter yang tidak dapat disimpan. Ketik ulang isinya.'
+    const rows = 'Sari;1\n'.repeat(2000)
+    expect(read(`Nama;NIP\n${rows}Bu\0di;2\n`).faults).toEqual([{ row: 2002, column: 'Nama', message }])
+    expect(read('Nama;N\0IP\nSari;1\n').faults).toContainEqual({ row: 1, column: 'B', message })
+  })
+
   it('finds a cell that is too long', () => {
     expect(read(`Nama\n${'x'.repeat(2001)}\n`).faults).toMatchObject([{ row: 2, column: 'Nama' }])
   })

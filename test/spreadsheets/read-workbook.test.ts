@@ -34,6 +34,7 @@ const oneCell = async (value: CellValue, format?: string) => {
   return table.faults[0]?.message ?? table.rows[0]?.cells[0]
 }
 
+const NOT_KEPT = 'Isi memuat karakter yang tidak dapat disimpan. Ketik ulang isinya.'
 const LOST_DIGITS = 'Angka panjang kehilangan digit. Ubah format kolom menjadi Teks lalu isi lagi.'
 
 describe('a cell of a workbook', () => {
@@ -52,6 +53,11 @@ describe('a cell of a workbook', () => {
     ['a formula with its result', { formula: 'A1&"x"', result: 'Isix' }, 'Isix'],
     ['a formula whose result is zero', { formula: '1-1', result: 0 }, '0'],
     ['a text that looks like a formula', '=1+1', '=1+1'],
+    ['a NUL by its escape', 'Sa_x0000_ri', NOT_KEPT],
+    ['half a character by its escape', 'Sa_xD800_ri', NOT_KEPT],
+    ['a NUL in rich text', { richText: [{ text: 'Sa' }, { text: '_x0000_ri' }] }, NOT_KEPT],
+    ['a NUL in an address', { text: 'a_x0000_', hyperlink: 'mailto:a@contoh.test' }, NOT_KEPT],
+    ['both halves of a character', 'Sari 🌊', 'Sari 🌊'],
     ['an error', { error: '#N/A' }, 'Sel berisi galat #N/A.'],
   ])('holding %s is read as what it shows', async (_case, value, text) => {
     expect(await oneCell(value)).toBe(text)
@@ -59,6 +65,15 @@ describe('a cell of a workbook', () => {
 
   it('holding a date is read in ISO form', async () => {
     expect(await oneCell(new Date('2026-01-30T00:00:00Z'), 'dd/mm/yyyy')).toBe('2026-01-30')
+  })
+
+  it.each<[string, CellValue, string]>([
+    ['a number', 7, '007'],
+    ['a longer number', 1234, '1234'],
+    ['a result', { formula: '3+4', result: 7 }, '007'],
+    ['text', 'A', 'A'],
+  ])('holding %s in the format 000 is read with the zeros it shows', async (_case, value, text) => {
+    expect(await oneCell(value, '000')).toBe(text)
   })
 
   it('holding a formula that was never calculated is a fault', async () => {

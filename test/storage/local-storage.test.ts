@@ -188,6 +188,15 @@ describe('a file that cannot be stored', () => {
     await full.close()
   })
 
+  it('is refused while so little is left of the disk that the database needs it', async () => {
+    let free = 500 * 1024 * 1024
+    const storage = new LocalStorage({ root: folder.root, freeBytes: () => Promise.resolve(free) })
+    await expect(storage.receive(inPieces(randomBytes(10)))).rejects.toMatchObject({ reason: 'disk-full' })
+    expect(await folder.files()).toEqual([])
+    free = 1024 ** 3
+    expect((await storage.receive(inPieces(randomBytes(10)))).size).toBe(10)
+  })
+
   it('stays an ordinary error when the fault is ours', async () => {
     const storage = new LocalStorage({
       root: folder.root,

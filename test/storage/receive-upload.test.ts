@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { deflateRawSync } from 'node:zlib'
 import { evidenceKinds, evidenceLimits, fileKinds, type UploadLimits } from '../../src/storage/file-kinds'
 import { LocalStorage } from '../../src/storage/local-storage'
 import { receiveUpload } from '../../src/storage/receive-upload'
@@ -85,6 +86,35 @@ describe('a file that is refused by its type', () => {
       reason: 'type',
       message: 'format Office lama atau bersandi. Simpan sebagai .docx, .xlsx, .pptx, atau PDF tanpa sandi.',
     })
+  })
+
+  it.each([
+    ['mov', 'Apel.mov', 'iPhone (.mov)'],
+    ['mov', 'Apel.mp4', 'iPhone (.mov)'],
+    ['threeGp', 'Apel.3gp', 'ponsel (.3gp)'],
+    ['threeGp', 'Apel.mp4', 'ponsel (.3gp)'],
+  ] as const)(
+    'because it is a film of a telephone, and says what to do: %s as %s',
+    async (film, name, kind) => {
+      expect(await refusalOf(strangers[film], name)).toMatchObject({
+        reason: 'type',
+        message: `berkas ini adalah video ${kind}. Kirim atau simpan sebagai MP4, lalu unggah lagi.`,
+      })
+      expect(await refusalOf(strangers[film], name, { png: 1000 })).toMatchObject({
+        message: 'jenis berkas tidak diizinkan.',
+      })
+    },
+  )
+
+  it('because it declares its types more than once, before any is unpacked', async () => {
+    const claimedSize = 1024 * 1024
+    const declared = { packed: deflateRawSync(Buffer.alloc(claimedSize, 32)), claimedSize }
+    const names = Array.from({ length: 2000 }, (_, i) => `[Content_Types]${String(i).padStart(4, '#')}`)
+    const zip = makeZip(Object.fromEntries(names.map(name => [name, declared])))
+    const disguised = zip.toString('latin1').replace(/\[Content_Types\][#\d]{4}/g, '[Content_Types].xml')
+    const began = performance.now()
+    expect(await refusalOf(Buffer.from(disguised, 'latin1'), 'rekap.xlsx')).toMatchObject({ reason: 'type' })
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   it('because its declarations are a bomb', async () => {

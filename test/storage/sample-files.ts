@@ -57,6 +57,14 @@ export const samples: Record<EvidenceKind, Buffer> = {
   pptx: office('ppt/presentation.xml', officeType('presentationml.presentation')),
 }
 
+/** The first bytes of a film as a telephone makes it, by its brand. */
+function film(brand: string): Buffer {
+  return Buffer.concat([
+    Buffer.from(`\x00\x00\x00\x14ftyp${brand}\x00\x00\x00\x00${brand}`, 'latin1'),
+    mp4.subarray(24),
+  ])
+}
+
 export const strangers = {
   exe: Buffer.concat([Buffer.from('MZ\x90\x00', 'latin1'), Buffer.alloc(200), Buffer.from('PE\x00\x00')]),
   elf: Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(100)]),
@@ -68,6 +76,8 @@ export const strangers = {
     'word/vbaProject.bin': Buffer.from('code'),
   }),
   oldWord: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+  mov: film('qt  '),
+  threeGp: film('3gp5'),
   text: Buffer.from('just some words\n'),
   brokenZip: makeZip({ '[Content_Types].xml': 'x' }).subarray(0, 40),
 }

@@ -75,6 +75,16 @@ export async function postgresUrl(): Promise<string | undefined> {
   return url.toString()
 }
 
+/** Makes the database of that URL anew, without a table; gives the URL. */
+export async function emptyPostgresDatabase(url: string): Promise<string> {
+  const name = new URL(url).pathname.slice(1)
+  await withClient(process.env['TEST_POSTGRES_URL'] ?? '', async client => {
+    await client.query(`DROP DATABASE IF EXISTS "${name}"`)
+    await client.query(`CREATE DATABASE "${name}"`)
+  })
+  return url
+}
+
 /** Empties the tables; drops them only when the migrations have changed since they were made. */
 async function emptyPostgres(url: string): Promise<void> {
   await withClient(url, async client => {

@@ -87,6 +87,26 @@ describe('the assets', () => {
   })
 })
 
+describe('a browser module', () => {
+  it('is named with everything that it imports, so that a page can fetch it at once', () => {
+    mkdirSync(join(folder, 'browser/worksheet'), { recursive: true })
+    writeFileSync(
+      join(folder, 'browser/worksheet/main.js'),
+      "import { a } from './a.js';\nimport { b } from '../b.js';\n",
+    )
+    writeFileSync(
+      join(folder, 'browser/worksheet/a.js'),
+      "import { b } from '../b.js';\nimport('./later.js')\n",
+    )
+    writeFileSync(join(folder, 'browser/b.js'), 'export const b = 1\n')
+    const assets = createAssets(folders())
+    expect(assets.modules('browser/worksheet/main.js')).toEqual(
+      ['worksheet/main.js', 'worksheet/a.js', 'b.js'].map(name => assets.url(`browser/${name}`)),
+    )
+    expect(assets.modules('browser/missing.js')).toEqual([])
+  })
+})
+
 describe('the stylesheet of the application', () => {
   it('stays within its budget of 12 KB packed', () => {
     expect(testAssets.find(testAssets.url('app.css'))!.gzip.length).toBeLessThanOrEqual(CSS_BUDGET)

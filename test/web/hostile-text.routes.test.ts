@@ -1,3 +1,4 @@
+import { systemActor } from '../../src/access/actor'
 import { paths } from '../../src/paths'
 import { addPiece, satkerAtWork, TEAM, upload, type SatkerAtWork } from '../evidence/satker-at-work'
 import { samples } from '../storage/sample-files'
@@ -81,6 +82,26 @@ describe('what no browser of good will sends', () => {
     ] as const) {
       const own = tokenIn((await agent.get(paths.ownPassword())).text)
       const answer = await agent.post(address).set('x-csrf-token', own).type('text/plain').send('halo')
+      expect([address, answer.status]).toEqual([address, 422])
+    }
+  })
+
+  it.each(['[]', '["a"]'])('is understood as an empty form when its body is the list %s', async body => {
+    const { cycleId } = await work.house.services.assessments
+      .visibleTo(systemActor('tests'))
+      .get(work.assessment)
+    const opening = paths.cycleOpening(cycleId)
+    for (const [agent, address] of [
+      [await work.browserOf('admin'), opening],
+      [work.chair, paths.evidenceUse(work.assessment, piece.use)],
+      [work.chair, paths.evidence(piece.id)],
+    ] as const) {
+      const own = tokenIn((await agent.get(paths.ownPassword())).text)
+      const answer = await agent
+        .post(address)
+        .set('x-csrf-token', own)
+        .set('content-type', 'application/json')
+        .send(body)
       expect([address, answer.status]).toEqual([address, 422])
     }
   })

@@ -82,6 +82,7 @@ describe('a form with files', () => {
       .attach('keep', samples.pdf, 'satu.pdf')
       .attach('keep', Buffer.concat([samples.pdf, Buffer.alloc(900_000)]), 'besar.pdf')
       .attach('keep', Buffer.alloc(0), 'kosong.pdf')
+      .attach('keep', Buffer.concat([samples.mp4, Buffer.alloc(2_100_000)]), 'lama.mp4')
       .attach('keep', samples.png, '../../dua.png')
     const { staged, refused } = answer.body as { staged: { name: string }[]; refused: { message: string }[] }
     expect(staged.map(file => file.name)).toEqual(['satu.pdf', 'dua.png'])
@@ -89,6 +90,7 @@ describe('a form with files', () => {
       'Denah.exe ditolak: jenis berkas tidak diizinkan.',
       'besar.pdf ditolak: ukurannya lebih dari 0,3 MB.',
       'kosong.pdf ditolak: berkas kosong.',
+      'lama.mp4 ditolak: ukurannya lebih dari 1,9 MB.',
     ])
     await patience()
     expect((await folder.files()).filter(path => path.startsWith('tmp'))).toEqual([])
@@ -107,21 +109,27 @@ describe('a form with files', () => {
     expect(answer.body).toEqual({ body: {}, staged: [], refused: [] })
   })
 
-  it('refuses files beyond the most at once, one by one', async () => {
+  it('ends at the first file beyond the most at once, and keeps none', async () => {
+    const receive = jest.spyOn(LocalStorage.prototype, 'receive')
+    const posting = request(appWith({ maxFiles: 2 })).post('/unggah')
+    for (let count = 0; count < 50; count++) void posting.attach('keep', samples.png, `${count}.png`)
+    const answer = await posting
+    expect([answer.status, answer.body]).toEqual([413, { message: 'paling banyak 2 berkas sekali unggah.' }])
+    expect(receive).toHaveBeenCalledTimes(2)
+    receive.mockRestore()
+    await patience()
+    expect(await folder.files()).toEqual([])
+  })
+
+  it('takes the most at once beside an input in which no file was chosen', async () => {
+    const file = (name: string, content: Buffer) =>
+      `--x\r\nContent-Disposition: form-data; name="keep"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n${content.toString('latin1')}\r\n`
+    const body = `${file('', Buffer.alloc(0))}${file('a.pdf', samples.pdf)}${file('', Buffer.alloc(0))}--x--\r\n`
     const answer = await request(appWith({ maxFiles: 1 }))
       .post('/unggah')
-      .attach('keep', samples.pdf, 'a.pdf')
-      .attach('keep', samples.png, 'b.png')
-    expect(answer.body).toMatchObject({
-      staged: [{ name: 'a.pdf' }],
-      refused: [
-        {
-          name: 'b.png',
-          reason: 'too-many',
-          message: 'b.png ditolak: paling banyak 1 berkas sekali unggah.',
-        },
-      ],
-    })
+      .set('Content-Type', 'multipart/form-data; boundary=x')
+      .send(Buffer.from(body, 'latin1'))
+    expect(answer.body).toMatchObject({ staged: [{ name: 'a.pdf' }], refused: [] })
   })
 
   it('refuses a request that is longer than all its files may be', async () => {

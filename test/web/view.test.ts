@@ -10,7 +10,12 @@ import { loadTemplates } from '../../src/web/templates'
 import { view } from '../../src/web/view'
 import { testAssets, testPages } from './components/rendering'
 
-const data = { shell: EMPTY_SHELL, assets: { styles: '', script: '', icons: '/i.svg', favicon: '' } }
+const data = {
+  shell: EMPTY_SHELL,
+  assets: { styles: '', script: '', icons: '/i.svg', favicon: '', savingModules: [] },
+}
+
+const stranger = { signedIn: false, centre: false, reading: true }
 
 describe('a page', () => {
   it('carries the frame: title, assets, the current item, the name, the sign-out form with its token', () => {
@@ -26,13 +31,13 @@ describe('a page', () => {
 
   it('shows a notice once it is given and escapes what people wrote', () => {
     const notice = { tone: 'ok', lead: 'Tersimpan.', text: '<b>Area</b> 1' } as const
-    const html = testPages.render('errors/not-found', notFoundPage(), { ...EMPTY_SHELL, notice })
+    const html = testPages.render('errors/not-found', notFoundPage(stranger), { ...EMPTY_SHELL, notice })
     expect(html).toContain('role="status"')
     expect(html).toContain('&lt;b&gt;Area&lt;/b&gt; 1')
   })
 
   it('has no navigation where nobody is signed in', () => {
-    const html = testPages.render('errors/not-found', notFoundPage(), EMPTY_SHELL)
+    const html = testPages.render('errors/not-found', notFoundPage(stranger), EMPTY_SHELL)
     expect(html).not.toContain('<nav')
     expect(html).not.toContain('Keluar')
   })

@@ -129,6 +129,30 @@ describe('saving an answer', () => {
     expect(await events('save-note')).toHaveLength(3)
   })
 
+  it('brings along what somebody else changed in the other field, when the page does not know it yet', async () => {
+    const { chair, send, enter } = filling
+    const code = 'A.II.1.i.a'
+    const bagas = await enter('Bagas Newcomer', 'member', { parts: '1' })
+    const standing = Number((await filling.answer(code))?.['value_version'])
+    const value = { field: 'value', base: standing, inputs: { agents: '8', changes: '2' } }
+    await send(chair, code, value)
+    const reply = await send(bagas, code, { field: 'note', base: 0, seen: standing, note: 'Dua perubahan.' })
+    expect(reply.body.newer).toMatchObject({
+      field: 'value',
+      version: standing + 1,
+      by: 'Sari Puspadewi',
+      value: { inputs: { agents: '8', changes: '2' } },
+    })
+    expect(reply.body.scored.question.computed).toMatchObject({ formula: '2 ÷ 8' })
+    const known = await send(bagas, code, {
+      field: 'note',
+      base: 1,
+      seen: standing + 1,
+      note: 'Dua perubahan lagi.',
+    })
+    expect(known.body).toMatchObject({ newer: null, scored: null })
+  })
+
   it('goes on with the event of a note when the same person chose an option in between', async () => {
     const { house, chair, send, events } = filling
     const code = 'A.I.1.iii.c'
@@ -197,6 +221,34 @@ describe('saving an answer', () => {
     expect(same.body).toMatchObject({ version: 1 })
     const chosen = await send(chair, code, { field: 'note', base: 1, note: 'Apel setiap <Selasa>.' })
     expect(chosen.body).toMatchObject({ version: 2 })
+  })
+
+  it('merges two inputs of one ratio, and contests the same one with both values', async () => {
+    const { chair, send, answer, events } = filling
+    const code = 'A.II.4.i.a'
+    const tono = await filling.enter('Tono Prasetyo', 'member', { parts: '4' })
+    const nothing = { targets: '', achieved: '' }
+    const type = (agent: typeof chair, base: number, was: object, inputs: object) =>
+      send(agent, code, { field: 'value', base, was, inputs: { ...was, ...inputs } })
+    const stored = async () => JSON.parse(String((await answer(code))?.['inputs'])) as unknown
+    expect((await type(tono, 0, nothing, { targets: '8' })).body).toMatchObject({ version: 1 })
+    const merged = await type(chair, 0, nothing, { achieved: '6' })
+    expect(merged.status).toBe(200)
+    expect(merged.body).toMatchObject({ version: 2, inputs: { targets: '8', achieved: '6' } })
+    expect(merged.body.scored.question.computed).toMatchObject({ formula: '6 ÷ 8' })
+    expect(await stored()).toEqual({ targets: '8', achieved: '6' })
+    const named = (await events('save-value')).filter(event => event['question'] === code)
+    expect(named.map(event => event['user_name'])).toEqual(['Tono Prasetyo', 'Sari Puspadewi'])
+
+    const contested = await type(tono, 1, { ...nothing, targets: '8' }, { achieved: '5' })
+    expect(contested.status).toBe(409)
+    expect(contested.body.current.value.inputs).toEqual({ targets: '8', achieved: '6' })
+    expect(contested.body.words.mine).toContain('5')
+    const inputs = { targets: '9', achieved: '' }
+    expect((await send(tono, code, { field: 'value', base: 1, inputs })).status).toBe(409)
+    const restored = { targets: '8', achieved: '5' }
+    expect((await type(tono, 9, restored, { targets: '9' })).status).toBe(409)
+    expect(await stored()).toEqual({ targets: '8', achieved: '6' })
   })
 
   it('lets exactly one of two people win who save the same field at once', async () => {

@@ -43,6 +43,7 @@ const use = (question: string, more: Partial<VisibleUse> = {}): VisibleUse => ({
   claim: '',
   page: '',
   version: 1,
+  files: 1,
   ...more,
 })
 
@@ -83,7 +84,8 @@ describe('a question of the worksheet', () => {
     expect(rowOf('A.I.1.i.b', { option: 'B', noteAt: '2026-03-12T03:10:00.000Z' }).status.text).toBe(
       'Tersimpan 11.10',
     )
-    expect(savedTime('2026-03-11T15:59:00.000Z', 'Asia/Makassar', now)).toBe('11 Mar 2026')
+    expect(savedTime('2026-03-11T15:59:00.000Z', 'Asia/Makassar', now)).toBe('11 Mar')
+    expect(savedTime('2025-12-30T16:00:00.000Z', 'Asia/Makassar', now)).toBe('31 Des 2025')
     expect(savedTime('2026-03-11T16:00:00.000Z', 'Asia/Makassar', now)).toBe('00.00')
   })
 
@@ -96,7 +98,7 @@ describe('a question of the worksheet', () => {
     expect(row.flags).toEqual([
       {
         lead: 'Hanya dokumen',
-        text: 'Satu-satunya bukti adalah dokumen formal. Tunjukkan jejak kegiatannya, dan tahap pelaksanaan.',
+        text: 'Satu-satunya bukti adalah dokumen formal. Tunjukkan bukti pelaksanaan berupa jejak kegiatan.',
       },
     ])
     expect(rowOf('A.I.1.i.b', { option: 'C' }).flags).toEqual([])
@@ -145,9 +147,9 @@ describe('a question of the worksheet', () => {
 
   it('offers the people of the pokja, and still names one who has left it', () => {
     const answerers = [{ userId: 'p1', name: 'Galih Pranawa' }]
-    const assignees = new Map([['A.I.1.i.b', { userId: 'p0', name: 'Dewi Lestari' }]])
+    const assignees = new Map([['A.I.1.i.b', { userId: 'p0', name: 'Dewi Lestari', left: true }]])
     const row = rowOf('A.I.1.i.b', undefined, [], { answerers, assignees })
-    expect(row.assignee).toBe('Dewi Lestari')
+    expect(row.assignee).toBe('Dewi Lestari, tidak lagi di bagian ini')
     expect(row.assignment?.choices.map(choice => [choice.label, choice.selected])).toEqual([
       ['Galih Pranawa', false],
       ['Dewi Lestari', true],

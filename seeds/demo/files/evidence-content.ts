@@ -38,28 +38,6 @@ export async function contentFor(piece: PlannedPiece, occasion: Occasion, dice: 
     : { name: `${name}.pdf`, bytes: paperPdf(paper) }
 }
 
-/** Where to look and what is to be seen there. */
-export function claimFor(piece: PlannedPiece, dice: Dice): { claim: string; page: string } {
-  const said = {
-    formal: [
-      'Ditetapkan oleh kepala satker dan berlaku tahun berjalan.',
-      'Diktum kedua menyebut penanggung jawab dan tenggat.',
-      'Butir 3 sampai 7 memuat hal yang ditanyakan.',
-    ],
-    trace: [
-      'Kegiatan berlangsung dan dihadiri unsur pimpinan.',
-      'Daftar peserta menunjukkan semua seksi terwakili.',
-      'Terlihat dipakai pada hari layanan biasa.',
-    ],
-    outcome: [
-      'Angka sesudah lebih baik daripada sebelum.',
-      'Kolom realisasi melampaui target triwulan III.',
-      'Perubahan dibandingkan tahun sebelumnya ada pada baris terakhir.',
-    ],
-  }[piece.nature]
-  return { claim: dice.pick(said), page: dice.chance(70) ? `hal. ${1 + dice.below(3)}` : '' }
-}
-
 function paperOf(piece: PlannedPiece, { unit, question, signer, date, number }: Occasion): Paper {
   return {
     letterhead: [

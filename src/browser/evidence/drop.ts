@@ -77,7 +77,7 @@ async function makePanel(question: HTMLElement, address: string): Promise<Panel 
     event.preventDefault()
     const reply = (event as CustomEvent<SavedEvidence>).detail
     show(reply)
-    if (reply.refused.length === 0) shut()
+    if (reply.refused.length === 0 && !reply.hint) shut()
   })
   open = { address, box, form }
   return open

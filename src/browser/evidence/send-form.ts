@@ -1,14 +1,16 @@
-import type { Scored } from '../worksheet/show-scored.js'
+import type { ScoredJson } from '../../worksheets/saved-json.js'
 
 export interface SavedEvidence {
   /** Where what was saved is seen. */
   readonly href: string
   /** Sentences about files that were not taken. */
+  /** What should be looked at, though it was kept. */
+  readonly hint?: string
   readonly refused: readonly string[]
   readonly question?: string
   /** The list of the question anew, as markup. */
   readonly evidence?: string
-  readonly scored?: Scored | null
+  readonly scored?: ScoredJson | null
 }
 
 export type Sent =
@@ -38,6 +40,8 @@ export function sendForm(
   })
   request.open('POST', form.action)
   request.setRequestHeader('Accept', 'application/json')
+  const token = form.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value
+  if (token) request.setRequestHeader('X-CSRF-Token', token)
   request.send(new FormData(form))
   return { done, abort: () => request.abort() }
 }

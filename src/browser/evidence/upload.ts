@@ -111,11 +111,15 @@ class Uploader {
     const heard = !this.form.dispatchEvent(
       new CustomEvent(SAVED, { bubbles: true, cancelable: true, detail: sent.reply }),
     )
-    if (refused.length === 0 && !heard) return window.location.assign(href)
+    if (refused.length === 0 && !sent.reply.hint && !heard) return window.location.assign(href)
     this.form.reset()
     this.list.show()
     this.list.refuse(refused)
-    this.say(refused.length > 0 ? 'Tersimpan tanpa berkas yang ditolak.' : 'Bukti tersimpan.')
+    this.say(
+      [refused.length > 0 ? 'Tersimpan tanpa berkas yang ditolak.' : 'Bukti tersimpan.', sent.reply.hint]
+        .filter(Boolean)
+        .join(' '),
+    )
     if (heard) return
     const link = element('a', 'act', 'Lihat yang tersimpan') as HTMLAnchorElement
     link.href = href

@@ -1,5 +1,5 @@
+import type { ConflictJson } from '../../worksheets/saved-json.js'
 import { element, icon } from './elements.js'
-import type { ConflictReply } from './send.js'
 
 export interface Ways {
   readonly mine: () => void
@@ -9,7 +9,7 @@ export interface Ways {
 }
 
 /** Both contents side by side and the ways out; it stays until one is taken. */
-export function showConflict(place: Element, { words }: ConflictReply, ways: Ways): void {
+export function showConflict(place: Element, { words }: ConflictJson, ways: Ways): void {
   const box = element('div', 'note-box clash')
   box.setAttribute('role', 'alert')
   const text = element('p', '')

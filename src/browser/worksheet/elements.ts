@@ -1,9 +1,4 @@
-/** A state as the server words it. */
-export interface Status {
-  readonly tone: string
-  readonly icon: string
-  readonly text: string
-}
+import type { StatusJson } from '../../worksheets/saved-json.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -28,7 +23,7 @@ export function element(tag: string, className: string, text = ''): HTMLElement 
 
 export const hiddenWords = (text: string): HTMLElement => element('span', 'visually-hidden', text)
 
-export function statusElement({ tone, icon: name, text }: Status): HTMLElement {
+export function statusElement({ tone, icon: name, text }: StatusJson): HTMLElement {
   const status = element('span', `st st-${tone}`)
   status.append(icon(name), text)
   return status

@@ -1,3 +1,4 @@
+import type { StandingJson } from '../../worksheets/saved-json.js'
 import { element, errorElement } from './elements.js'
 import type { Unsent } from './outbox.js'
 
@@ -12,6 +13,21 @@ export function readContent(row: HTMLElement, field: 'value' | 'note'): Content 
   return { option: row.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '' }
 }
 
+/** The inputs of a question as the server sent them; undefined where it has none. */
+export function inputsSent(row: HTMLElement): Readonly<Record<string, string>> | undefined {
+  const inputs = [...row.querySelectorAll<HTMLInputElement>('input[data-input]')]
+  if (inputs.length === 0) return undefined
+  return Object.fromEntries(inputs.map(input => [input.dataset['input'] ?? '', input.defaultValue]))
+}
+
+/** What the server says stands in a field, as a content of that field. */
+export const contentOf = (field: 'value' | 'note', { note, value }: StandingJson): Content =>
+  field === 'note'
+    ? { note: note ?? '' }
+    : value?.inputs
+      ? { inputs: value.inputs }
+      : { option: value?.option ?? '' }
+
 /** Puts a content into the fields of a question. */
 export function writeContent(row: HTMLElement, { option, inputs, note }: Content): void {
   if (note !== undefined) {
@@ -21,10 +37,22 @@ export function writeContent(row: HTMLElement, { option, inputs, note }: Content
   if (option !== undefined)
     for (const radio of row.querySelectorAll<HTMLInputElement>('input[type=radio]'))
       radio.checked = radio.value === option
-  for (const [key, text] of Object.entries(inputs ?? {})) {
-    const input = row.querySelector<HTMLInputElement>(`input[data-input="${CSS.escape(key)}"]`)
-    if (input) input.value = text
-  }
+  if (option === undefined && inputs === undefined) return
+  for (const input of row.querySelectorAll<HTMLInputElement>('input[data-input]'))
+    input.value = (inputs?.[input.dataset['input'] ?? ''] ?? '').replace('.', ',')
+}
+
+/** What differs from the page as it came. A page that shows refused texts again holds them as it came; those wait for the person. */
+export function changedFields(row: HTMLElement): ('value' | 'note')[] {
+  const inputs = [...row.querySelectorAll<HTMLInputElement>('input[type=radio], input[data-input]')]
+  const note = row.querySelector('textarea')
+  const value = inputs.some(input =>
+    input.type === 'radio' ? input.checked !== input.defaultChecked : input.value !== input.defaultValue,
+  )
+  return [
+    ...(value ? ['value' as const] : []),
+    ...(note && note.value !== note.defaultValue ? ['note' as const] : []),
+  ]
 }
 
 /** Repeats each refusal above its field; what is not named any more is taken away. */

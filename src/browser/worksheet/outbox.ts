@@ -6,6 +6,8 @@ export interface Unsent {
   readonly field: 'value' | 'note'
   /** The version of the field that it was typed over. */
   readonly base: number
+  /** The inputs that it was typed over, so that the server can tell which were changed here. */
+  readonly was?: Readonly<Record<string, string>>
   readonly url: string
   readonly content: {
     readonly option?: string
@@ -34,6 +36,21 @@ export function forget(unsent: Unsent): void {
 /** What is kept for a person; nothing where the browser forbids its store. */
 export const unsentOf = (user: string): Unsent[] =>
   inStore(store => keysOf(store, user).flatMap(key => readable(store.getItem(key))), [])
+
+/**
+ * What is kept for a person, of each field only what was typed over its newest version: two tabs may leave several, and
+ * an older one could only ever contest a newer text of the same hand. The older ones are forgotten.
+ */
+export function newestUnsentOf(user: string): Unsent[] {
+  const newest = new Map<string, Unsent>()
+  for (const unsent of unsentOf(user).sort((one, other) => one.base - other.base)) {
+    const place = [unsent.assessment, unsent.question, unsent.field].join(':')
+    const older = newest.get(place)
+    if (older) forget(older)
+    newest.set(place, unsent)
+  }
+  return [...newest.values()]
+}
 
 export function clearUnsent(user: string): void {
   inStore(store => keysOf(store, user).forEach(key => store.removeItem(key)), undefined)

@@ -1,33 +1,10 @@
+import type { ConflictJson, RefusedJson, SavedJson } from '../../worksheets/saved-json.js'
 import type { Unsent } from './outbox.js'
-import type { Scored } from './show-scored.js'
-
-export interface SavedReply {
-  readonly field: 'value' | 'note'
-  readonly version: number
-  readonly savedAt: string
-  readonly scored: Scored | null
-}
-
-export interface ConflictReply {
-  readonly current: {
-    readonly version: number
-    readonly note?: string
-    readonly value?: { readonly option: string | null; readonly inputs: Record<string, string> | null }
-  }
-  readonly words: {
-    readonly lead: string
-    readonly theirName: string
-    readonly theirState: string
-    /** Markup made safe by the server. */
-    readonly mine: string
-    readonly theirs: string
-  }
-}
 
 export type Outcome =
-  | { readonly kind: 'saved'; readonly reply: SavedReply }
-  | { readonly kind: 'conflict'; readonly reply: ConflictReply }
-  | { readonly kind: 'refused'; readonly message: string; readonly fields: Record<string, string> }
+  | { readonly kind: 'saved'; readonly reply: SavedJson }
+  | { readonly kind: 'conflict'; readonly reply: ConflictJson }
+  | { readonly kind: 'refused'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
   /** The session is over; the text waits for a new one. */
   | { readonly kind: 'signed-out' }
   /** No line, or a server in trouble: to be tried again. */
@@ -40,17 +17,20 @@ const pageToken = (): string =>
 
 /**
  * Sends one field. Without a session the form token is refused before anything else, and signing in again makes another:
- * a refusal is looked into once before it is believed.
+ * a refusal is looked into once before it is believed. `seen` is the version of the other field that the page shows.
  */
-export async function send(unsent: Unsent): Promise<Outcome> {
-  const first = await post(unsent)
+export async function send(unsent: Unsent, seen?: number): Promise<Outcome> {
+  const first = await post(unsent, seen)
   if (first?.status !== 403) return outcomeOf(first)
   const session = await lookForSession(unsent.user)
-  if (session === 'renewed') return outcomeOf(await post(unsent))
+  if (session === 'renewed') return outcomeOf(await post(unsent, seen))
   return session === 'same' ? outcomeOf(first) : { kind: session }
 }
 
-async function post({ url, user, field, base, content }: Unsent): Promise<Response | null> {
+async function post(
+  { url, user, field, base, was, content }: Unsent,
+  seen: number | undefined,
+): Promise<Response | null> {
   try {
     return await fetch(url, {
       method: 'POST',
@@ -59,7 +39,7 @@ async function post({ url, user, field, base, content }: Unsent): Promise<Respon
         accept: 'application/json',
         'x-csrf-token': pageToken(),
       },
-      body: JSON.stringify({ field, base, actor: user, ...content }),
+      body: JSON.stringify({ field, base, was, seen, actor: user, ...content }),
       signal: AbortSignal.timeout(20_000),
     })
   } catch {
@@ -86,12 +66,9 @@ async function lookForSession(user: string): Promise<'renewed' | 'same' | 'signe
 async function outcomeOf(answer: Response | null): Promise<Outcome> {
   if (!answer || answer.status >= 500 || answer.status === 429) return { kind: 'unreachable' }
   if (answer.redirected || answer.status === 401) return { kind: 'signed-out' }
-  const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>
-  if (answer.ok) return { kind: 'saved', reply: body as unknown as SavedReply }
-  if (answer.status === 409) return { kind: 'conflict', reply: body as unknown as ConflictReply }
-  return {
-    kind: 'refused',
-    message: typeof body['message'] === 'string' ? body['message'] : 'Isian ini ditolak.',
-    fields: (body['fields'] ?? {}) as Record<string, string>,
-  }
+  const body: unknown = await answer.json().catch(() => ({}))
+  if (answer.ok) return { kind: 'saved', reply: body as SavedJson }
+  if (answer.status === 409) return { kind: 'conflict', reply: body as ConflictJson }
+  const { message = 'Isian ini ditolak.', fields = {} } = body as Partial<RefusedJson>
+  return { kind: 'refused', message, fields }
 }

@@ -1,38 +1,8 @@
-import { element, errorElement, hiddenWords, icon, statusElement, type Status } from './elements.js'
-
-/** What a change moves on the page of its part: the JSON of a saved answer, and of added evidence. */
-export interface Scored {
-  readonly question: {
-    readonly code: string
-    readonly answered: boolean
-    readonly status: Status | null
-    readonly computed: {
-      readonly formula: string
-      readonly result: string
-      readonly rule: string
-      readonly contradiction: string
-    } | null
-    readonly coverage: { readonly stages: readonly { readonly text: string; readonly shown: boolean }[] }
-    readonly flags: readonly { readonly lead: string; readonly text: string }[]
-  }
-  readonly sections: Readonly<
-    Record<string, { readonly claimed: string; readonly substantiated: string; readonly count: string }>
-  >
-  readonly part: {
-    readonly id: string
-    readonly count: string
-    readonly answered: string
-    readonly flagged: string
-    readonly claimed: string
-    readonly substantiated: string
-    readonly bar: string
-    readonly gates: readonly { readonly label: string; readonly status: Status }[]
-    readonly open: number
-  }
-}
+import type { ScoredJson } from '../../worksheets/saved-json.js'
+import { element, errorElement, hiddenWords, icon, statusElement } from './elements.js'
 
 /** Puts new scores in place wherever the page shows them; places that are missing are passed over. */
-export function showScored({ question, sections, part }: Scored): void {
+export function showScored({ question, sections, part }: ScoredJson): void {
   const row = document.getElementById(question.code)
   if (row) showQuestion(row, question)
   for (const [code, score] of Object.entries(sections)) {
@@ -53,7 +23,7 @@ export function showScored({ question, sections, part }: Scored): void {
   setCount('bertanda', part.flagged || '0')
 }
 
-function showQuestion(row: HTMLElement, question: Scored['question']): void {
+function showQuestion(row: HTMLElement, question: ScoredJson['question']): void {
   row.querySelector('fieldset')?.classList.toggle('unanswered', question.status?.icon === 'ring')
   row.toggleAttribute('data-open', !question.answered)
   row.querySelector('.cov')?.replaceChildren(...question.coverage.stages.map(coverageItem))
@@ -69,7 +39,7 @@ function showQuestion(row: HTMLElement, question: Scored['question']): void {
     ?.replaceChildren(...(computed.contradiction ? [errorElement(computed.contradiction)] : []))
 }
 
-function showPart(place: HTMLElement, part: Scored['part']): void {
+function showPart(place: HTMLElement, part: ScoredJson['part']): void {
   setText(place, '[data-part-claimed]', part.claimed)
   setText(place, '[data-part-substantiated]', part.substantiated)
   const bar = place.querySelector('[data-bar]')

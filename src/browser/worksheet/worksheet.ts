@@ -1,7 +1,9 @@
-import { element } from './elements.js'
+import type { StatusJson } from '../../worksheets/saved-json.js'
+import { statusElement } from './elements.js'
+import { changedFields } from './fields.js'
 import { enhanceJumps } from './jumps.js'
-import { unsentOf } from './outbox.js'
-import { QuestionKeeper, type Field } from './question-keeper.js'
+import { newestUnsentOf } from './outbox.js'
+import { QuestionKeeper, type Field, type KeeperState } from './question-keeper.js'
 
 const FIRST_WAIT = 2_000
 const LONGEST_WAIT = 60_000
@@ -52,14 +54,7 @@ function listen(keeper: QuestionKeeper): void {
 
 /** What was changed before this module was there. */
 function catchUp(keeper: QuestionKeeper): void {
-  const fields = [...keeper.row.querySelectorAll<HTMLInputElement>('input[type=radio], input[data-input]')]
-  const changed = fields.some(field =>
-    field.type === 'radio' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
-  )
-  const note = keeper.row.querySelector('textarea')
-  // A page that shows refused texts again holds them as defaults; those wait for the person.
-  if (changed) keeper.edited('value', 'now')
-  if (note && note.value !== note.defaultValue) keeper.edited('note', 'now')
+  for (const field of changedFields(keeper.row)) keeper.edited(field, 'now')
 }
 
 /** Without scripts these buttons send the form; here the fields were saved already. */
@@ -73,8 +68,8 @@ function listenToForm(form: HTMLFormElement, keepers: ReadonlyMap<string, Questi
 }
 
 function takeUp(user: string, assessment: string, keepers: ReadonlyMap<string, QuestionKeeper>): void {
-  const mine = unsentOf(user).filter(unsent => unsent.assessment === assessment)
-  for (const unsent of mine.sort((a, b) => a.base - b.base)) keepers.get(unsent.question)?.restore(unsent)
+  const mine = newestUnsentOf(user).filter(unsent => unsent.assessment === assessment)
+  for (const unsent of mine) keepers.get(unsent.question)?.restore(unsent)
   for (const keeper of keepers.values()) void keeper.pump()
 }
 
@@ -93,7 +88,7 @@ function retry(keepers: ReadonlyMap<string, QuestionKeeper>): void {
   window.addEventListener('focus', again)
 }
 
-/** One line for the whole page, read out when it changes. */
+/** One line for the whole page, read out when it changes: the worst state of its questions. */
 function announcer(
   root: HTMLElement,
   keepers: ReadonlyMap<string, QuestionKeeper>,
@@ -102,15 +97,25 @@ function announcer(
   let last = ''
   return savedAt => {
     if (savedAt) last = savedAt
-    const count = (state: string): number =>
-      [...keepers.values()].filter(keeper => keeper.state === state).length
-    const parts = [
-      count('conflict') > 0 ? `${count('conflict')} bentrok` : '',
-      count('held') > 0 ? `${count('held')} belum tersimpan` : '',
-      count('waiting') > 0 ? `${count('waiting')} menunggu jaringan` : '',
-      count('saving') > 0 ? 'Menyimpan' : last ? `Tersimpan ${last}` : '',
-    ].filter(Boolean)
-    const text = parts.join(' · ')
-    if (place && place.textContent !== text) place.replaceChildren(element('span', '', text))
+    const status = pageStatus([...keepers.values()], last)
+    if (!place || place.textContent === status?.text) return
+    place.replaceChildren(...(status ? [statusElement(status)] : []))
   }
+}
+
+function pageStatus(keepers: readonly QuestionKeeper[], last: string): StatusJson | null {
+  const count = (state: KeeperState): number => keepers.filter(keeper => keeper.state === state).length
+  const [held, conflict, waiting] = [count('held'), count('conflict'), count('waiting')]
+  const text = [
+    held > 0 ? `${held} belum tersimpan` : '',
+    conflict > 0 ? `${conflict} bentrok` : '',
+    waiting > 0 ? `${waiting} menunggu jaringan` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  if (held > 0) return { tone: 'bad', icon: 'octagon', text }
+  if (conflict > 0) return { tone: 'clash', icon: 'clash', text }
+  if (waiting > 0) return { tone: 'warn', icon: 'clock', text }
+  if (count('saving') > 0) return { tone: 'info', icon: 'up', text: 'Menyimpan' }
+  return last ? { tone: 'mut', icon: 'tick', text: `Tersimpan ${last}` } : null
 }

@@ -33,6 +33,7 @@ function ratioProblems(question: RatioQuestion, incomplete: ReadonlySet<object>)
       problems.push(['formula-informational-input', `rumus memakai masukan "${key}" yang hanya keterangan.`])
     }
   }
+  problems.push(...repeatedTerms(question))
   if (incomplete.has(question)) return problems
   if (question.numerator.plus.length === 0 || question.denominator.length === 0) {
     problems.push(['formula-empty', 'rumus harus mempunyai pembilang dan penyebut.'])
@@ -47,6 +48,23 @@ function ratioProblems(question: RatioQuestion, incomplete: ReadonlySet<object>)
     problems.push(['zero-rule-out-of-range', 'nilai aturan nol harus antara 0 dan 1, atau null.'])
   }
   return problems
+}
+
+/** What is added twice counts double, what is added and taken away counts for nothing: neither is ever meant. */
+function repeatedTerms({ numerator, denominator }: RatioQuestion): Problem[] {
+  const lists = [numerator.plus, numerator.minus, denominator]
+  const twice = lists.flatMap(keys => keys.filter((key, position) => keys.indexOf(key) < position))
+  const both = new Set(numerator.plus.filter(key => numerator.minus.includes(key)))
+  return [
+    ...[...new Set(twice)].map((key): Problem => [
+      'formula-repeated-input',
+      `rumus memakai masukan "${key}" dua kali di satu tempat.`,
+    ]),
+    ...[...both].map((key): Problem => [
+      'formula-cancelled-input',
+      `rumus menambah dan mengurangi masukan "${key}".`,
+    ]),
+  ]
 }
 
 function indexProblems(question: IndexQuestion, incomplete: ReadonlySet<object>): Problem[] {

@@ -5,7 +5,10 @@ import { withDescendants } from './check-tree'
 
 const HUNDRED = exact(100)
 
-/** Thresholds exist, are possible, and rise with the predicates, which stand from the lower to the higher. */
+/** From the lower to the higher; others of an instrument rise in its own order. */
+const RISING = ['WBK', 'WBBM']
+
+/** Thresholds exist, are possible, and rise with the predicates, none of which lacks what a lower one asks. */
 export function predicateFaults(instrument: Instrument, incomplete: ReadonlySet<object>): InstrumentFault[] {
   const sections = new Map(
     instrument.sections.flatMap(withDescendants).map(section => [section.code, section]),
@@ -21,10 +24,11 @@ export function predicateFaults(instrument: Instrument, incomplete: ReadonlySet<
           },
         ]
       : []),
+    ...missingGates(predicate, instrument.predicates, sections, incomplete),
     ...predicate.thresholds.flatMap(threshold =>
       [
         ...thresholdProblems(threshold, predicate, sections, incomplete),
-        ...lowerThanBefore(threshold, instrument.predicates.slice(0, position), incomplete),
+        ...belowLower(threshold, lowerThan(predicate, instrument.predicates), incomplete),
       ].map(([code, message]) => ({
         code,
         at: `${predicate.id}, ambang ${threshold.section}`,
@@ -66,7 +70,7 @@ function thresholdProblems(
   return problems
 }
 
-function lowerThanBefore(
+function belowLower(
   threshold: Threshold,
   lower: readonly Predicate[],
   incomplete: ReadonlySet<object>,
@@ -83,6 +87,40 @@ function lowerThanBefore(
   return below
     ? [['threshold-below-lower-predicate', `ambang lebih rendah daripada ambang ${below.id}.`]]
     : []
+}
+
+/** The predicates below one, wherever the file has them. */
+function lowerThan(predicate: Predicate, all: readonly Predicate[]): Predicate[] {
+  const rank = RISING.indexOf(predicate.id)
+  return all.filter(other => {
+    const otherRank = RISING.indexOf(other.id)
+    if (rank >= 0 && otherRank >= 0) return otherRank < rank
+    return all.indexOf(other) < all.indexOf(predicate)
+  })
+}
+
+function missingGates(
+  predicate: Predicate,
+  all: readonly Predicate[],
+  sections: ReadonlyMap<string, Section>,
+  incomplete: ReadonlySet<object>,
+): InstrumentFault[] {
+  if ([predicate, ...predicate.thresholds].some(one => incomplete.has(one))) return []
+  return lowerThan(predicate, all).flatMap(lower =>
+    lower.thresholds
+      .filter(
+        gate =>
+          !incomplete.has(gate) &&
+          (gate.section === 'total' || sections.has(gate.section)) &&
+          !predicate.thresholds.some(own => sameGate(own, gate)),
+      )
+      .map(gate => ({
+        code: 'threshold-missing',
+        at: predicate.id,
+        subject: predicate,
+        message: `ambang ${gate.section}${'per' in gate ? ' per area' : ''} belum ada, padahal ${lower.id} memintanya.`,
+      })),
+  )
 }
 
 const minimumOf = (threshold: Threshold): Exact => ('per' in threshold ? threshold.minPercent : threshold.min)

@@ -1,4 +1,4 @@
-import type { EvidenceNature, EvidenceStage } from '../../engine/instrument/instrument'
+import { EVIDENCE_STAGES, type EvidenceNature, type EvidenceStage } from '../../engine/instrument/instrument'
 import type { FlagKind } from '../../engine/scoring/score'
 import type { IconName } from '../icons'
 
@@ -57,6 +57,8 @@ export interface EvidenceList {
 
 /** `Formal · Rencana, Pelaksanaan` */
 export function evidenceKind(nature: EvidenceNature, stages: readonly EvidenceStage[]): string {
-  const shown = stages.map(stage => STAGE_WORDS[stage]).join(', ')
+  const shown = EVIDENCE_STAGES.filter(stage => stages.includes(stage))
+    .map(stage => STAGE_WORDS[stage])
+    .join(', ')
   return shown ? `${NATURE_WORDS[nature].text} · ${shown}` : NATURE_WORDS[nature].text
 }

@@ -6,6 +6,8 @@ export interface FieldBase {
   readonly hint: string
   readonly error: string
   readonly required: boolean
+  /** "(boleh kosong)" stands beside the label. */
+  readonly mayBeEmpty: boolean
   /** Ids of hint and error for `aria-describedby`; empty without them. */
   readonly describedBy: string
   readonly disabled: boolean

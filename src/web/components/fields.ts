@@ -16,6 +16,8 @@ export interface FieldOptions {
   readonly hint?: string
   /** False adds "boleh kosong" to the label. */
   readonly required?: boolean
+  /** One of several of which one is needed: neither required nor free to be empty. */
+  readonly oneOfSeveral?: boolean
   readonly disabled?: boolean
   /** Distinguishes the same field in several forms of one page. */
   readonly idPrefix?: string
@@ -146,7 +148,8 @@ function base(form: FormState, name: string, options: FieldOptions): FieldBase {
     label: options.label,
     hint,
     error,
-    required: options.required ?? true,
+    required: !options.oneOfSeveral && (options.required ?? true),
+    mayBeEmpty: !options.oneOfSeveral && options.required === false,
     describedBy: [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' '),
     disabled: options.disabled ?? false,
   }

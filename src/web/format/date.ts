@@ -10,7 +10,6 @@ export type TimeZone = keyof typeof ZONES
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
   ' ',
 )
-const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
 
 interface CivilDate {
   readonly year: number
@@ -30,20 +29,14 @@ export function formatShortDate(civil: string): string {
   return `${day} ${monthName(month).slice(0, 3)} ${year}`
 }
 
-/** The weekday in words: `Jumat`. */
-export function formatWeekday(civil: string): string {
-  parseCivil(civil)
-  return WEEKDAYS[new Date(`${civil}T00:00:00Z`).getUTCDay()] ?? ''
+/** For dense tables: `1–15 Apr 2026`, `1 Apr – 15 Mei 2026`, `28 Des 2025 – 3 Jan 2026`; one day stands alone. */
+export function formatShortDateRange(from: string, to: string): string {
+  return rangeOf(from, to, month => monthName(month).slice(0, 3))
 }
 
 /** `1–15 April 2026`, `1 April – 15 Mei 2026`, `28 Desember 2025 – 3 Januari 2026`; one day stands alone. */
 export function formatDateRange(from: string, to: string): string {
-  if (from === to) return formatDate(from)
-  const start = parseCivil(from)
-  const end = parseCivil(to)
-  if (start.year !== end.year) return `${formatDate(from)} – ${formatDate(to)}`
-  if (start.month !== end.month) return `${start.day} ${monthName(start.month)} – ${formatDate(to)}`
-  return `${start.day}–${formatDate(to)}`
+  return rangeOf(from, to, monthName)
 }
 
 /** An instant in the satker's zone: `30 Januari 2026 10.45 WIB`. */
@@ -79,6 +72,16 @@ function parseCivil(civil: string): CivilDate {
     throw new RangeError(`Not a date: ${civil.slice(0, 40)}`)
   }
   return { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) }
+}
+
+function rangeOf(from: string, to: string, nameOf: (month: number) => string): string {
+  const start = parseCivil(from)
+  const end = parseCivil(to)
+  const whole = ({ day, month, year }: CivilDate) => `${day} ${nameOf(month)} ${year}`
+  if (from === to) return whole(end)
+  if (start.year !== end.year) return `${whole(start)} – ${whole(end)}`
+  if (start.month !== end.month) return `${start.day} ${nameOf(start.month)} – ${whole(end)}`
+  return `${start.day}–${whole(end)}`
 }
 
 function monthName(month: number): string {

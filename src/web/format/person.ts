@@ -11,11 +11,3 @@ export function maskNip(nip: string): string {
   const hidden = Math.max(0, nip.length - SHOWN_DIGITS)
   return hidden === 0 ? '•'.repeat(nip.length) : `${'•'.repeat(hidden)} ${nip.slice(hidden)}`
 }
-
-const SMALL_WORDS = new Set(['dan', 'yang', 'atau', 'di', 'dari', 'untuk', 'pada', 'ke'])
-
-/** First letters for a narrow column: `Penataan Sistem Manajemen SDM` → `PSMS`. */
-export function initials(name: string): string {
-  const words = name.split(/\s+/).filter(word => /^\p{L}/u.test(word) && !SMALL_WORDS.has(word.toLowerCase()))
-  return words.map(word => word.charAt(0).toUpperCase()).join('')
-}

@@ -81,6 +81,14 @@ describe('the error summary', () => {
     })
   })
 
+  it('is headed by the fault of the whole form where that stands alone, and by what a form that saves nothing says', () => {
+    const whole = { values: {}, errors: { '': 'NIP atau kata sandi tidak cocok.' } }
+    const summary = errorSummary(whole, [], 'Belum dapat masuk')
+    expect(summary).toEqual({ title: 'NIP atau kata sandi tidak cocok.', items: [] })
+    expect(renderPartial('error-summary', summary!)).not.toContain('<ul>')
+    expect(errorSummary(form, fields, 'Belum dapat masuk')?.title).toBe('Belum dapat masuk')
+  })
+
   it('leads to a control that exists, also in a group of radios', () => {
     const refused = { values: {}, errors: { access: 'Pilih satu.' } }
     const radios = radioField(refused, 'access', { label: 'Akses', choices })

@@ -20,6 +20,12 @@ export const testPages = createPages(templates, testAssets)
 
 /** One partial on its own. */
 export function renderPartial(name: string, model: object, shell: Shell = EMPTY_SHELL): string {
-  const assets = { styles: '/app.css', script: '/main.js', icons: '/icons.svg', favicon: '/favicon.svg' }
+  const assets = {
+    styles: '/app.css',
+    script: '/main.js',
+    icons: '/icons.svg',
+    favicon: '/favicon.svg',
+    savingModules: [],
+  }
   return templates.render(`partials/${name}`, model, { shell, assets })
 }

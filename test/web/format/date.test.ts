@@ -5,18 +5,12 @@ import {
   formatInstant,
   formatShortDate,
   formatTime,
-  formatWeekday,
 } from '../../../src/web/format/date'
 
 describe('dates on screen', () => {
   it('writes a civil date in words', () => {
     expect(formatDate('2026-01-30')).toBe('30 Januari 2026')
     expect(formatShortDate('2026-08-05')).toBe('5 Agu 2026')
-  })
-
-  it('knows the weekday that a typed date should have', () => {
-    expect(formatWeekday('2020-01-30')).toBe('Kamis')
-    expect(formatWeekday('2026-01-30')).toBe('Jumat')
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { formatNip, initials, maskNip } from '../../../src/web/format/person'
+import { formatNip, maskNip } from '../../../src/web/format/person'
 
 describe('people on screen', () => {
   it('groups a whole NIP for administrators', () => {
@@ -12,9 +12,4 @@ describe('people on screen', () => {
   })
 
   it('shows nothing of a number that is too short to mask', () => expect(maskNip('1234')).toBe('••••'))
-
-  it('takes initials of the words that carry meaning', () => {
-    expect(initials('Penataan Sistem Manajemen SDM')).toBe('PSMS')
-    expect(initials('Birokrasi yang Bersih dan Akuntabel')).toBe('BBA')
-  })
 })

@@ -1,0 +1,86 @@
+import { paths } from '../../src/paths'
+import { furnish, type Furnished, type Who } from '../journeys/furnished'
+import { upload } from '../evidence/satker-at-work'
+import { samples } from '../storage/sample-files'
+import { tinyPng } from '../satker/tiny-png'
+import { PASSWORD } from '../support/cast'
+import { browser, openHouse, signedIn, tokenIn, type Browser, type House } from '../support/house'
+import { routesOf } from '../support/routes'
+import { grow } from './grown'
+
+/** Asks no row, or leads on to another page. */
+const APART: readonly string[] = ['/aset/*path', paths.components.pattern]
+
+const matches = (pattern: string, address: string): boolean =>
+  new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`).test(
+    address.split('?')[0] ?? '',
+  )
+
+describe('the number of statements of a page', () => {
+  let house: House
+  let furnished: Furnished
+  let addresses: readonly (readonly [Who, string])[]
+  const agents = new Map<Who, Browser>()
+
+  beforeAll(async () => {
+    house = await openHouse()
+    furnished = await furnish(house)
+    for (const who of ['admin', 'chair', 'head', 'viewer'] as const)
+      agents.set(who, await signedIn(house, furnished.people[who].login, PASSWORD))
+    agents.set('nobody', browser(house))
+    addresses = [...furnished.pages, ...(await files())]
+  }, 60_000)
+  afterAll(() => house.close())
+
+  /** Addresses that are no pages for eyes. */
+  async function files(): Promise<readonly (readonly [Who, string])[]> {
+    const admin = agents.get('admin')!
+    const satker = await house.database.one<{ id: string }>(`SELECT id FROM satker WHERE code = 'KTK'`)
+    const page = paths.satker(satker!.id)
+    const token = tokenIn((await admin.get(page)).text)
+    await admin.post(paths.satkerLogo(satker!.id)).field('_csrf', token).attach('files', tinyPng, 'logo.png')
+    await upload(agents.get('chair')!, paths.evidenceUses(furnished.assessment, 'A.I.1.i.b'), {
+      files: [[samples.heic, 'rapat.heic']],
+    })
+    const file = await house.database.one<{ id: string }>(
+      `SELECT id FROM evidence_files WHERE name = 'rapat.heic'`,
+    )
+    const instrument = await house.database.one<{ id: string }>('SELECT id FROM instruments')
+    return [
+      ['nobody', paths.health()],
+      ['chair', paths.home()],
+      ['admin', paths.importAccountsTemplate()],
+      ['admin', paths.importSatkerTemplate()],
+      ['admin', paths.satkerLogo(satker!.id)],
+      ['admin', paths.instrumentSource(instrument!.id)],
+      ['chair', paths.evidenceFile(file!.id)],
+      ['chair', paths.evidenceFilePreview(file!.id)],
+      ['chair', paths.readinessPdf(furnished.assessment)],
+    ]
+  }
+
+  async function counts(): Promise<Record<string, string>> {
+    const found: Record<string, string> = {}
+    for (const [who, address] of addresses) {
+      house.statements.length = 0
+      const { status } = await agents.get(who)!.get(address)
+      found[`${who} ${address}`] = `${status}: ${house.statements.length} statements`
+    }
+    return found
+  }
+
+  it('is looked at for every route that reads', () => {
+    const patterns = routesOf(house.app)
+      .filter(({ method, pattern }) => method === 'GET' && !APART.includes(pattern))
+      .map(({ pattern }) => pattern)
+    const visited = addresses.map(([, address]) => address)
+    expect(patterns.filter(pattern => !visited.some(address => matches(pattern, address)))).toEqual([])
+  })
+
+  it('is the same when there is twice as much of everything', async () => {
+    const small = await counts()
+    expect(Object.values(small).filter(found => !/^(200|303)/.test(found))).toEqual([])
+    await grow(house, furnished)
+    expect(await counts()).toEqual(small)
+  }, 60_000)
+})

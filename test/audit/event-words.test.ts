@@ -1,0 +1,40 @@
+import { POLICIES } from '../../src/access/policies'
+import { ROLES } from '../../src/access/roles'
+import { ACT_KINDS, ACT_WORDS } from '../../src/audit/event-words'
+import { codeOf, sourcesIn } from '../architecture/sources'
+
+/** Words of the same shape that name no act. */
+const OTHERS: readonly string[] = [...ROLES, ...Object.keys(POLICIES)]
+
+/** `verb-noun` texts of every file that writes events, but for what is only compared with. */
+const acts = sourcesIn('src', '.ts')
+  .map(({ path, text }) => ({ path, code: codeOf(text) }))
+  .filter(({ path, code }) => /\baudit\.record|\bsubjectType:/.test(code) && !path.startsWith('src/audit/'))
+  .flatMap(({ path, code }) =>
+    [
+      ...code.replace(/[!=]== '[^']*'/g, '').matchAll(/'([a-z]+(?:-[a-z]+)+)'/g),
+      ...code.matchAll(/\baction: '([a-z]+)'/g),
+    ].map(([, act]) => ({ path, act: act ?? '' })),
+  )
+  .filter(({ act }) => !OTHERS.includes(act))
+
+describe('the words of the trail', () => {
+  it('name every act that is written anywhere', () => {
+    expect(acts.map(({ act }) => act)).toEqual(
+      expect.arrayContaining([
+        'add-account',
+        'revoke-password',
+        'change-satker',
+        'save-note',
+        'replace-file',
+      ]),
+    )
+    expect(acts.filter(({ act }) => !(act in ACT_WORDS))).toEqual([])
+  })
+
+  it('name every act that a trail is filtered by, each in one kind', () => {
+    const filtered = ACT_KINDS.flatMap(kind => kind.actions)
+    expect(filtered.filter(act => !(act in ACT_WORDS))).toEqual([])
+    expect(new Set(filtered).size).toBe(filtered.length)
+  })
+})

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { CAST_UNITS } from '../../seeds/demo/cast'
+import { STORIES } from '../../seeds/demo/stories'
+import { demoCommand } from '../../src/cli/demo.command'
+import { configFrom } from '../../src/config'
+import type { Database } from '../../src/db/database'
+import { openMeans } from '../../src/server'
+import { addSatker } from '../support/cast'
+import { emptyPostgresDatabase, onPostgres, postgresUrl } from '../support/database'
+import { openHouse } from '../support/house'
+import { heard } from './heard-io'
+
+const MAKE = { yes: onPostgres, fresh: false, serve: false }
+const STAGES = { filling: 'draf', attested: 'draf', submitted: 'diajukan', returned: 'dikembalikan' } as const
+const PLACE = onPostgres ? `SELECT '' AS file` : 'PRAGMA database_list'
+const nameOf = (key: string) => CAST_UNITS.find(unit => unit.key === key)?.name
+
+describe('the demo', () => {
+  let folder: string
+  let environment: NodeJS.ProcessEnv
+  let told: string
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'zi-demo-'))
+    const url = await postgresUrl()
+    environment = url ? { DATABASE_URL: await emptyPostgresDatabase(`${url}_demo`) } : {}
+    const io = heard()
+    expect([await demoCommand(MAKE, environment, io, folder), io.errors]).toEqual([0, ''])
+    told = io.text
+  }, 240_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const place = () => configFrom({ ...environment, DATA_DIR: folder })
+  async function look<T>(at: (database: Database) => Promise<T>): Promise<T> {
+    const { database } = await openMeans(place(), { migrate: false })
+    try {
+      return await at(database)
+    } finally {
+      await database.close()
+    }
+  }
+  const rowsOf = (table: string) =>
+    look(database => database.query<{ id: string }>(`SELECT id FROM ${table}`))
+
+  it('has nine satker at the stages of their stories, every part attested where the worksheet was handed in', async () => {
+    const rows = await look(database =>
+      database.query<{ name: string; stage: string; attested: number }>(
+        `SELECT s.name, a.stage, CAST(
+                  (SELECT COUNT(*) FROM attestations t
+                    WHERE t.assessment_id = a.id AND t.ended_at IS NULL AND t.outcome = 'attested') AS integer) AS attested
+           FROM assessments a JOIN satker s ON s.id = a.satker_id JOIN cycles c ON c.id = a.cycle_id
+          WHERE c.year = (SELECT MAX(year) FROM cycles)`,
+      ),
+    )
+    const stages = rows.map(({ name, stage }) => `${name}: ${stage}`)
+    expect(stages.sort()).toEqual(
+      STORIES.map(({ unit, ending }) => `${nameOf(unit)}: ${STAGES[ending]}`).sort(),
+    )
+    expect(rows.filter(row => row.stage === 'diajukan').map(row => row.attested)).toEqual([7, 7])
+  })
+
+  it('has evidence whose files are all stored, and tells its accounts', async () => {
+    const files = await look(database =>
+      database.query<{ sha256: string }>('SELECT sha256 FROM evidence_files WHERE sha256 IS NOT NULL'),
+    )
+    expect(files.length).toBeGreaterThan(500)
+    const { storage, database } = await openMeans(place(), { migrate: false })
+    for (const sha256 of new Set(files.map(file => file.sha256)))
+      expect([sha256, await storage.has(sha256)]).toEqual([sha256, true])
+    await database.close()
+    expect(told).toContain('pusat@zi.example')
+  })
+
+  it('is taken as it stands when it is asked for again', async () => {
+    const before = await rowsOf('audit_events')
+    const io = heard()
+    expect(await demoCommand(MAKE, environment, io, folder)).toBe(0)
+    expect(io.text).toContain('Memakai demo yang sudah ada')
+    expect(await rowsOf('audit_events')).toEqual(before)
+  })
+
+  it('is not written over a database that holds something else, whatever is said', async () => {
+    const house = await openHouse()
+    const dataDir = dirname((await house.database.one<{ file: string }>(PLACE))?.file ?? '')
+    await addSatker(house, 'Kantor Satu')
+    const url = await postgresUrl()
+    const io = heard()
+    for (const fresh of url ? [false] : [false, true])
+      expect(await demoCommand({ ...MAKE, fresh }, url ? { DATABASE_URL: url } : {}, io, dataDir)).toBe(1)
+    expect(io.errors).toContain('berisi data yang bukan demo. Tidak ada yang diubah.')
+    expect(await house.database.query('SELECT name FROM satker')).toEqual([{ name: 'Kantor Satu' }])
+    await house.close()
+  })
+
+  it('is not written again to a given database that nobody said yes to', async () => {
+    const url = environment['DATABASE_URL'] ?? 'postgres://nobody@127.0.0.1:9/none'
+    const io = heard()
+    expect(await demoCommand({ ...MAKE, yes: false }, { DATABASE_URL: url }, io, folder)).toBe(1)
+    expect(io.errors).toContain('--yes')
+  })
+})
