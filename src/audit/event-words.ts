@@ -152,7 +152,6 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   reason: 'Alasan',
   recommendation: 'Rekomendasi',
   grounds: 'Dasar rekomendasi',
-  code: 'Kode segel',
   remark: 'Pesan',
   role: 'Peran',
   nip: 'NIP',

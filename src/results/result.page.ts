@@ -112,7 +112,10 @@ export function resultPage(facts: ResultFacts, refused: RefusedResult | null = n
     seal,
     formerSeals: former,
     reopening,
-    links: [],
+    links: [
+      { label: 'Berita Acara', href: paths.minutes(assessment.id) },
+      { label: 'Laporan Hasil Evaluasi', href: paths.evaluationReport(assessment.id) },
+    ],
   }
 }
 

@@ -1,5 +1,4 @@
 import { Router, type Request, type Response } from 'express'
-import type { AssessmentContext } from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
 import { Conflict, NotFound, Refused } from '../refusals'
@@ -11,25 +10,20 @@ import { parseForm, refuseForm } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
 import { recommendationForm, reopeningForm } from './result.form'
-import { seesResult, takesSealedFile } from './result-access'
+import { takesSealedFile } from './result-access'
 import { resultPage, type RefusedResult } from './result.page'
 import { printedSealCode } from './seal-key'
 
 export function resultsRoutes({ assessments, results, clock }: Services): Router {
   const router = Router()
 
-  const seenResult = async (req: Request, assessment: AssessmentContext) => {
-    const result = await results.of(assessment)
-    if (!seesResult(req.actor, result.evaluation)) throw new NotFound('Hasil')
-    return result
-  }
   const visible = (req: Request) => assessments.visibleTo(req.actor).get(param(req, 'assessment'))
   const evaluated = (req: Request) =>
     assessments.visibleTo(req.actor, 'evaluate').get(param(req, 'assessment'))
 
   const show = async (req: Request, res: Response, refused: RefusedResult | null = null, status = 200) => {
     const assessment = await visible(req)
-    const result = await seenResult(req, assessment)
+    const result = await results.seenBy(req.actor, assessment)
     showAssessmentNav(res, assessment, req.actor)
     view(res, 'results/result', resultPage({ result, actor: req.actor, now: clock() }, refused), status)
   }
@@ -85,7 +79,7 @@ export function resultsRoutes({ assessments, results, clock }: Services): Router
 
   router.get(paths.resultExport.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await visible(req)
-    const { evaluation } = await seenResult(req, assessment)
+    const { evaluation } = await results.seenBy(req.actor, assessment)
     if (!takesSealedFile(req.actor, evaluation))
       throw new Refused(
         'Berkas bersegel menyebut semua bukti, juga yang terbatas. Mintalah kepada kepala satker, ketua tim ZI, atau tim penilai.',
