@@ -22,6 +22,8 @@ export interface PrintedLetter extends Pick<
   readonly blocks: readonly PrintedBlock[]
   /** After the signatures, on a page of its own. */
   readonly annex: readonly PrintedBlock[]
+  /** Where a seal is looked up: never broken on paper. */
+  readonly address: string
   readonly logo: Logo | null
   /** An instant in UTC: the same letter of the same instant is the same file. */
   readonly generatedAt: string

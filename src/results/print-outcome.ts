@@ -1,5 +1,5 @@
 import { formatNip } from '../web/format/person'
-import { formatGain, formatScore } from '../web/format/number'
+import { formatScore } from '../web/format/number'
 import { formatInstant } from '../web/format/date'
 import { sub, ZERO } from '../engine/exact'
 import { SEAT_WORDS } from '../evaluation/seat-words'
@@ -7,7 +7,7 @@ import { DOTS, type PrintedBlock, type PrintedLetter } from '../reports/official
 import type { PrintedSignature } from '../reports/printed-readiness'
 import type { Signatory } from '../reports/readiness-facts'
 import type { Outcome } from './outcome'
-import { resultAreas, resultGates, resultPrerequisites } from './result-tables'
+import { changeWord, resultAreas, resultGates, resultPrerequisites } from './result-tables'
 import { printedSealCode } from './seal-key'
 import { RECOMMENDATION_WORDS } from './standing-words'
 
@@ -20,6 +20,7 @@ type Frame = Pick<
   | 'runningHead'
   | 'foot'
   | 'letterhead'
+  | 'address'
   | 'logo'
   | 'generatedAt'
 >
@@ -44,6 +45,7 @@ export function printFrame(outcome: Outcome, name: string): Frame {
       lines,
       logoAlt: `Logo ${inspectorate.name}`,
     },
+    address: seal?.address ?? '',
     logo: inspectorate.logo,
     generatedAt,
   }
@@ -78,7 +80,7 @@ export function printDifferences({ differences, lost }: Outcome, heading: string
   const words =
     differences.length === 0
       ? 'Tidak ada pertanyaan yang nilainya berbeda dari yang diajukan satuan kerja.'
-      : `${differences.length} pertanyaan dinilai berbeda dari yang diajukan satuan kerja, bersama-sama ${formatGain(sub(ZERO, lost))} poin. Kehilangan terbesar tercantum dahulu.`
+      : `${differences.length} pertanyaan dinilai berbeda dari yang diajukan satuan kerja, bersama-sama ${changeWord(sub(ZERO, lost))} poin. Kehilangan terbesar tercantum dahulu.`
   return {
     id: 'selisih',
     heading,
@@ -101,7 +103,7 @@ export function printDifferences({ differences, lost }: Outcome, heading: string
               text,
               from,
               to,
-              formatGain(sub(ZERO, points)),
+              changeWord(sub(ZERO, points)),
               [reason, by && `(${by})`].filter(Boolean).join(' '),
             ]),
           },

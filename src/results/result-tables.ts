@@ -1,4 +1,4 @@
-import { fromText, sub } from '../engine/exact'
+import { fromText, isZero, sub, type Exact } from '../engine/exact'
 import { lookup } from '../engine/instrument/lookup'
 import { prerequisiteVerdicts, type PrerequisiteVerdict } from '../engine/prerequisites/prerequisite-verdicts'
 import { civilDate } from '../clock'
@@ -48,11 +48,15 @@ export function resultAreas({ evaluation, handedIn, score }: Result): ResultArea
         weight: formatScore(section.weight),
         claimed: formatScore(before),
         evaluated: formatScore(section.claimed),
-        change: formatGain(sub(section.claimed, before)),
+        change: changeWord(sub(section.claimed, before)),
       },
     ]
   })
 }
+
+/** A change with its sign; none is `0,00`. */
+export const changeWord = (change: Exact): string =>
+  isZero(change) ? formatScore(change) : formatGain(change)
 
 /** One table of gates per predicate, in the order of the instrument, on the evaluated score. */
 export const resultGates = ({ evaluation, score }: Result): ResultGates[] => {

@@ -12,11 +12,12 @@ import type { Status } from '../web/components/status'
 import { assessmentTrack, type Track } from '../web/components/track'
 import { freshForm, type FormState } from '../web/form'
 import { formatInstant } from '../web/format/date'
-import { formatGain, formatScore } from '../web/format/number'
+import { formatScore } from '../web/format/number'
 import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { takesSealedFile } from './result-access'
 import {
+  changeWord,
   resultAreas,
   resultGates,
   resultPrerequisites,
@@ -129,7 +130,7 @@ function figuresOf({ score, handedIn }: Result): ResultPage['figures'] {
     { label: 'Dinilai', value: formatScore(score.claimed.total) },
     { label: 'Diklaim satker', value: formatScore(claimed) },
     { label: 'Terbukti saat diajukan', value: formatScore(proven) },
-    { label: 'Dinilai dikurangi diklaim', value: formatGain(sub(score.claimed.total, claimed)) },
+    { label: 'Dinilai dikurangi diklaim', value: changeWord(sub(score.claimed.total, claimed)) },
   ]
 }
 

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { paths } from '../../src/paths'
 import { openInspection, type Inspection } from '../evaluation/inspection'
 import { scoredBy } from '../evaluation/scored'
@@ -78,4 +81,41 @@ describe('Berita Acara and LHE', () => {
       expect(inspection.house.statements.length).toBeLessThanOrEqual(17)
     }
   })
+
+  it('are tagged PDF with the same words, the seal on every page, and DRAF until then', async () => {
+    const wordsOf = async (address: string) => {
+      const agent = await inspection.browserOf('head')
+      const { status, body, headers } = await agent.get(address).buffer().parse(bytes)
+      expect([status, headers['content-type']]).toEqual([200, 'application/pdf'])
+      const pdf = body as Buffer
+      expect(pdf.toString('latin1')).toContain('<pdfuaid:part>1<')
+      const file = join(inspection.house.dataDir, 'surat.pdf')
+      writeFileSync(file, pdf)
+      return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    }
+    const { assessment } = inspection
+    const draft = await wordsOf(paths.minutesPdf(assessment))
+    expect(draft.match(/DRAF/g)!.length).toBeGreaterThan(draft.split('\f').length - 1)
+    expect(draft).toContain('Nirmala Sekarwangi')
+    const code = await finalise()
+    const printed = code.replace(/(.{4})(?=.)/g, '$1-')
+    for (const address of [paths.minutesPdf(assessment), paths.evaluationReportPdf(assessment)]) {
+      const pages = (await wordsOf(address)).split('\f').filter(page => page.trim() !== '')
+      expect(pages.length).toBeGreaterThan(1)
+      for (const [place, page] of pages.entries()) {
+        expect(page).toContain(`Segel ${printed}`)
+        expect(page).toContain('http://127.0.0.1/verifikasi')
+        expect(page).toContain(`Halaman ${place + 1} dari ${pages.length}`)
+        expect(page).not.toContain('DRAF')
+      }
+    }
+  })
 })
+
+type Parser = Parameters<ReturnType<Awaited<ReturnType<Inspection['browserOf']>>['get']>['parse']>[0]
+
+const bytes: Parser = (res, done) => {
+  const pieces: Buffer[] = []
+  res.on('data', (piece: Buffer) => void pieces.push(Buffer.from(piece)))
+  res.on('end', () => done(null, Buffer.concat(pieces)))
+}
