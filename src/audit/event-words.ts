@@ -151,6 +151,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   because: 'Sebab',
   reason: 'Alasan',
   recommendation: 'Rekomendasi',
+  recommendations: 'Aturan rekomendasi',
   grounds: 'Dasar rekomendasi',
   remark: 'Pesan',
   role: 'Peran',

@@ -9,7 +9,7 @@ import type { Signatory } from '../reports/readiness-facts'
 import type { Outcome } from './outcome'
 import { changeWord, resultAreas, resultGates, resultPrerequisites } from './result-tables'
 import { printedSealCode } from './seal-key'
-import { RECOMMENDATION_WORDS } from './standing-words'
+import { RECOMMENDATION_WORDS } from './recommendation-rules'
 
 type Frame = Pick<
   PrintedLetter,

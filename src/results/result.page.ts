@@ -27,7 +27,8 @@ import {
 } from './result-tables'
 import type { Result } from './results.service'
 import { sealPanels, type SealPanel } from './seal-panel'
-import { groundsOf, RECOMMENDATION_WORDS, type Ground } from './standing-words'
+import { groundsOf, type Ground } from './standing-words'
+import { RECOMMENDATION_WORDS } from './recommendation-rules'
 
 declare module '../web/view' {
   interface Views {

@@ -1,16 +1,8 @@
 import type { Instrument } from '../engine/instrument/instrument'
-import type { Recommendation, RecommendationStanding } from '../engine/recommendation/recommendation'
+import type { RecommendationStanding } from '../engine/recommendation/recommendation'
 import { sectionTitle } from '../reports/section-titles'
 import { formatShortfall } from '../web/components/status'
 import { formatCount, formatScore } from '../web/format/number'
-
-/** A recommendation on screen and on paper. */
-export const RECOMMENDATION_WORDS: Readonly<Record<Recommendation, string>> = {
-  'diusulkan WBBM': 'Diusulkan WBBM',
-  'diusulkan WBK': 'Diusulkan WBK',
-  pembinaan: 'Pembinaan',
-  'tidak diusulkan': 'Tidak diusulkan',
-}
 
 /** One thing that a rule asks for, and how it stands; `open`: nobody filled it, and it is in nobody's way. */
 export interface Ground {

@@ -7,7 +7,7 @@ import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { VerifiedSeal } from './results.service'
 import { printedSealCode } from './seal-key'
-import { RECOMMENDATION_WORDS } from './standing-words'
+import { RECOMMENDATION_WORDS } from './recommendation-rules'
 
 declare module '../web/view' {
   interface Views {
