@@ -14,6 +14,12 @@ import { submissionRoutes } from './attestations/submission.routes'
 import { cyclesRoutes } from './cycles/cycles.routes'
 import { extensionsRoutes } from './cycles/extensions.routes'
 import { openingsRoutes } from './cycles/openings.routes'
+import { evaluatorAssignmentRoutes } from './evaluation/assignments.routes'
+import { overviewRoutes } from './evaluation/overview.routes'
+import { comparisonRoutes } from './evaluation/comparison.routes'
+import { queueRoutes } from './evaluation/queue.routes'
+import { returnRoutes } from './evaluation/return.routes'
+import { teamsRoutes } from './evaluation/teams.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
@@ -121,6 +127,12 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))
   app.use(extensionsRoutes(services))
+  app.use(queueRoutes(services))
+  app.use(overviewRoutes(services))
+  app.use(returnRoutes(services))
+  app.use(comparisonRoutes(services))
+  app.use(teamsRoutes(services))
+  app.use(evaluatorAssignmentRoutes(services))
   app.use(assessmentRoutes(services))
   app.use(prerequisiteRoutes(services))
   app.use(carryOverRoutes(services))

@@ -21,6 +21,7 @@ export function homeRoutes({ database, standing }: Services): Router {
   router.get(paths.home.pattern, allow('signed-in'), async (req, res) => {
     const { actor } = req
     if (!hasRole(actor, OWN_SATKER)) {
+      if (hasRole(actor, ['evaluator'])) return res.redirect(303, paths.evaluationQueue())
       if (hasRole(actor, POLICIES['read-assessment'])) return res.redirect(303, paths.assessments())
       if (hasRole(actor, POLICIES['manage-accounts'])) return res.redirect(303, paths.accounts())
       return res.redirect(303, paths.ownAccount())

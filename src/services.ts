@@ -20,7 +20,9 @@ import { TargetsService } from './cycles/targets.service'
 import type { Database } from './db/database'
 import { createEvidence } from './evidence/create-evidence'
 import { EvaluationsService } from './evaluation/evaluations.service'
+import { HandedInColumns } from './evaluation/handed-in-columns'
 import { JudgementsService } from './evaluation/judgements.service'
+import { QueueService } from './evaluation/queue.service'
 import { ReturnsService } from './evaluation/returns.service'
 import { TeamsService } from './evaluation/teams.service'
 import { InstallationService } from './installation/installation.service'
@@ -99,6 +101,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     frozenWorksheets,
   })
   const teams = new TeamsService(database, audit, clock)
+  const handedInColumns = new HandedInColumns(frozenWorksheets)
+  const queue = new QueueService(database, instruments, handedInColumns)
   const evaluations = new EvaluationsService(
     database,
     audit,
@@ -158,6 +162,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     frozenWorksheets,
     submissions,
     teams,
+    queue,
+    handedInColumns,
     evaluations,
     judgements,
     returns,

@@ -11,11 +11,11 @@ import { formatCount, formatScore } from '../web/format/number'
 import { freshForm } from '../web/form'
 import type { SafeHtml } from '../web/html'
 import type { PageModel } from '../web/view'
-import type { AssessmentStage } from '../engine/stages/stages'
 import { listQuery } from './assessment-list.form'
 import { PAGE_SIZE, type CycleRow, type ListFilter, type ListSort } from './assessment-list.repository'
 import type { AssessmentList, ListedAssessment } from './assessment-list.service'
 import { daysLeft } from './days-left'
+import { STAGE_NAMES } from './stage-names'
 
 declare module '../web/view' {
   interface Views {
@@ -56,15 +56,6 @@ interface Row {
   readonly answered: string
   readonly flagged: string
   readonly anyFlag: boolean
-}
-
-export const STAGE_NAMES: Readonly<Record<AssessmentStage, string>> = {
-  draf: 'Draf',
-  diajukan: 'Diajukan',
-  dievaluasi: 'Dievaluasi',
-  dikembalikan: 'Dikembalikan',
-  dinilai: 'Dinilai',
-  final: 'Final',
 }
 
 /** The list when no cycle was opened yet. */

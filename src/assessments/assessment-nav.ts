@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from '../access/actor'
-import { partsAt } from '../access/scope'
+import { mayAt, partsAt, rolesAt } from '../access/scope'
 import { lookup } from '../engine/instrument/lookup'
 import { paths } from '../paths'
 import { formatZone } from '../web/format/date'
@@ -16,23 +16,38 @@ function worksheetHref(assessment: AssessmentContext, actor: Actor): string {
   return first === undefined ? paths.wholeWorksheet(assessment.id) : paths.worksheetPart(assessment.id, first)
 }
 
+/** What evaluators say stands beside the satker's worksheet from the hand-in on. */
+function evaluationItems(assessment: AssessmentContext, actor: Actor): NavItem[] {
+  if (assessment.stage === 'draf') return []
+  return [
+    ...(mayAt(actor, 'evaluate', assessment)
+      ? [{ key: 'evaluasi', label: 'Evaluasi', href: paths.evaluation(assessment.id) }]
+      : []),
+    { key: 'perbandingan', label: 'Perbandingan', href: paths.comparison(assessment.id) },
+  ]
+}
+
 const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'beranda', label: 'Beranda', href: paths.assessment(assessment.id) },
   { key: 'lembar', label: 'Lembar kerja', href: worksheetHref(assessment, actor) },
-  { key: 'kurang', label: 'Apa yang kurang', href: paths.missing(assessment.id) },
+  ...(rolesAt(actor, 'evaluate', assessment).some(({ role }) => role === 'evaluator')
+    ? []
+    : [{ key: 'kurang', label: 'Apa yang kurang', href: paths.missing(assessment.id) }]),
   { key: 'bukti', label: 'Bukti', href: paths.evidenceShelf(assessment.satkerId) },
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },
   ...(hasResult(assessment) ? [{ key: 'hasil', label: 'Hasil', href: paths.result(assessment.id) }] : []),
+  ...evaluationItems(assessment, actor),
 ]
 
 const hasResult = ({ stage }: AssessmentContext): boolean => stage === 'dinilai' || stage === 'final'
 
 const LIST: NavItem = { key: 'penilaian', label: 'Penilaian', href: paths.assessments() }
+const QUEUE: NavItem = { key: 'antrean', label: 'Antrean', href: paths.evaluationQueue() }
 
 /**
  * The navigation and the footer of a page of one assessment. Keys for `current`: `beranda`, `lembar`, `kurang`,
- * `bukti`, `pengesahan`, `laporan`, `hasil`; overseers also have `penilaian`.
+ * `bukti`, `pengesahan`, `laporan`, `hasil`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
  */
 export function showAssessmentNav(
   res: { readonly locals: { shell: Shell } },
@@ -43,7 +58,11 @@ export function showAssessmentNav(
   const items = itemsOf(assessment, actor)
   res.locals.shell = {
     ...shell,
-    nav: hasRole(actor, OVERSEERS) ? [LIST, ...items] : items,
+    nav: [
+      ...(hasRole(actor, OVERSEERS) ? [LIST] : []),
+      ...(hasRole(actor, ['evaluator']) ? [QUEUE] : []),
+      ...items,
+    ],
     footer: {
       ...shell.footer,
       text: [

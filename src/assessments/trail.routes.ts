@@ -6,6 +6,7 @@ import { allow } from '../web/allow'
 import { param } from '../web/param'
 import { view } from '../web/view'
 import { showAssessmentNav } from './assessment-nav'
+import { hiddenActs } from './scoring-sight'
 import { TRAIL_PAGE, trailPage, trailQuery } from './trail.page'
 
 export function trailRoutes({ assessments, audit }: Services): Router {
@@ -21,6 +22,7 @@ export function trailRoutes({ assessments, audit }: Services): Router {
       ...(query.question ? { question: query.question } : {}),
       ...(query.person ? { userId: query.person } : {}),
       ...(actions ? { actions } : {}),
+      ...hiddenActs(req.actor, assessment),
       limit: TRAIL_PAGE,
       offset: (query.page - 1) * TRAIL_PAGE,
     }

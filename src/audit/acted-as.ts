@@ -3,7 +3,15 @@ import type { Role } from '../access/roles'
 import { reachesBelow } from '../access/scope'
 
 /** What administrators alone act on. */
-const ADMINISTERED: readonly string[] = ['user', 'satker', 'cycle', 'assessment', 'extension', 'instrument']
+const ADMINISTERED: readonly string[] = [
+  'user',
+  'satker',
+  'cycle',
+  'team',
+  'assessment',
+  'extension',
+  'instrument',
+]
 const ADMINISTRATORS: readonly Role[] = ['satker-admin', 'centre-admin']
 /** Whoever holds several roles at one satker works on its worksheet as the first of these. */
 const WORKERS: readonly Role[] = [

@@ -2,7 +2,7 @@ import { ROLE_NAMES } from '../access/roles'
 import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
 import { formatDate, formatInstant, type TimeZone } from '../web/format/date'
 import type { TrailRow } from './audit.repository'
-import { ACT_WORDS, CHANGE_WORDS } from './event-words'
+import { ACT_WORDS, CHANGE_WORDS, CODE_WORDS } from './event-words'
 
 /** One event of a trail, ready to print. */
 export interface TrailEntry {
@@ -57,7 +57,7 @@ export function changesOf(before: string | null, after: string | null): Change[]
     .filter(change => change.before !== change.after)
 }
 
-const isId = (key: string): boolean => key === 'id' || key.endsWith('Id')
+const isId = (key: string): boolean => key === 'id' || key === 'use' || key.endsWith('Id')
 
 function fieldsOf(json: string | null): Readonly<Record<string, unknown>> {
   if (json === null) return {}
@@ -81,6 +81,8 @@ function words(key: string, value: unknown): string {
       .join(', ')
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return civilWords(text)
+  const coded = CODE_WORDS[key]?.[text]
+  if (coded !== undefined) return coded
   return key === 'stages' || key === 'nature' ? (CODES[text] ?? text) : text
 }
 

@@ -8,6 +8,8 @@ export interface TrailFilter {
   /** Only events of this person, only these acts. */
   readonly userId?: string
   readonly actions?: readonly string[]
+  /** Acts that stay hidden. */
+  readonly hidden?: readonly string[]
   readonly limit: number
   readonly offset: number
 }
@@ -134,9 +136,10 @@ function eventsOf(
        WHERE e.assessment_id IS NULL AND e.subject_type = 'file' AND e.at >= since)`
 }
 
-function conditions(statement: Statement, { userId, actions }: TrailFilter): string {
+function conditions(statement: Statement, { userId, actions, hidden }: TrailFilter): string {
   const all = ['1 = 1']
   if (userId !== undefined) all.push(`user_id = ${statement.value(userId)}`)
   if (actions !== undefined) all.push(`action IN (${statement.list(actions)})`)
+  if (hidden !== undefined) all.push(`action NOT IN (${statement.list(hidden)})`)
   return all.join(' AND ')
 }

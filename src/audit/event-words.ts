@@ -48,6 +48,21 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'change-password': 'Mengubah kata sandi',
   'revoke-password': 'Mengakhiri kata sandi karena peran meluas',
   'change-email': 'Mengubah surel sendiri',
+  'add-team': 'Menambah tim evaluasi',
+  'seat-evaluator': 'Mendudukkan evaluator di tim',
+  'unseat-evaluator': 'Mengeluarkan evaluator dari tim',
+  'assign-evaluator': 'Menugaskan evaluator',
+  'reassign-evaluator': 'Mengalihkan penugasan evaluator',
+  'begin-evaluation': 'Memulai evaluasi',
+  'begin-sheet': 'Memulai lembar penilai',
+  'score-value': 'Menilai jawaban',
+  'score-note': 'Menulis catatan penilai',
+  decide: 'Memutuskan pertanyaan',
+  'judge-evidence': 'Menilai bukti',
+  'rule-flag': 'Memutuskan tanda',
+  'agree-with-rest': 'Menyetujui pertanyaan sisanya',
+  'hand-in-sheet': 'Menyerahkan lembar penilai',
+  'send-back': 'Mengembalikan ke satker',
   'sign-in': 'Masuk',
   'sign-out': 'Keluar',
   'end-sessions': 'Mengakhiri semua sesi',
@@ -57,6 +72,16 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'close-satker': 'Menutup satker',
   'reopen-satker': 'Membuka kembali satker',
 }
+
+/** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */
+export const SCORING_ACTS: readonly string[] = [
+  'score-value',
+  'score-note',
+  'decide',
+  'judge-evidence',
+  'rule-flag',
+  'agree-with-rest',
+]
 
 /** Kinds of acts that a trail is filtered by; the first matching kind names an act. */
 export const ACT_KINDS: readonly {
@@ -112,6 +137,19 @@ export const ACT_KINDS: readonly {
     key: 'hasil',
     label: 'Hasil evaluasi',
     actions: ['recommend', 'finalise', 'reopen'],
+  },
+  {
+    key: 'evaluasi',
+    label: 'Evaluasi',
+    actions: [
+      'assign-evaluator',
+      'reassign-evaluator',
+      'begin-evaluation',
+      'begin-sheet',
+      ...SCORING_ACTS,
+      'hand-in-sheet',
+      'send-back',
+    ],
   },
   {
     key: 'lainnya',
@@ -192,4 +230,21 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   noteOnly: 'Catatan saja',
   skipped: 'Dilewati',
   uses: 'Pemakaian bukti',
+  seat: 'Kursi',
+  team: 'Tim',
+  member: 'Anggota',
+  person: 'Evaluator',
+  decision: 'Putusan',
+  verdict: 'Penilaian bukti',
+  flag: 'Tanda',
+  ruling: 'Putusan tanda',
+  questions: 'Pertanyaan',
+}
+
+/** Words for what is kept as a code, by the key it stands under. */
+export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  seat: { kanwil: 'Kanwil', member: 'Anggota', lead: 'Ketua tim', controller: 'Pengendali teknis' },
+  decision: { setuju: 'Setuju', ubah: 'Ubah', 'minta bukti': 'Minta bukti', tunda: 'Tunda' },
+  ruling: { confirmed: 'Dikonfirmasi', dismissed: 'Diabaikan' },
+  flag: { unsupported: 'Tanpa bukti', 'document-only': 'Hanya dokumen', 'no-outcome': 'Belum ada hasil' },
 }

@@ -27,6 +27,7 @@ export interface CyclePage extends PageModel {
   readonly stages: readonly { readonly label: string; readonly count: string; readonly href: string }[]
   readonly editHref: string
   readonly openingHref: string
+  readonly teamsHref: string
   readonly trail: readonly TrailEntry[]
 }
 
@@ -76,6 +77,7 @@ export function cyclePage(
     })),
     editHref: paths.editCycle(cycle.id),
     openingHref: paths.cycleOpening(cycle.id),
+    teamsHref: paths.teams(cycle.id),
     trail: trail.map(row => trailEntry(row, 'Asia/Jakarta')),
   }
 }

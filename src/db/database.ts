@@ -180,7 +180,7 @@ export class Database {
   private async begin<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner()
     await beginWriting(runner, this.dialect)
-    const settled = watchStatements(runner)
+    const settled = watchStatements(runner, this.dialect)
     const open: OpenTransaction = { manager: runner.manager, failed: false }
     try {
       const result = await this.open.run(open, work)
@@ -216,14 +216,17 @@ const runningOn = new WeakMap<QueryRunner, Set<Promise<unknown>>>()
  * Statements that a use case sends at once may still run when one of them has failed. A rollback before they end would
  * leave them standing outside the transaction, so it waits for what this gives back.
  */
-function watchStatements(runner: QueryRunner): () => Promise<unknown> {
+function watchStatements(runner: QueryRunner, dialect: Dialect): () => Promise<unknown> {
   const known = runningOn.get(runner)
   const running = known ?? new Set<Promise<unknown>>()
   if (!known) {
     runningOn.set(runner, running)
     const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>
+    // A connection of PostgreSQL takes one statement at a time, and soon refuses to be handed more.
+    let before: Promise<unknown> = Promise.resolve()
     runner.query = ((...given: unknown[]) => {
-      const statement = query(...given)
+      const statement = dialect === 'sqlite' ? query(...given) : before.then(() => query(...given))
+      before = statement.catch(() => undefined)
       const ended = () => running.delete(statement)
       running.add(statement)
       statement.then(ended, ended)

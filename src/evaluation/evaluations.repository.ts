@@ -1,87 +1,24 @@
 import type { CycleSettings } from '../cycles/cycle.entity'
 import type { Database } from '../db/database'
-import type { EvidenceVerdict } from '../engine/instrument/instrument'
+import type { WindowStage } from '../cycles/cycle-window.entity'
 import type { FlagKind } from '../engine/scoring/score'
-import type { Decision } from '../engine/stages/decisions'
-import type { SheetSeat } from '../engine/stages/turns'
 import { DecisionRow } from './decision.entity'
 import { EvidenceVerdictRow } from './evidence-verdict.entity'
 import { FlagRuling } from './flag-ruling.entity'
 import { ReturnedQuestion } from './returned-question.entity'
-import type { TeamSeatKind } from './team.entity'
+import type {
+  AssignmentRow,
+  ReturnedRow,
+  SheetAnswer,
+  SheetDecision,
+  SheetRow,
+  SheetRuling,
+  SheetVerdict,
+  StageWindow,
+  TeamSeatRow,
+} from './sheet-rows'
 
-/** One worksheet of an assessment, without what is on it. */
-export interface SheetRow {
-  readonly id: string
-  readonly seat: SheetSeat
-  readonly round: number
-  readonly edition: number
-  readonly basedOn: string | null
-  readonly assessorId: string | null
-  readonly assessorName: string | null
-  readonly createdAt: string
-  readonly frozenAt: string | null
-  readonly hash: string | null
-}
-
-export interface AssignmentRow {
-  readonly teamId: string
-  readonly teamName: string
-  /** The member who scores it. */
-  readonly userId: string
-  readonly memberName: string
-}
-
-export interface TeamSeatRow {
-  readonly userId: string
-  readonly name: string
-  readonly seat: TeamSeatKind
-}
-
-/** What a sheet says of one question. */
-export interface SheetAnswer {
-  readonly question: string
-  readonly option: string | null
-  /** JSON: exact decimal text by key. */
-  readonly inputs: string | null
-  readonly valueVersion: number
-  readonly valueBy: string | null
-  readonly valueByName: string | null
-  readonly valueAt: string | null
-  readonly note: string
-  readonly noteVersion: number
-  readonly noteBy: string | null
-  readonly noteByName: string | null
-  readonly noteAt: string | null
-}
-
-export interface SheetDecision {
-  readonly question: string
-  readonly decision: Decision | null
-  readonly version: number
-  readonly decidedBy: string
-  readonly decidedByName: string | null
-  readonly decidedAt: string
-}
-
-export interface SheetVerdict {
-  readonly useId: string
-  readonly question: string
-  readonly verdict: EvidenceVerdict
-  readonly givenBy: string
-  readonly givenByName: string | null
-  readonly givenAt: string
-}
-
-export interface SheetRuling {
-  readonly question: string
-  readonly kind: FlagKind
-  readonly ruling: 'confirmed' | 'dismissed'
-  readonly reason: string
-  readonly ruledBy: string
-  readonly ruledByName: string | null
-  readonly ruledAt: string
-}
+export type * from './sheet-rows'
 
 /** Everything around the scoring again of one assessment. */
 export class EvaluationsRepository {
@@ -126,6 +63,18 @@ export class EvaluationsRepository {
       cycleId,
     ])
     return JSON.parse(row?.settings ?? '{"sendBacks":1,"preAssessment":false}') as CycleSettings
+  }
+
+  /** The window of a stage for one assessment, with its extension; undefined where the cycle sets none. */
+  windowOf(assessmentId: string, stage: WindowStage): Promise<StageWindow | undefined> {
+    return this.database.one<StageWindow>(
+      `SELECT cw.opens_on AS "opensOn",
+              COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = cw.stage
+                         AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"
+         FROM assessments a JOIN cycle_windows cw ON cw.cycle_id = a.cycle_id
+        WHERE a.id = $1 AND cw.stage = $2`,
+      [assessmentId, stage],
+    )
   }
 
   /** Holds off everybody who scores the assessment or moves it on, until the transaction ends. */
@@ -251,15 +200,4 @@ export class EvaluationsRepository {
   async removeRuling(worksheetId: string, question: string, kind: FlagKind): Promise<void> {
     await this.database.writing().delete(FlagRuling, { worksheetId, question, kind })
   }
-}
-
-export interface ReturnedRow {
-  readonly round: number
-  readonly question: string
-  readonly note: string
-  readonly reply: string
-  readonly repliedByName: string | null
-  readonly repliedAt: string | null
-  readonly createdByName: string | null
-  readonly createdAt: string
 }

@@ -65,8 +65,13 @@ export class EvaluationsService {
     this.rows = new EvaluationsRepository(database)
   }
 
-  /** The evaluation of an assessment that was loaded through its actor. Five statements. */
-  async of(assessment: AssessmentContext): Promise<Evaluation> {
+  /**
+   * The evaluation of an assessment that was loaded through its actor. Five statements, six before it has begun: until
+   * then the dates are those of the window in which it will be.
+   */
+  async of(loaded: AssessmentContext): Promise<Evaluation> {
+    const coming = loaded.stage === 'diajukan' ? await this.rows.windowOf(loaded.id, 'dievaluasi') : undefined
+    const assessment = coming ? { ...loaded, ...coming } : loaded
     const [sheets, assignment, seats, settings, returned] = await Promise.all([
       this.rows.sheets(assessment.id),
       this.rows.assignment(assessment.id),
@@ -153,7 +158,7 @@ export class EvaluationsService {
       if (!evaluation.open) throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai.', null)
       requireEvaluationOpen(assessment, this.clock())
       const sheet = await this.sheet(evaluation, evaluation.open)
-      const because = await this.notReady(evaluation, sheet, seat)
+      const because = this.notReady(evaluation, sheet, seat)
       if (because.length > 0) throw new Invalid(`Lembar belum dapat diserahkan. ${because.join(' ')}`)
       const hash = await this.freeze(actor, evaluation, sheet.contents)
       // The kanwil hands in to the TPI without moving the stage.

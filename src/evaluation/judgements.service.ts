@@ -24,7 +24,7 @@ import {
 import { requireEvaluationOpen, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
-import { changedContents, progressOf, sameValue } from './sheet-contents'
+import { agreeable, changedContents, progressOf, sameValue } from './sheet-contents'
 
 export interface Said {
   readonly sheet: Sheet
@@ -78,11 +78,7 @@ export class JudgementsService {
     return this.database.inTransaction(async () => {
       const { evaluation, open } = await this.writable(actor, loaded)
       const { contents, before, progress } = await this.evaluations.sheet(evaluation, open)
-      const rest = progress.undecided.filter(
-        code =>
-          (contents.decisions.get(code)?.decision ?? null) === null &&
-          sameValue(contents.score.questions.get(code), before.get(code)),
-      )
+      const rest = agreeable(contents, before, progress)
       if (rest.length === 0) return 0
       const { id, at } = this.speaker(actor)
       await this.rows.writeDecisions(

@@ -5,10 +5,10 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { lookup } from '../engine/instrument/lookup'
-import { targetOf } from '../engine/stages/stages'
+import { targetOf, type AssessmentStage } from '../engine/stages/stages'
 import { Closed, Invalid, Refused } from '../refusals'
 import { normalNote } from '../worksheets/answer-content'
-import { requireEvaluationOpen, sendBacksLeft } from './evaluation-context'
+import { requireEvaluationOpen, sendBacksLeft, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository } from './evaluations.repository'
 import type { EvaluationsService } from './evaluations.service'
 
@@ -18,7 +18,7 @@ export interface ReturnedDraft {
   readonly note: string
 }
 
-const NOTE_LENGTH = 2_000
+export const NOTE_LENGTH = 2_000
 
 /** The ketua sends chosen questions back to the satker. */
 export class ReturnsService {
@@ -35,6 +35,41 @@ export class ReturnsService {
   }
 
   /**
+   * The questions that the member, or the ketua on the sheet begun since, asks proof for, each with the note written
+   * there. Throws as `sendBack` does when it is not the actor's to send back.
+   */
+  async askedFor(actor: Actor, evaluation: Evaluation): Promise<ReturnedDraft[]> {
+    this.requireLead(actor, evaluation)
+    const { sheets, assessment, open } = evaluation
+    const handedIn = sheets.find(sheet => sheet.seat === 'member' && sheet.round === assessment.round)
+    const asked = new Map<string, string>()
+    for (const row of [handedIn, open]) {
+      if (!row) continue
+      const { contents } = await this.evaluations.sheet(evaluation, row)
+      for (const [code, { decision }] of contents.decisions) {
+        if (decision === 'minta bukti') asked.set(code, contents.answers.get(code)?.note ?? '')
+        else if (row === open && decision !== null) asked.delete(code)
+      }
+    }
+    return [...lookup(assessment.instrument).questions.keys()].flatMap(question => {
+      const note = asked.get(question)
+      return note === undefined ? [] : [{ question, note }]
+    })
+  }
+
+  private requireLead(actor: Actor, evaluation: Evaluation): AssessmentStage {
+    const { assessment } = evaluation
+    const seat = this.evaluations.requireTurn(actor, evaluation)
+    const to = seat === 'lead' ? targetOf('send-back', 'team-lead', assessment.stage) : null
+    if (to === null || to === 'previous')
+      throw new Refused('Pengembalian dilakukan oleh ketua tim, setelah anggota menyerahkan lembarnya.')
+    requireEvaluationOpen(assessment, this.clock())
+    if (sendBacksLeft(evaluation) === 0)
+      throw new Closed('Penilaian ini sudah dikembalikan sebanyak yang diizinkan siklus.')
+    return to
+  }
+
+  /**
    * Sends chosen questions back, each with its note: the satker goes on in a new round with a copy of its own worksheet
    * and may change nothing else. What the ketua had begun to score is frozen as it stands. Invalid names each note that
    * is missing; Refused when the cycle allows no further return.
@@ -43,13 +78,7 @@ export class ReturnsService {
     await this.database.inTransaction(async () => {
       const evaluation = await this.evaluations.held(actor, loaded)
       const { assessment, open } = evaluation
-      const seat = this.evaluations.requireTurn(actor, evaluation)
-      const to = seat === 'lead' ? targetOf('send-back', 'team-lead', assessment.stage) : null
-      if (to === null || to === 'previous')
-        throw new Refused('Pengembalian dilakukan oleh ketua tim, setelah anggota menyerahkan lembarnya.')
-      requireEvaluationOpen(assessment, this.clock())
-      if (sendBacksLeft(evaluation) === 0)
-        throw new Closed('Penilaian ini sudah dikembalikan sebanyak yang diizinkan siklus.')
+      const to = this.requireLead(actor, evaluation)
       const questions = checked(assessment, drafts)
       const round = assessment.round + 1
       const at = instant(this.clock)

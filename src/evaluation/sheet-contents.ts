@@ -136,6 +136,18 @@ export function progressOf(
   return { questions: codes.length, decided: codes.length - undecided.length, undecided }
 }
 
+/** Undecided questions whose value is the one before: those that can be agreed with in one go. */
+export const agreeable = (
+  contents: SheetContents,
+  before: ValuesBefore,
+  { undecided }: Progress,
+): readonly string[] =>
+  undecided.filter(
+    code =>
+      (contents.decisions.get(code)?.decision ?? null) === null &&
+      sameValue(contents.score.questions.get(code), before.get(code)),
+  )
+
 /** The uses of evidence that a handed-in worksheet of the satker saw. */
 export function usesOfDocument({
   questions,

@@ -53,6 +53,10 @@ export interface InterestRow {
   readonly assessmentId: string
 }
 
+const ASSIGNABLE = `a.id, s.id AS "satkerId", s.name AS "satkerName", s.code AS "satkerCode", s.path AS "satkerPath",
+  s.region, a.stage, ea.id AS "assignmentId", t.id AS "teamId", t.name AS "teamName", u.id AS "userId",
+  u.name AS "memberName"`
+const EVERYTHING: AssignableFilter = { below: '', search: '', unassignedOnly: false }
 const IN_CYCLE = `FROM assessments a JOIN satker s ON s.id = a.satker_id
   LEFT JOIN evaluator_assignments ea ON ea.assessment_id = a.id AND ea.ended_at IS NULL
   LEFT JOIN evaluation_teams t ON t.id = ea.team_id LEFT JOIN users u ON u.id = ea.user_id`
@@ -104,10 +108,6 @@ export class TeamsRepository {
     ])
   }
 
-  hold(teamId: string): Promise<void> {
-    return this.database.lock('evaluation_teams', teamId)
-  }
-
   insertSeat(seat: TeamSeat): Promise<void> {
     return this.database.insert(TeamSeat, [seat])
   }
@@ -116,40 +116,56 @@ export class TeamsRepository {
     await this.database.writing().update(TeamSeat, { id }, { endedAt })
   }
 
-  /** Assessments of a cycle that the actor reaches, one page by satker code, and how many there are in all. */
+  /** One page of a cycle's assessments by satker code, how many there are in all, and how many wait for a team. */
   async assignable(
     actor: Actor,
     cycleId: string,
     filter: AssignableFilter,
     page: { readonly limit: number; readonly offset: number },
-  ): Promise<{ rows: AssignableRow[]; total: number }> {
+  ): Promise<{ rows: AssignableRow[]; total: number; unassigned: number }> {
     const statement = new Statement()
     const where = assignableWhere(statement, actor, cycleId, filter)
-    const columns = `a.id, s.id AS "satkerId", s.name AS "satkerName", s.code AS "satkerCode", s.path AS "satkerPath",
-      s.region, a.stage, ea.id AS "assignmentId", t.id AS "teamId", t.name AS "teamName", u.id AS "userId",
-      u.name AS "memberName"`
     const [rows, count] = await Promise.all([
       this.database.query<AssignableRow>(
-        `SELECT ${columns} ${IN_CYCLE} WHERE ${where}
+        `SELECT ${ASSIGNABLE} ${IN_CYCLE} WHERE ${where}
           ORDER BY s.code LIMIT ${Number(page.limit)} OFFSET ${Number(page.offset)}`,
         statement.parameters,
       ),
-      this.database.one<{ n: number }>(
-        `SELECT COUNT(*) AS n ${IN_CYCLE} WHERE ${where}`,
+      this.database.one<{ n: number; unassigned: number }>(
+        `SELECT COUNT(*) AS n, SUM(CASE WHEN ea.id IS NULL AND a.stage <> 'final' THEN 1 ELSE 0 END) AS unassigned ${IN_CYCLE} WHERE ${where}`,
         statement.parameters,
       ),
     ])
-    return { rows, total: Number(count?.n ?? 0) }
+    return { rows, total: Number(count?.n ?? 0), unassigned: Number(count?.unassigned ?? 0) }
   }
 
-  /** The assessment to be assigned, while nobody else assigns it. */
-  async held(assessmentId: string): Promise<AssignableRow | undefined> {
+  /** An assessment of the cycle that is to be assigned, while nobody else writes or assigns it. */
+  async held(actor: Actor, cycleId: string, assessmentId: string): Promise<AssignableRow | undefined> {
     await this.database.lock('assessments', assessmentId)
+    const statement = new Statement()
+    const where = assignableWhere(statement, actor, cycleId, EVERYTHING)
     return this.database.one<AssignableRow>(
-      `SELECT a.id, s.id AS "satkerId", s.name AS "satkerName", s.code AS "satkerCode", s.path AS "satkerPath",
-              s.region, a.stage, ea.id AS "assignmentId", t.id AS "teamId", t.name AS "teamName", u.id AS "userId",
-              u.name AS "memberName" ${IN_CYCLE} WHERE a.id = $1`,
-      [assessmentId],
+      `SELECT ${ASSIGNABLE} ${IN_CYCLE} WHERE ${where} AND a.id = ${statement.value(assessmentId)}`,
+      statement.parameters,
+    )
+  }
+
+  /** What a team scores now. */
+  unitsOf(teamId: string): Promise<{ id: string; satkerName: string }[]> {
+    return this.database.query(
+      `SELECT a.id, s.name AS "satkerName" FROM evaluator_assignments ea JOIN assessments a ON a.id = ea.assessment_id
+         JOIN satker s ON s.id = a.satker_id WHERE ea.team_id = $1 AND ea.ended_at IS NULL ORDER BY s.code`,
+      [teamId],
+    )
+  }
+
+  kanwil(cycleId: string): Promise<{ id: string; name: string; path: string }[]> {
+    return this.database.query(
+      `SELECT k.id, k.name, k.path FROM satker k
+        WHERE k.level = 'kanwil' AND EXISTS (SELECT 1 FROM assessments a JOIN satker s ON s.id = a.satker_id
+                                              WHERE a.cycle_id = $1 AND s.path LIKE k.path || '%')
+        ORDER BY k.name`,
+      [cycleId],
     )
   }
 
@@ -166,8 +182,13 @@ export class TeamsRepository {
     )
   }
 
-  insertAssignment(assignment: EvaluatorAssignment): Promise<void> {
-    return this.database.insert(EvaluatorAssignment, [assignment])
+  /** Holds off everybody else who changes teams or assignments of the cycle. */
+  holdCycle(cycleId: string): Promise<void> {
+    return this.database.lock('cycles', cycleId)
+  }
+
+  insertAssignments(assignments: readonly EvaluatorAssignment[]): Promise<void> {
+    return this.database.insert(EvaluatorAssignment, assignments)
   }
 
   async endAssignment(id: string, endedAt: string, endedBecause: string): Promise<void> {
@@ -193,10 +214,8 @@ function assignableWhere(
   const all = [`a.cycle_id = ${statement.value(cycleId)}`]
   if (below !== '') all.push(`s.path LIKE ${statement.value(`${below}%`)}`)
   if (search !== '') {
-    const pattern = `%${search.toLowerCase()}%`
-    all.push(
-      `(LOWER(s.name) LIKE ${statement.value(pattern)} OR LOWER(s.code) LIKE ${statement.value(pattern)})`,
-    )
+    const words = statement.value(`%${search.toLowerCase().replace(/[\\%_]/g, sign => `\\${sign}`)}%`)
+    all.push(`(LOWER(s.name) LIKE ${words} ESCAPE '\\' OR LOWER(s.code) LIKE ${words} ESCAPE '\\')`)
   }
   if (unassignedOnly) all.push('ea.id IS NULL')
   const scope = visibleCondition(actor, 'manage-teams', 's', statement.parameters.length + 1)

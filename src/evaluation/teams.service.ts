@@ -5,18 +5,31 @@ import type { CycleFacts } from '../cycles/cycle-facts'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { Closed, Invalid, NotFound } from '../refusals'
-import { spread, type Spreadable } from './spread'
+import { Assigning } from './assigning'
+import { spread } from './spread'
 import type { TeamSeatKind } from './team.entity'
-import {
-  TeamsRepository,
-  type AssignableFilter,
-  type AssignableRow,
-  type SeatRow,
-  type TeamRow,
-} from './teams.repository'
+import { TeamsRepository, type AssignableFilter, type SeatRow, type TeamRow } from './teams.repository'
 
 export interface TeamFacts extends TeamRow {
   readonly seats: readonly SeatRow[]
+}
+
+/** The member who scores from now on; `reason`: why it is taken from somebody else, where it is. */
+export interface Receiver {
+  readonly teamId: string
+  readonly userId: string
+  readonly reason: string
+}
+
+export interface BarredUnit {
+  readonly unit: string
+  /** Whose role there bars the team from it. */
+  readonly person: string
+}
+
+export interface AssignOutcome {
+  readonly given: number
+  readonly barred: readonly BarredUnit[]
 }
 
 export interface SpreadOutcome {
@@ -34,6 +47,7 @@ const MOST_SPREAD = 5_000
 /** Teams of the TPI in a cycle, and which assessments they score. */
 export class TeamsService {
   private readonly rows: TeamsRepository
+  private readonly assigning: Assigning
 
   constructor(
     private readonly database: Database,
@@ -41,6 +55,7 @@ export class TeamsService {
     private readonly clock: Clock,
   ) {
     this.rows = new TeamsRepository(database)
+    this.assigning = new Assigning(this.rows, audit, clock)
   }
 
   /** Two statements. */
@@ -66,6 +81,7 @@ export class TeamsService {
     return this.rows.evaluators(civilDate(this.clock(), CENTRE_ZONE))
   }
 
+  /** One page of a cycle's assessments with who scores them. Two statements. */
   assignable(
     actor: Actor,
     cycleId: string,
@@ -73,6 +89,11 @@ export class TeamsService {
     page: { readonly limit: number; readonly offset: number },
   ) {
     return this.rows.assignable(actor, cycleId, filter, page)
+  }
+
+  /** The regional offices that a cycle's assessments lie below. */
+  kanwil(cycleId: string) {
+    return this.rows.kanwil(cycleId)
   }
 
   async create(actor: Actor, cycle: CycleFacts, name: string): Promise<string> {
@@ -95,7 +116,7 @@ export class TeamsService {
     seat: TeamSeatKind,
   ): Promise<void> {
     await this.database.inTransaction(async () => {
-      await this.rows.hold(teamId)
+      await this.rows.holdCycle(cycle.id)
       const team = await this.get(cycle.id, teamId)
       const person = (await this.evaluators()).find(one => one.id === userId)
       if (!person) throw refused('user', 'Pilih seorang evaluator yang masih berperan.')
@@ -106,16 +127,31 @@ export class TeamsService {
         )
       if (ALONE.includes(seat) && team.seats.some(one => one.seat === seat))
         throw refused('seat', 'Kursi ini sudah terisi. Keluarkan dahulu orangnya.')
+      if (ALONE.includes(seat)) await this.refuseInterested(cycle, teamId, person)
       const id = newId()
       await this.rows.insertSeat({ id, teamId, userId, seat, createdAt: instant(this.clock), endedAt: null })
       await this.record(actor, 'seat-evaluator', teamId, { person: person.name, seat })
     })
   }
 
+  /** A ketua or dalnis decides on everything that the team scores already. */
+  private async refuseInterested(
+    cycle: CycleFacts,
+    teamId: string,
+    person: { readonly id: string; readonly name: string },
+  ): Promise<void> {
+    const [units, interested] = await Promise.all([
+      this.rows.unitsOf(teamId),
+      this.assigning.interestsOf(cycle, [person.id]),
+    ])
+    const unit = units.find(one => interested(person.id, one.id))
+    if (unit) throw refused('user', interestWords(person.name, `${unit.satkerName}, yang dinilai tim ini,`))
+  }
+
   /** Takes somebody out of a team; a member who still scores something hands it on first. */
   async unseat(actor: Actor, cycle: CycleFacts, teamId: string, seatId: string): Promise<void> {
     await this.database.inTransaction(async () => {
-      await this.rows.hold(teamId)
+      await this.rows.holdCycle(cycle.id)
       const seat = (await this.get(cycle.id, teamId)).seats.find(one => one.id === seatId)
       if (!seat) throw new NotFound('Kursi ini')
       if (seat.units > 0)
@@ -131,31 +167,41 @@ export class TeamsService {
    * Gives an assessment to a member of a team; what an earlier member has done stays and goes on. Invalid when the
    * member, or the ketua or dalnis of the team, has or had a role there. A reason is needed to take it from somebody.
    */
-  async assign(
+  async assign(actor: Actor, cycle: CycleFacts, assessmentId: string, to: Receiver): Promise<void> {
+    const { barred } = await this.assignMany(actor, cycle, [assessmentId], to)
+    const [first] = barred
+    if (first) throw refused('member', interestWords(first.person, 'satker ini'))
+  }
+
+  /**
+   * Gives assessments to one member as one act, all but those that the member, or the ketua or dalnis of the team, may
+   * not score. Invalid without a reason where one is taken from somebody; Closed when one is final.
+   */
+  async assignMany(
     actor: Actor,
     cycle: CycleFacts,
-    assessmentId: string,
-    to: { readonly teamId: string; readonly userId: string; readonly reason: string },
-  ): Promise<void> {
-    const team = await this.get(cycle.id, to.teamId)
-    const member = team.seats.find(seat => seat.userId === to.userId && seat.seat === 'member')
-    if (!member) throw refused('member', 'Pilih seorang anggota dari tim ini.')
-    const interested = await this.interestsOf(cycle, sharersOf(team, to.userId))
-    const barred = team.seats.find(
-      seat => (seat.seat !== 'member' || seat === member) && interested(seat.userId, assessmentId),
-    )
-    if (barred)
-      throw refused(
-        'member',
-        `${barred.name} berperan di satker ini atau satker di bawahnya pada siklus ini atau siklus lalu, sehingga tidak boleh menilainya.`,
+    assessmentIds: readonly string[],
+    to: Receiver,
+  ): Promise<AssignOutcome> {
+    return this.database.inTransaction(async () => {
+      await this.rows.holdCycle(cycle.id)
+      const team = await this.get(cycle.id, to.teamId)
+      const member = team.seats.find(seat => seat.userId === to.userId && seat.seat === 'member')
+      if (!member) throw refused('member', 'Pilih seorang anggota dari tim ini.')
+      const deciding = team.seats.filter(seat => seat.seat !== 'member' || seat === member)
+      const interested = await this.assigning.interestsOf(
+        cycle,
+        deciding.map(seat => seat.userId),
       )
-    await this.database.inTransaction(async () => {
-      const row = await this.rows.held(assessmentId)
-      if (!row) throw new NotFound('Penilaian')
-      if (row.stage === 'final') throw new Closed('Penilaian ini sudah final.')
-      if (row.teamId === to.teamId && row.userId === to.userId) return
-      if (row.assignmentId && to.reason === '') throw refused('reason', 'Tulis alasan pengalihan.')
-      await this.give(actor, row, team, to)
+      const barred: BarredUnit[] = []
+      let given = 0
+      for (const id of assessmentIds) {
+        const row = await this.assigning.held(actor, cycle, id)
+        const person = deciding.find(seat => interested(seat.userId, id))
+        if (person) barred.push({ unit: row.satkerName, person: person.name })
+        else if (await this.assigning.move(actor, row, team, to)) given++
+      }
+      return { given, barred }
     })
   }
 
@@ -169,85 +215,41 @@ export class TeamsService {
     filter: AssignableFilter,
     teamIds: readonly string[],
   ): Promise<SpreadOutcome> {
-    const teams = (await this.ofCycle(cycle.id)).filter(team => teamIds.includes(team.id))
-    const members: Spreadable[] = teams.flatMap(team =>
-      team.seats
-        .filter(seat => seat.seat === 'member')
-        .map(seat => ({
-          teamId: team.id,
-          userId: seat.userId,
-          units: seat.units,
-          sharers: sharersOf(team, seat.userId),
-        })),
-    )
-    if (members.length === 0) throw refused('teams', 'Pilih tim yang sudah beranggota.')
     return this.database.inTransaction(async () => {
+      await this.rows.holdCycle(cycle.id)
+      const teams = (await this.ofCycle(cycle.id)).filter(team => teamIds.includes(team.id))
+      const members = teams.flatMap(team =>
+        team.seats
+          .filter(seat => seat.seat === 'member')
+          .map(({ userId, units }) => ({ teamId: team.id, userId, units, sharers: sharersOf(team, userId) })),
+      )
+      if (members.length === 0) throw refused('teams', 'Pilih tim yang sudah beranggota.')
       const { rows } = await this.rows.assignable(
         actor,
         cycle.id,
         { ...filter, unassignedOnly: true },
         { limit: MOST_SPREAD, offset: 0 },
       )
-      const interested = await this.interestsOf(cycle, [
-        ...new Set(members.flatMap(member => member.sharers)),
-      ])
-      const open = rows.filter(row => row.stage !== 'final')
-      const outcome = spread(
-        open.map(row => row.id),
-        members,
-        interested,
+      const open = new Map(rows.filter(row => row.stage !== 'final').map(row => [row.id, row]))
+      const interested = await this.assigning.interestsOf(
+        cycle,
+        members.flatMap(member => member.sharers),
       )
-      const byId = new Map(open.map(row => [row.id, row]))
-      for (const { assessment, teamId, userId } of outcome.given) {
-        const team = teams.find(one => one.id === teamId)!
-        const row = await this.rows.held(assessment)
-        if (row && row.assignmentId === null)
-          await this.give(actor, row, team, { teamId, userId, reason: '' })
-      }
+      const outcome = spread([...open.keys()], members, interested)
+      await this.assigning.give(
+        actor,
+        outcome.given.map(({ assessment, teamId, userId }) => ({
+          row: open.get(assessment)!,
+          team: teams.find(team => team.id === teamId)!,
+          userId,
+          reason: '',
+        })),
+      )
       return {
         given: outcome.given.length,
-        left: outcome.left.map(id => byId.get(id)?.satkerName ?? ''),
+        left: outcome.left.map(id => open.get(id)?.satkerName ?? ''),
       }
     })
-  }
-
-  private async give(
-    actor: Actor,
-    row: AssignableRow,
-    team: TeamFacts,
-    { userId, reason }: { readonly teamId: string; readonly userId: string; readonly reason: string },
-  ): Promise<void> {
-    const at = instant(this.clock)
-    if (row.assignmentId) {
-      await this.rows.endAssignment(row.assignmentId, at, reason)
-      if (row.userId) await this.rows.passOn(row.id, row.userId, userId)
-    }
-    await this.rows.insertAssignment({
-      id: newId(),
-      assessmentId: row.id,
-      teamId: team.id,
-      userId,
-      createdBy: actor.userId ?? '',
-      createdAt: at,
-      endedAt: null,
-      endedBecause: '',
-    })
-    const name = team.seats.find(seat => seat.userId === userId)?.name ?? ''
-    await this.audit.record(actor, {
-      action: row.assignmentId ? 'reassign-evaluator' : 'assign-evaluator',
-      subjectType: 'assessment',
-      subjectId: row.id,
-      satkerId: row.satkerId,
-      assessmentId: row.id,
-      before: row.assignmentId ? { team: row.teamName, member: row.memberName } : undefined,
-      after: { team: team.name, member: name, ...(reason ? { reason } : {}) },
-    })
-  }
-
-  private async interestsOf(cycle: CycleFacts, users: readonly string[]) {
-    const rows = await this.rows.interests(cycle.id, users, cycle.year)
-    const known = new Set(rows.map(row => `${row.userId} ${row.assessmentId}`))
-    return (userId: string, assessmentId: string) => known.has(`${userId} ${assessmentId}`)
   }
 
   private record(actor: Actor, action: string, teamId: string, after: object): Promise<void> {
@@ -260,5 +262,8 @@ const sharersOf = (team: TeamFacts, userId: string): string[] => [
   userId,
   ...team.seats.filter(seat => seat.seat !== 'member').map(seat => seat.userId),
 ]
+
+const interestWords = (person: string, where: string): string =>
+  `${person} berperan di ${where} atau satker di bawahnya pada siklus ini atau siklus lalu, sehingga tidak boleh menilainya.`
 
 const refused = (field: string, message: string) => new Invalid(message, { [field]: message })

@@ -197,6 +197,15 @@ export class FrozenWorksheetRepository {
     return row?.document
   }
 
+  /** The stored documents of some worksheets, whoever handed them in. */
+  documents(worksheetIds: readonly string[]): Promise<{ worksheetId: string; document: string }[]> {
+    return this.database.query(
+      `SELECT worksheet_id AS "worksheetId", document FROM frozen_worksheets
+        WHERE worksheet_id IN ${this.database.listOf('$1')}`,
+      [JSON.stringify(worksheetIds)],
+    )
+  }
+
   /** The stored document of one of the satker's worksheets of an assessment. */
   stored(
     assessmentId: string,

@@ -94,6 +94,12 @@ export class FrozenWorksheetsService {
     })
   }
 
+  /** The stored texts of frozen worksheets, whoever handed them in, by their ids. One statement. */
+  async textsOf(worksheetIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.frozen.documents(worksheetIds)
+    return new Map(rows.map(({ worksheetId, document }) => [worksheetId, document]))
+  }
+
   /** State and exact value of every question on a frozen worksheet, whoever handed it in; kept in memory. */
   valuesOf(worksheetId: string): Promise<FrozenValues> {
     return this.values.get(worksheetId, async () => {

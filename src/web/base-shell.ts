@@ -8,6 +8,7 @@ import type { NavItem, Shell } from './shell'
 const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
   { key: 'beranda', label: 'Beranda', href: paths.home(), policy: 'read-assessment' },
   { key: 'penilaian', label: 'Penilaian', href: paths.assessments(), policy: 'read-assessment' },
+  { key: 'antrean', label: 'Evaluasi', href: paths.evaluationQueue(), policy: 'evaluate' },
   { key: 'pengguna', label: 'Pengguna', href: paths.accounts(), policy: 'manage-accounts' },
   { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
   { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },

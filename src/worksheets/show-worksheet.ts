@@ -9,6 +9,7 @@ import {
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { headLine } from '../attestations/head-line'
 import type { PartState } from '../attestations/part-state'
+import { hiddenActs } from '../assessments/scoring-sight'
 import { lookup } from '../engine/instrument/lookup'
 import { mayAt } from '../access/scope'
 import { NotFound } from '../refusals'
@@ -137,6 +138,7 @@ export async function showQuestion(
     services.audit.trail({
       assessmentId: assessment.id,
       question: code,
+      ...hiddenActs(req.actor, assessment),
       limit: TRAIL_PAGE + 1,
       offset: (page - 1) * TRAIL_PAGE,
     }),

@@ -57,3 +57,22 @@ describe('an event in words', () => {
     expect(changesOf('"2026-02-31"', 'true')).toEqual([{ label: 'Nilai', before: '2026-02-31', after: 'Ya' }])
   })
 })
+
+describe('an act of an evaluator', () => {
+  it('is told in words, without the ids and codes it is kept under', () => {
+    const before = JSON.stringify({ use: '01a2', verdict: null, ruling: null })
+    const after = JSON.stringify({
+      use: '01a2',
+      verdict: 'kurang',
+      ruling: 'dismissed',
+      flag: 'unsupported',
+      seat: 'lead',
+    })
+    expect(changesOf(before, after)).toEqual([
+      { label: 'Penilaian bukti', before: '', after: 'kurang' },
+      { label: 'Putusan tanda', before: '', after: 'Diabaikan' },
+      { label: 'Tanda', before: '', after: 'Tanpa bukti' },
+      { label: 'Kursi', before: '', after: 'Ketua tim' },
+    ])
+  })
+})

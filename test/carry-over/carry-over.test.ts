@@ -103,13 +103,13 @@ describe('what a copy brings', () => {
     const [answered, noted, bare, unconfirmed] = ['A.I.1.i.a', 'A.I.1.i.b', 'A.I.1.ii.a', 'A.I.2.i.a']
     const plan = carryOverPlan(
       cycle({
-        answers: [held(noted!, { note: 'lama' }), held(unconfirmed!, { option: 'A', carried: true })],
+        answers: [held(noted, { note: 'lama' }), held(unconfirmed, { option: 'A', carried: true })],
         uses: [answered, noted, bare, unconfirmed, 'P.lhkpn'].flatMap(code => [
-          use(code!, 'sk'),
-          use(code!, 'foto'),
+          use(code, 'sk'),
+          use(code, 'foto'),
         ]),
       }),
-      cycle({ answers: [held(answered!, { option: 'Ya' })], uses: [use(bare!, 'sk')] }),
+      cycle({ answers: [held(answered, { option: 'Ya' })], uses: [use(bare, 'sk')] }),
     )
     expect(plan.noteOnly.map(({ question }) => question)).toEqual([noted])
     expect(plan.uses.map(({ question, evidenceId }) => `${question} ${evidenceId}`)).toEqual([

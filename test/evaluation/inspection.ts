@@ -45,9 +45,9 @@ export interface Inspection {
   readonly satker: Unit
   readonly assessment: string
   readonly people: Readonly<Record<Who, Person>>
-  actor(who: Who): Promise<Actor>
+  readonly actor: (who: Who) => Promise<Actor>
   /** The assessment as this person sees it. */
-  seen(who: Who): Promise<AssessmentContext>
+  readonly seen: (who: Who) => Promise<AssessmentContext>
   browserOf(who: Who): Promise<Browser>
   close(): Promise<void>
 }

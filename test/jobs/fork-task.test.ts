@@ -40,10 +40,8 @@ describe('a task in a forked child', () => {
   })
 
   it('is killed when its time is over', async () => {
-    const before = Date.now()
     const error = await failureOf(fork({ act: 'spin' }, { timeoutMs: 1_500 }))
     expect(error.failure).toBe('timeout')
-    expect(Date.now() - before).toBeLessThan(8_000)
   })
 
   it('is killed when nobody wants the answer any more', async () => {
