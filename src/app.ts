@@ -31,6 +31,9 @@ import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
+import { outcomesRoutes } from './results/outcomes.routes'
+import { resultsRoutes } from './results/results.routes'
+import { verificationRoutes } from './results/verification.routes'
 import { satkerImportRoutes } from './satker/satker-import.routes'
 import { satkerLogoRoutes } from './satker/satker-logo.routes'
 import { satkerRoutes } from './satker/satker.routes'
@@ -145,6 +148,9 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(attestationRoutes(services))
   app.use(submissionRoutes(services))
   app.use(frozenWorksheetRoutes(services))
+  app.use(resultsRoutes(services))
+  app.use(outcomesRoutes(services))
+  app.use(verificationRoutes(services))
 
   app.use(notFoundHandler)
   app.use(errorHandler(logger))

@@ -35,6 +35,7 @@ import type { Mailer } from './mail/mailer'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
 import type { Storage } from './storage/storage'
+import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
 import { sealKey } from './results/seal-key'
 import { ReportsService } from './reports/reports.service'
@@ -133,6 +134,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     sealKey(config.sealKeyFile),
     clock,
   )
+  const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
@@ -181,6 +183,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     returns,
     repairs,
     results,
+    outcomes,
     answers,
     assignments,
     worksheets,

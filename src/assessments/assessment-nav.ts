@@ -36,15 +36,18 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'bukti', label: 'Bukti', href: paths.evidenceShelf(assessment.satkerId) },
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },
+  ...(hasResult(assessment) ? [{ key: 'hasil', label: 'Hasil', href: paths.result(assessment.id) }] : []),
   ...evaluationItems(assessment, actor),
 ]
+
+const hasResult = ({ stage }: AssessmentContext): boolean => stage === 'dinilai' || stage === 'final'
 
 const LIST: NavItem = { key: 'penilaian', label: 'Penilaian', href: paths.assessments() }
 const QUEUE: NavItem = { key: 'antrean', label: 'Antrean', href: paths.evaluationQueue() }
 
 /**
  * The navigation and the footer of a page of one assessment. Keys for `current`: `beranda`, `lembar`, `kurang`,
- * `bukti`, `pengesahan`, `laporan`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
+ * `bukti`, `pengesahan`, `laporan`, `hasil`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
  */
 export function showAssessmentNav(
   res: { readonly locals: { shell: Shell } },

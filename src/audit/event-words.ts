@@ -27,6 +27,9 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'withdraw-attestation': 'Membatalkan pengesahan bagian',
   submit: 'Mengajukan penilaian',
   'withdraw-submission': 'Menarik pengajuan',
+  recommend: 'Menetapkan rekomendasi',
+  finalise: 'Memfinalkan dan menyegel hasil',
+  reopen: 'Membuka kembali hasil final',
   'open-assessment': 'Membuka penilaian',
   'extend-window': 'Memperpanjang batas waktu',
   'change-target': 'Mengubah target predikat',
@@ -137,6 +140,11 @@ export const ACT_KINDS: readonly {
     ],
   },
   {
+    key: 'hasil',
+    label: 'Hasil evaluasi',
+    actions: ['recommend', 'finalise', 'reopen'],
+  },
+  {
     key: 'evaluasi',
     label: 'Evaluasi',
     actions: [
@@ -186,6 +194,9 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   part: 'Bagian',
   because: 'Sebab',
   reason: 'Alasan',
+  recommendation: 'Rekomendasi',
+  recommendations: 'Aturan rekomendasi',
+  grounds: 'Dasar rekomendasi',
   remark: 'Pesan',
   phrase: 'Frasa',
   role: 'Peran',

@@ -1,6 +1,7 @@
 import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { CycleSettings } from './cycle.entity'
+import { ruleWords } from './rule-fields'
 import type { WindowStage } from './cycle-window.entity'
 
 /** Civil dates, `YYYY-MM-DD`, both inside. */
@@ -32,6 +33,8 @@ export interface CycleFacts extends CycleDraft {
   readonly hasAssessments: boolean
   /** A worksheet was submitted in it: the area gates are fixed too. */
   readonly hasSubmissions: boolean
+  /** A result was sealed in it: what leads to which recommendation is fixed too. */
+  readonly hasSeals: boolean
 }
 
 export type StageCounts = ReadonlyMap<AssessmentStage, number>
@@ -56,6 +59,7 @@ export const trailFacts = (draft: CycleDraft, instrument: string): Readonly<Reco
   areaGates: GATE_WORDS[draft.areaGates],
   sendBacks: draft.settings.sendBacks,
   preAssessment: draft.settings.preAssessment,
+  recommendations: ruleWords(draft.settings.recommendations),
   ...Object.fromEntries(
     Object.entries(draft.windows).map(([stage, { opensOn, closesOn }]) => [stage, [opensOn, closesOn]]),
   ),

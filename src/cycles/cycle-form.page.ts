@@ -16,6 +16,7 @@ import { freshForm, type FormState } from '../web/form'
 import { formatDate } from '../web/format/date'
 import type { PageModel } from '../web/view'
 import { GATE_WORDS, WINDOW_WORDS, type CycleFacts } from './cycle-facts'
+import { ruleFields, ruleValues, type RuleFields } from './rule-fields'
 import { WINDOW_STAGES } from './window-stages'
 
 declare module '../web/view' {
@@ -39,8 +40,17 @@ export interface CycleFormPage extends PageModel {
     readonly days: readonly Field[]
   }[]
   readonly settings: readonly Field[]
+  /** What leads to which recommendation, the best first. */
+  readonly rules: readonly RuleFields[]
+  readonly rulesHint: string
   readonly submit: string
   readonly cancelHref: string
+}
+
+/** What the form offers. */
+export interface CycleChoices {
+  readonly instruments: readonly LoadedVersion[]
+  readonly predicates: readonly string[]
 }
 
 interface CycleFormState {
@@ -51,7 +61,7 @@ interface CycleFormState {
 
 const crumbs = { links: [{ label: 'Siklus', href: paths.cycles() }] }
 
-export function newCyclePage(instruments: readonly LoadedVersion[], form: FormState): CycleFormPage {
+export function newCyclePage(choices: CycleChoices, form: FormState): CycleFormPage {
   return {
     title: 'Tambah siklus',
     current: 'siklus',
@@ -59,7 +69,7 @@ export function newCyclePage(instruments: readonly LoadedVersion[], form: FormSt
     action: paths.newCycle(),
     version: '',
     clashes: [],
-    ...fieldsOf(form, instruments),
+    ...fieldsOf(form, choices),
     submit: 'Simpan siklus',
     cancelHref: paths.cycles(),
   }
@@ -67,11 +77,11 @@ export function newCyclePage(instruments: readonly LoadedVersion[], form: FormSt
 
 export function editCyclePage(
   cycle: CycleFacts,
-  instruments: readonly LoadedVersion[],
+  choices: CycleChoices,
   { form = freshForm(valuesOf(cycle)), clash = false }: CycleFormState = {},
 ): CycleFormPage {
   const typed = clash ? cycle.version : Number(form.values['version'] ?? cycle.version)
-  const fields = fieldsOf(form, instruments, cycle)
+  const fields = fieldsOf(form, choices, cycle)
   return {
     title: `Ubah siklus ${cycle.year}`,
     current: 'siklus',
@@ -85,9 +95,13 @@ export function editCyclePage(
   }
 }
 
-type FormFields = Pick<CycleFormPage, 'facts' | 'windows' | 'settings' | 'summary'>
+type FormFields = Pick<CycleFormPage, 'facts' | 'windows' | 'settings' | 'rules' | 'rulesHint' | 'summary'>
 
-function fieldsOf(form: FormState, instruments: readonly LoadedVersion[], cycle?: CycleFacts): FormFields {
+function fieldsOf(
+  form: FormState,
+  { instruments, predicates }: CycleChoices,
+  cycle?: CycleFacts,
+): FormFields {
   const opened = cycle?.hasAssessments ?? false
   const submitted = cycle?.hasSubmissions ?? false
   const facts = [
@@ -132,16 +146,25 @@ function fieldsOf(form: FormState, instruments: readonly LoadedVersion[], cycle?
       hint: 'Kanwil menilai sebelum TPI.',
     }),
   ]
-  return { facts, windows, settings, summary: errorSummary(form, named({ facts, windows, settings })) }
+  const sealed = cycle?.hasSeals ?? false
+  const rules = ruleFields(form, predicates, sealed)
+  const rulesHint = sealed
+    ? 'Tetap: sudah ada hasil final di siklus ini.'
+    : 'Tetap sejak hasil final pertama. Paling sedikit satu rekomendasi harus tanpa syarat.'
+  const fields = { facts, windows, settings, rules }
+  return { ...fields, rulesHint, summary: errorSummary(form, named(fields)) }
 }
 
 /** Every field under a label that says which of the windows it belongs to. */
-const named = ({ facts, windows, settings }: Omit<FormFields, 'summary'>): Field[] => [
+const named = ({ facts, windows, settings, rules }: Omit<FormFields, 'summary' | 'rulesHint'>): Field[] => [
   ...facts,
   ...windows.flatMap(({ legend, days }) =>
     days.map(day => ({ ...day, label: `${legend}, ${day.label.toLowerCase()}` })),
   ),
   ...settings,
+  ...rules.flatMap(({ legend, fields }) =>
+    fields.map(field => ({ ...field, label: `${legend}, ${field.label.toLowerCase()}` })),
+  ),
 ]
 
 const HINTS: Readonly<Record<(typeof WINDOW_STAGES)[number], string>> = {
@@ -160,6 +183,7 @@ export function freshCycle(instruments: readonly LoadedVersion[], now: Date): Fo
     instrumentId: instruments[0]?.id ?? '',
     areaGates: 'joint',
     sendBacks: '1',
+    ...ruleValues(undefined),
   })
 }
 
@@ -170,6 +194,7 @@ const valuesOf = (cycle: CycleFacts): Record<string, string> => ({
   areaGates: cycle.areaGates,
   sendBacks: String(cycle.settings.sendBacks),
   preAssessment: cycle.settings.preAssessment ? 'ya' : '',
+  ...ruleValues(cycle.settings.recommendations),
   ...Object.fromEntries(
     Object.entries(cycle.windows).flatMap(([stage, { opensOn, closesOn }]) => [
       [`${stage}Opens`, opensOn],

@@ -8,6 +8,9 @@ import { formatDateRange } from '../web/format/date'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
 import { GATE_WORDS, WINDOW_WORDS, type CycleFacts, type StageCounts, type WindowDates } from './cycle-facts'
+import { RECOMMENDATION_WORDS } from '../results/recommendation-rules'
+import { capitalised } from '../reports/readiness-words'
+import { demandOf, rulesInOrder } from './rule-fields'
 import { WINDOW_STAGES } from './window-stages'
 
 declare module '../web/view' {
@@ -60,6 +63,11 @@ export function cyclePage(
       { label: 'Ambang area', value: GATE_WORDS[cycle.areaGates], href: '' },
       { label: 'Pengembalian', value: `Paling banyak ${cycle.settings.sendBacks} kali`, href: '' },
       { label: 'Prapenilaian kanwil', value: cycle.settings.preAssessment ? 'Ya' : 'Tidak', href: '' },
+      ...rulesInOrder(cycle.settings.recommendations).map(rule => ({
+        label: RECOMMENDATION_WORDS[rule.recommendation],
+        value: capitalised(demandOf(rule)),
+        href: '',
+      })),
     ],
     total: `${formatCount(total)} penilaian`,
     stages: ASSESSMENT_STAGES.filter(stage => counts.has(stage)).map(stage => ({

@@ -29,6 +29,7 @@ interface CycleRow {
   readonly version: number
   readonly hasAssessments: boolean | number
   readonly hasSubmissions: boolean | number
+  readonly hasSeals: boolean | number
 }
 
 interface WindowRow {
@@ -62,7 +63,9 @@ export class CyclesRepository {
               c.area_gates AS "areaGates", c.settings, c.version,
               EXISTS (SELECT 1 FROM assessments a WHERE a.cycle_id = c.id) AS "hasAssessments",
               EXISTS (SELECT 1 FROM submissions b JOIN assessments a ON a.id = b.assessment_id
-                       WHERE a.cycle_id = c.id) AS "hasSubmissions"
+                       WHERE a.cycle_id = c.id) AS "hasSubmissions",
+              EXISTS (SELECT 1 FROM seals x JOIN assessments a ON a.id = x.assessment_id
+                       WHERE a.cycle_id = c.id) AS "hasSeals"
          FROM cycles c JOIN instruments i ON i.id = c.instrument_id WHERE c.id = $1`,
       [id],
     )
@@ -72,6 +75,7 @@ export class CyclesRepository {
       settings: JSON.parse(row.settings) as CycleSettings,
       hasAssessments: Boolean(row.hasAssessments),
       hasSubmissions: Boolean(row.hasSubmissions),
+      hasSeals: Boolean(row.hasSeals),
       windows: await this.windows(id),
     }
   }
@@ -110,7 +114,7 @@ export class CyclesRepository {
     return this.database.lock('cycles', id)
   }
 
-  /** Holds off every submission in the cycle until the transaction ends. */
+  /** Holds off every submission and every seal in the cycle until the transaction ends. */
   async holdSubmissions(id: string): Promise<void> {
     if (this.database.dialect === 'postgres')
       await this.database

@@ -18,18 +18,23 @@ const TRAIL_SHOWN = 10
 export function cyclesRoutes({ cycles, instruments, audit, clock }: Services): Router {
   const router = Router()
 
+  const choices = async () => {
+    const versions = await instruments.versions()
+    return { instruments: versions, predicates: await instruments.predicates(versions) }
+  }
+
   router.get(paths.cycles.pattern, allow('manage-cycles'), async (req, res) => {
     view(res, 'cycles/list', cycleListPage(await cycles.list(req.actor)))
   })
 
   router.get(paths.newCycle.pattern, allow('manage-cycles'), async (_req, res) => {
-    const versions = await instruments.versions()
-    view(res, 'cycles/form', newCyclePage(versions, freshCycle(versions, clock())))
+    const offered = await choices()
+    view(res, 'cycles/form', newCyclePage(offered, freshCycle(offered.instruments, clock())))
   })
 
   router.post(paths.newCycle.pattern, allow('manage-cycles'), async (req, res) => {
     const refuse = async (form: FormState) =>
-      view(res, 'cycles/form', newCyclePage(await instruments.versions(), form), 422)
+      view(res, 'cycles/form', newCyclePage(await choices(), form), 422)
     const form = parseForm(cycleForm, req.body)
     if (!form.ok) return refuse(form)
     const made = await attempt(cycles.create(req.actor, form.value))
@@ -53,14 +58,14 @@ export function cyclesRoutes({ cycles, instruments, audit, clock }: Services): R
 
   router.get(paths.editCycle.pattern, allow('manage-cycles'), async (req, res) => {
     const cycle = await cycles.get(param(req, 'cycle'))
-    view(res, 'cycles/form', editCyclePage(cycle, await instruments.versions()))
+    view(res, 'cycles/form', editCyclePage(cycle, await choices()))
   })
 
   router.post(paths.editCycle.pattern, allow('manage-cycles'), async (req, res) => {
     const cycle = await cycles.get(param(req, 'cycle'))
     const body = withFixed(cycle, req.body)
     const show = async (standing: CycleFacts, form: FormState, clash: boolean) => {
-      const page = editCyclePage(standing, await instruments.versions(), { form, clash })
+      const page = editCyclePage(standing, await choices(), { form, clash })
       view(res, 'cycles/form', page, clash ? 409 : 422)
     }
     const form = parseForm(cycleForm, body)

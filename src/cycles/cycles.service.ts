@@ -5,7 +5,9 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import { Conflict, Invalid, NotFound } from '../refusals'
+import type { StoredRule } from '../results/recommendation-rules'
 import { trailFacts, type CycleDraft, type CycleFacts } from './cycle-facts'
+import { ruleFieldNames, rulesInOrder, sameRules } from './rule-fields'
 import { CyclesRepository } from './cycles.repository'
 
 /** The yearly cycles: which instrument, which dates, which settings. */
@@ -49,7 +51,7 @@ export class CyclesService {
   async create(actor: Actor, draft: CycleDraft): Promise<string> {
     const id = newId()
     await this.database.inTransaction(async () => {
-      const instrument = await this.instrumentWords(draft.instrumentId)
+      const instrument = await this.instrumentWords(draft)
       await this.cycles.insert(id, draft, instant(this.clock))
       if ((await this.cycles.idOfYear(draft.year)) !== id) throw yearTaken(draft.year)
       await this.cycles.replaceWindows(id, draft.windows)
@@ -60,17 +62,19 @@ export class CyclesService {
 
   /**
    * Saves a form that was filled from `version`. Conflict with the present cycle when somebody else saved since;
-   * Invalid for what is fixed: year and instrument by the first assessment, area gates by the first submission.
+   * Invalid for what is fixed: year and instrument by the first assessment, area gates by the first submission,
+   * the rules of recommendation by the first seal.
    */
   async edit(actor: Actor, id: string, version: number, draft: CycleDraft): Promise<void> {
     await this.database.inTransaction(async () => {
       const held = await this.held(id)
-      if (draft.areaGates !== held.areaGates) await this.cycles.holdSubmissions(id)
+      const rulesChange = !sameRules(draft.settings.recommendations, held.settings.recommendations)
+      if (draft.areaGates !== held.areaGates || rulesChange) await this.cycles.holdSubmissions(id)
       const cycle = await this.get(id)
       if (cycle.version !== version)
         throw new Conflict('Siklus ini diubah orang lain sejak Anda membukanya.', cycle)
       refuseFixed(cycle, draft)
-      const instrument = await this.instrumentWords(draft.instrumentId)
+      const instrument = await this.instrumentWords(draft)
       if (draft.year !== cycle.year && (await this.cycles.idOfYear(draft.year))) throw yearTaken(draft.year)
       await this.cycles.update(id, draft, version + 1)
       await this.cycles.replaceWindows(id, draft.windows)
@@ -79,9 +83,16 @@ export class CyclesService {
     })
   }
 
-  private async instrumentWords(id: string): Promise<string> {
+  /** The instrument in words; Invalid when there is none, or when a rule names a predicate that it lacks. */
+  private async instrumentWords({ instrumentId: id, settings }: CycleDraft): Promise<string> {
     try {
       const { code, version } = await this.instruments.version(id)
+      const { predicates } = await this.instruments.byId(id)
+      if (settings.recommendations)
+        refuseUnknownPredicates(
+          settings.recommendations,
+          predicates.map(predicate => predicate.id),
+        )
       return `${code} versi ${version}`
     } catch (error) {
       if (!(error instanceof NotFound)) throw error
@@ -102,6 +113,20 @@ function refuseFixed(cycle: CycleFacts, draft: CycleDraft): void {
     faults['instrumentId'] = `Instrumen ${opened}`
   if (cycle.hasSubmissions && draft.areaGates !== cycle.areaGates)
     faults['areaGates'] = 'Ambang area sudah tetap karena ada penilaian yang diajukan di siklus ini.'
+  if (cycle.hasSeals && !sameRules(draft.settings.recommendations, cycle.settings.recommendations))
+    faults[ruleFieldNames(0).predicate] =
+      'Aturan rekomendasi sudah tetap karena ada hasil final di siklus ini.'
+  if (Object.keys(faults).length > 0) throw new Invalid(Object.values(faults).join(' '), faults)
+}
+
+function refuseUnknownPredicates(rules: readonly StoredRule[], known: readonly string[]): void {
+  const faults = Object.fromEntries(
+    rulesInOrder(rules).flatMap(({ predicate }, place) =>
+      predicate === null || known.includes(predicate)
+        ? []
+        : [[ruleFieldNames(place).predicate, `Instrumen ini tidak mengenal predikat ${predicate}.`]],
+    ),
+  )
   if (Object.keys(faults).length > 0) throw new Invalid(Object.values(faults).join(' '), faults)
 }
 

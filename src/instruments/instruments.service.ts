@@ -82,6 +82,12 @@ export class InstrumentsService {
     return grouped(await this.instruments.versions())
   }
 
+  /** Every predicate that some version knows; versions once read are kept in memory. */
+  async predicates(versions: readonly Pick<LoadedVersion, 'id'>[]): Promise<string[]> {
+    const read = await Promise.all(versions.map(({ id }) => this.byId(id)))
+    return [...new Set(read.flatMap(({ predicates }) => predicates.map(predicate => predicate.id)))]
+  }
+
   async version(id: string): Promise<LoadedVersion> {
     const [version] = grouped(await this.instruments.version(id))
     if (!version) throw new NotFound('Instrumen')

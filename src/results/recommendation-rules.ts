@@ -1,6 +1,14 @@
 import { exact, type Exact } from '../engine/exact'
 import type { Recommendation, RecommendationRule } from '../engine/recommendation/recommendation'
 
+/** A recommendation on screen and on paper. */
+export const RECOMMENDATION_WORDS: Readonly<Record<Recommendation, string>> = {
+  'diusulkan WBBM': 'Diusulkan WBBM',
+  'diusulkan WBK': 'Diusulkan WBK',
+  pembinaan: 'Pembinaan',
+  'tidak diusulkan': 'Tidak diusulkan',
+}
+
 /** A rule as the settings of a cycle hold it: numbers as text. */
 export interface StoredRule {
   readonly recommendation: Recommendation

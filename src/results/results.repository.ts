@@ -113,6 +113,18 @@ export class ResultsRepository {
     return new Map(rows.map(row => [row.id, row.document]))
   }
 
+  /** Evaluators with the unit that they evaluate for now; whoever holds the role at several stands there once for each. */
+  assessors(userIds: readonly string[]): Promise<AssessorRow[]> {
+    return this.database.query<AssessorRow>(
+      `SELECT u.id, u.nip, s.name AS unit, s.code, s.kind, s.city, s.letterhead, s.logo_sha256 AS "logoSha256",
+              s.logo_type AS "logoType"
+         FROM users u LEFT JOIN memberships m ON m.user_id = u.id AND m.role = 'evaluator'
+         LEFT JOIN satker s ON s.id = m.satker_id
+        WHERE u.id IN ${this.database.listOf('$1')} ORDER BY m.valid_from DESC, s.id`,
+      [JSON.stringify(userIds)],
+    )
+  }
+
   identity(assessmentId: string): Promise<IdentityRow | undefined> {
     return this.database.one<IdentityRow>(
       `SELECT s.code AS "satkerCode", c.title AS "cycleTitle", i.code AS "instrumentCode",
@@ -122,6 +134,19 @@ export class ResultsRepository {
       [assessmentId],
     )
   }
+}
+
+export interface AssessorRow {
+  readonly id: string
+  readonly nip: string | null
+  /** Null, as all below, of one who evaluates for no unit any more. */
+  readonly unit: string | null
+  readonly code: string | null
+  readonly kind: string | null
+  readonly city: string | null
+  readonly letterhead: string | null
+  readonly logoSha256: string | null
+  readonly logoType: string | null
 }
 
 export interface IdentityRow {

@@ -20,6 +20,7 @@ import { canonicalJson, sha256Of } from '../frozen/canonical-json'
 import { frozenScore } from '../frozen/compose-frozen-score'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
+import { seesResult } from './result-access'
 import { rulesFrom } from './recommendation-rules'
 import { ResultsRepository, type RecommendationRow, type SealRow } from './results.repository'
 import {
@@ -82,6 +83,13 @@ export class ResultsService {
   /** The result of an assessment whose dalnis handed in; NotFound before that. */
   async of(assessment: AssessmentContext): Promise<Result> {
     return this.resultOf(await this.evaluations.of(assessment))
+  }
+
+  /** The same, for whoever may see it; NotFound for everybody else. */
+  async seenBy(actor: Actor, assessment: AssessmentContext): Promise<Result> {
+    const result = await this.of(assessment)
+    if (!seesResult(actor, result.evaluation)) throw new NotFound('Hasil')
+    return result
   }
 
   private async resultOf(evaluation: Evaluation): Promise<Result> {

@@ -14,6 +14,7 @@ const PUBLIC = [
   '/tautan/:token',
   '/panduan',
   '/komponen',
+  '/verifikasi',
 ]
 
 describe('the routes of the application', () => {

@@ -9,6 +9,7 @@ import {
 } from '../support/cast'
 import { openHouse, post, signedIn, type Browser, type House } from '../support/house'
 import { Submission } from '../../src/attestations/submission.entity'
+import { Seal } from '../../src/results/seal.entity'
 import { newId } from '../../src/db/ids'
 
 describe('the cycles', () => {
@@ -271,5 +272,58 @@ describe('the cycles', () => {
     expect((await branch.get(`/siklus/${cycle}`)).text).toContain('2 penilaian')
     expect((await branch.get('/siklus')).text).toMatch(/<td class="num" data-l="Penilaian">2<\/td>/)
     expect((await centre.get('/siklus/tidak-ada')).status).toBe(404)
+  })
+
+  describe('what leads to which recommendation', () => {
+    const stored = async () => {
+      const [row] = await rows()
+      return JSON.parse(String(row!['settings'])) as { sendBacks: number; recommendations?: unknown[] }
+    }
+    const idOf = async () => (await house.database.one<{ id: string }>('SELECT id FROM cycles'))!.id
+
+    it('is data of the cycle, in words in its trail, and stays when something else is changed', async () => {
+      expect((await create({ rule1Prerequisites: 'all-pass', rule1Total: '82,5' })).status).toBe(303)
+      const rule = {
+        recommendation: 'diusulkan WBK',
+        predicate: 'WBK',
+        prerequisites: 'all-pass',
+        minimumTotal: '82.5',
+      }
+      expect((await stored()).recommendations).toContainEqual(rule)
+      expect((await save(await idOf(), { sendBacks: '3' })).status).toBe(303)
+      expect(await stored()).toMatchObject({ sendBacks: 3, recommendations: expect.arrayContaining([rule]) })
+      const page = (await centre.get(`/siklus/${await idOf()}`)).text
+      expect(page).toContain('nilai total paling sedikit 82,50')
+    })
+
+    it('must leave one recommendation open to every result, and name predicates of the instrument', async () => {
+      const shut = await create({ rule2Total: '50', rule3Predicate: 'WBK' })
+      expect([shut.status, shut.text.includes('harus tanpa syarat')]).toEqual([422, true])
+      expect(shut.text).toContain('value="50"')
+      const foreign = await create({ rule0Predicate: 'PRIMA' })
+      expect([foreign.status, foreign.text.includes('tidak mengenal predikat PRIMA')]).toEqual([422, true])
+      expect(await rows()).toEqual([])
+    })
+
+    it('is fixed once a result was sealed in it', async () => {
+      await create()
+      const cycle = await idOf()
+      const { id } = await addAssessment(house, office, cycle)
+      const seal = {
+        id: newId(),
+        assessmentId: id,
+        code: '222222222222',
+        document: '{}',
+        hash: '',
+        signature: '',
+        publicKey: '',
+        sealedBy: '',
+        sealedAt: '2026-03-01T00:00:00.000Z',
+      }
+      await house.database.inTransaction(() => house.database.insert(Seal, [seal]))
+      const refused = await save(cycle, { rule1Total: '80' })
+      expect([refused.status, refused.text.includes('Aturan rekomendasi sudah tetap')]).toEqual([422, true])
+      expect((await save(cycle, { title: 'Siklus lain' })).status).toBe(303)
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { paths } from '../../src/paths'
 import { addPerson, addSatker, type Person, type Unit } from '../support/cast'
 import type { House } from '../support/house'
+import type { Scorers } from './furnished-result'
 
 const LOWERED = 'A.I.1.i.a'
 const ASKED = 'A.I.1.i.b'
@@ -13,7 +14,11 @@ export async function furnishEvaluation(
   admin: Person,
   cycleId: string,
   assessmentId: string,
-): Promise<{ readonly lead: Person; readonly pages: readonly string[]; readonly centre: readonly string[] }> {
+): Promise<{
+  readonly scorers: Scorers
+  readonly pages: readonly string[]
+  readonly centre: readonly string[]
+}> {
   const { teams, cycles, accounts, assessments, evaluations, judgements, phrases } = house.services
   const inspectorate = await addSatker(house, 'Inspektorat Jenderal', ministry, { code: 'ITJEN' })
   const people = {
@@ -44,7 +49,7 @@ export async function furnishEvaluation(
   await evaluations.begin(lead, await seen(lead))
   await phrases.add(member, team, 'SK belum ditandatangani pejabat yang berwenang.')
   return {
-    lead: people.lead,
+    scorers: { team, admin, ...people },
     pages: [
       paths.evaluationQueue(),
       paths.evaluation(assessmentId),

@@ -9,9 +9,10 @@ import { samples } from '../storage/sample-files'
 import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, PASSWORD } from '../support/cast'
 import type { Person } from '../support/cast'
 import { post, signedIn, type Browser, type House } from '../support/house'
+import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
 
-export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'evaluator'
+export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'lead' | 'dalnis'
 
 /** A ministry in which something of every kind stands on every page, and who goes there. */
 export interface Furnished {
@@ -50,6 +51,15 @@ export async function furnish(house: House): Promise<Furnished> {
   await attestSome(house, opened, people.head)
   const submitted = await handedIn(house, await addAssessment(house, neighbour, cycle), others.head)
   const evaluation = await furnishEvaluation(house, ministry, people.admin, cycle, submitted.id)
+  const scored = async (code: string) => {
+    const unit = await addSatker(house, `Lapas ${code}`, kanwil, { code })
+    const unitHead = await addPerson(house, `Kepala ${code}`, 'head', unit)
+    return (await handedIn(house, await addAssessment(house, unit, cycle), unitHead)).id
+  }
+  const results = await furnishResults(house, cycle, evaluation.scorers, [
+    await scored('LKT'),
+    await scored('LSB'),
+  ])
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
     [others.member.id],
@@ -61,7 +71,7 @@ export async function furnish(house: House): Promise<Furnished> {
   })
   const token = await house.services.links.issue(systemActor('tests'), others.member.id)
   return {
-    people: { ...people, evaluator: evaluation.lead },
+    people: { ...people, lead: evaluation.scorers.lead, dalnis: evaluation.scorers.controller },
     assessment: opened.id,
     pages: [
       ...visits('nobody', [paths.signIn(), paths.forgottenPassword(), paths.oneTimeLink(token)]),
@@ -93,7 +103,9 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.prerequisites(opened.id),
       ]),
       ...visits('admin', evaluation.centre),
-      ...visits('evaluator', evaluation.pages),
+      ...visits('lead', [...evaluation.pages, ...results.lead]),
+      ...visits('dalnis', results.dalnis),
+      ...visits('nobody', results.nobody),
       ...visits('viewer', [
         paths.assessments(),
         paths.frozenWorksheet(submitted.id, submitted.worksheetId),

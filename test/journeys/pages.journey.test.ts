@@ -58,6 +58,9 @@ const FILES: readonly string[] = [
   paths.evidenceFile.pattern,
   paths.evidenceFilePreview.pattern,
   paths.readinessPdf.pattern,
+  paths.resultExport.pattern,
+  paths.minutesPdf.pattern,
+  paths.evaluationReportPdf.pattern,
 ]
 /** Leads on to the first page of whoever asks. */
 const WAYS: readonly string[] = [paths.home.pattern]

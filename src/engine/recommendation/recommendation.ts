@@ -20,7 +20,12 @@ export interface RecommendationRule {
 /** How one rule stands, with everything that it was judged by. */
 export interface RecommendationStanding {
   readonly recommendation: Recommendation
+  readonly rule: RecommendationRule
   readonly holds: boolean
+  /** The rule names a predicate that the instrument does not have: nothing would stand against it, so it does not hold. */
+  readonly predicateUnknown: boolean
+  /** Every gate of the predicate. */
+  readonly gates: readonly Gate[]
   readonly failingGates: readonly Gate[]
   readonly failingPrerequisites: readonly string[]
   /** Nobody filled them; they stand in the way only where all must pass. */
@@ -48,6 +53,7 @@ function standingOf(
 ): RecommendationStanding {
   const { recommendation, predicate, minimumTotal } = rule
   const gates = predicate === null ? [] : (evaluated.gates.get(predicate) ?? [])
+  const predicateUnknown = predicate !== null && !evaluated.gates.has(predicate)
   const failingGates = gates.filter(gate => !gate.passes)
   const verdicts = predicate === null ? [] : verdictsFor(predicate, prerequisites)
   const failing = verdicts.filter(([, verdict]) => verdict === 'fails').map(([id]) => id)
@@ -61,7 +67,10 @@ function standingOf(
     (failing.length === 0 && (rule.prerequisites === 'none-fails' || unknown.length === 0))
   return {
     recommendation,
-    holds: failingGates.length === 0 && prerequisitesHold && totalBelow === null,
+    rule,
+    holds: !predicateUnknown && failingGates.length === 0 && prerequisitesHold && totalBelow === null,
+    predicateUnknown,
+    gates,
     failingGates,
     failingPrerequisites: failing,
     unknownPrerequisites: unknown,

@@ -13,6 +13,8 @@ export interface TypstReportInput {
   readonly data: object
   /** Pictures drawn by us as SVG, behind `sys.inputs` by name, unchanged. */
   readonly drawings: Readonly<Record<string, string>>
+  /** Words that are never broken: an address that is copied from the paper. */
+  readonly whole?: readonly string[]
   /** A picture from outside; when the compiler cannot read it, the report is made without it. */
   readonly picture: Picture | null
   /** Seconds since 1970, written into the file: the same input gives the same bytes. */
@@ -34,7 +36,7 @@ export interface TypstReportOutput {
 
 /** Compiles a Typst template to tagged PDF/UA-1. Throws with the compiler's words on an error, or a font it does not find. */
 export function run(input: TypstReportInput): TypstReportOutput {
-  const { value, replaced } = printable(input.data, drawableWith(input.fonts))
+  const { value, replaced } = printable(input.data, drawableWith(input.fonts), input.whole)
   const attempt = (picture: Picture | null) => ({
     ...compile(input, { ...value, replaced, picture: picture?.name ?? null }, picture),
     replaced,

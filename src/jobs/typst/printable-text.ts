@@ -7,8 +7,12 @@ const PIECE = /[^\u200b]{13}(?=[^\u200b])/g
 /** Controls, direction overrides, joiners and variation selectors: they draw nothing by themselves. */
 const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu
 
-/** Every string of a JSON value made fit for print; `replaced` counts the characters that had to give way to `□`. */
-export function printable<T>(value: T, drawable: ReadonlySet<number>): { value: T; replaced: number } {
+/** Every string of a JSON value made fit for print; words in `whole` are never broken; `replaced` counts the characters that had to give way to `□`. */
+export function printable<T>(
+  value: T,
+  drawable: ReadonlySet<number>,
+  whole: readonly string[] = [],
+): { value: T; replaced: number } {
   let replaced = 0
   const fit = (text: string): string =>
     Array.from(text.normalize('NFC').replace(INVISIBLE, keepNewline), character => {
@@ -17,7 +21,7 @@ export function printable<T>(value: T, drawable: ReadonlySet<number>): { value: 
       return REPLACEMENT
     }).join('')
   const walk = (node: unknown): unknown => {
-    if (typeof node === 'string') return breakable(fit(node))
+    if (typeof node === 'string') return breakable(fit(node), whole)
     if (Array.isArray(node)) return node.map(walk)
     if (node === null || typeof node !== 'object') return node
     return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, walk(child)]))
@@ -28,8 +32,10 @@ export function printable<T>(value: T, drawable: ReadonlySet<number>): { value: 
 const keepNewline = (character: string) => (character === '\n' ? character : '')
 
 /** Lets a word without spaces (a file name, somebody's keyboard) break inside a narrow column; a hash stays whole. */
-function breakable(text: string): string {
+function breakable(text: string, whole: readonly string[]): string {
   return text.replace(LONG_WORD, word =>
-    HASH.test(word) ? word : word.replace(/[_./\\-]/g, `$&${BREAK}`).replace(PIECE, `$&${BREAK}`),
+    HASH.test(word) || whole.includes(word.replace(/\.$/, ''))
+      ? word
+      : word.replace(/[_./\\-]/g, `$&${BREAK}`).replace(PIECE, `$&${BREAK}`),
   )
 }

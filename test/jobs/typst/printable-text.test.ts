@@ -75,4 +75,10 @@ describe('text made fit for print', () => {
       replaced: 1,
     })
   })
+
+  test('leaves an address whole that is to be copied, also at the end of a sentence', () => {
+    const address = 'https://zi.contoh.go.id/verifikasi'
+    const { value } = printable([`${address}.`, address, `${address}/lain`], drawable, [address])
+    expect(value.map(text => text.includes('\u200b'))).toEqual([false, false, true])
+  })
 })
