@@ -240,5 +240,5 @@ export const astray = (assessment: string): readonly (readonly [Who, string, num
   ['chair', paths.accounts(), 403],
   ['chair', paths.assessment('tidak-ada'), 404],
   ['viewer', paths.carryOver(assessment), 403],
-  ['evaluator', paths.evaluationQuestion(assessment, TEAM), 404],
+  ['lead', paths.evaluationQuestion(assessment, TEAM), 404],
 ]
