@@ -1,7 +1,6 @@
 import type { Database } from '../db/database'
 import type { Recommendation } from '../engine/recommendation/recommendation'
 import type { AssessmentStage } from '../engine/stages/stages'
-import type { SheetSeat } from '../engine/stages/turns'
 import { FinalRecommendation } from './final-recommendation.entity'
 import { Seal } from './seal.entity'
 
@@ -38,14 +37,6 @@ export interface VerifiedRow {
   readonly sealedAt: string
   readonly reopenedAt: string | null
   readonly stage: AssessmentStage
-}
-
-export interface StoredSheet {
-  readonly id: string
-  readonly seat: SheetSeat
-  readonly round: number
-  readonly hash: string
-  readonly document: string
 }
 
 const SEAL = `x.id, x.code, x.document, x.hash, x.signature, x.public_key AS "publicKey", x.sealed_at AS "sealedAt",
