@@ -5,7 +5,7 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { lookup } from '../engine/instrument/lookup'
-import { DECISIONS, notHandedInBecause } from '../engine/stages/decisions'
+import { notHandedInBecause } from '../engine/stages/decisions'
 import { canDo, targetOf, type StageRole } from '../engine/stages/stages'
 import type { AssessorSeat } from '../engine/stages/turns'
 import type { FrozenDocument } from '../frozen/frozen-document'
@@ -284,6 +284,3 @@ const NOT_READY: Readonly<Record<string, (codes: readonly string[]) => string>> 
   'put-off': codes => `Masih ditunda: ${some(codes)}.`,
   asked: codes => `Bukti tidak dapat diminta lagi; putuskan nilainya: ${some(codes)}.`,
 }
-
-export const isDecision = (text: string): text is (typeof DECISIONS)[number] =>
-  DECISIONS.some(decision => decision === text)
