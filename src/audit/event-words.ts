@@ -27,6 +27,9 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'withdraw-attestation': 'Membatalkan pengesahan bagian',
   submit: 'Mengajukan penilaian',
   'withdraw-submission': 'Menarik pengajuan',
+  recommend: 'Menetapkan rekomendasi',
+  finalise: 'Memfinalkan dan menyegel hasil',
+  reopen: 'Membuka kembali hasil final',
   'open-assessment': 'Membuka penilaian',
   'extend-window': 'Memperpanjang batas waktu',
   'change-target': 'Mengubah target predikat',
@@ -131,6 +134,11 @@ export const ACT_KINDS: readonly {
       'submit',
       'withdraw-submission',
     ],
+  },
+  {
+    key: 'hasil',
+    label: 'Hasil evaluasi',
+    actions: ['recommend', 'finalise', 'reopen'],
   },
   {
     key: 'evaluasi',
