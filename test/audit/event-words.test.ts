@@ -21,6 +21,7 @@ const acts = sourcesIn('src', '.ts')
     [
       ...code.replace(/[!=]== '[^']*'/g, '').matchAll(/'([a-z]+(?:-[a-z]+)+)'/g),
       ...code.matchAll(/\baction: '([a-z]+)'/g),
+      ...code.matchAll(/\brecord\(actor, \w+, '([a-z]+)'/g),
     ].map(([, act]) => ({ path, act: act ?? '' })),
   )
   .filter(({ act }) => !OTHERS.includes(act))
@@ -34,6 +35,7 @@ describe('the words of the trail', () => {
         'change-satker',
         'save-note',
         'replace-file',
+        'agree-with-rest',
       ]),
     )
     expect(acts.filter(({ act }) => !(act in ACT_WORDS))).toEqual([])

@@ -121,6 +121,7 @@ describe('two people on one note', () => {
     await count(hers, 'agents').fill('8')
     await hers.locator('h1').click()
     await stateOf(hers, CHANGES).getByText('Belum lengkap').waitFor()
+    expect(await count(hers, 'agents').inputValue()).toBe('8')
     await count(his, 'changes').fill('6')
     await his.locator('h1').click()
     await question(his, CHANGES).getByText('0,75').first().waitFor()
