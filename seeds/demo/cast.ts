@@ -197,7 +197,9 @@ export const SHOWN_LOGINS = [
   'ketua.lintara',
   'kanwil.lintang',
   'pendamping.jembar',
+  'tpi.anggota',
   'tpi.ketua',
+  'tpi.dalnis',
   'pusat',
   'pembaca',
 ].map(login => `${login}@zi.example`)

@@ -4,8 +4,8 @@ import { lookup } from '../../src/engine/instrument/lookup'
 import { workingTimes } from './calendar'
 import { unitOf } from './cast'
 import { Dice } from './dice'
+import { assignTeam, evaluationActs } from './evaluate'
 import { fillPrerequisites } from './prerequisites'
-import { returnWorksheet } from './return-worksheet'
 import { tidyShelf } from './shelf'
 import type { Story } from './stories'
 import { loginOf, type World } from './world'
@@ -14,9 +14,11 @@ export interface Closing {
   readonly assessment: AssessmentContext
   readonly from: Date
   readonly until: Date
+  /** The team of the TPI that scores what is handed in. */
+  readonly team: string
 }
 
-/** Everything after the answers: prerequisites, the shelf, the head's word, handing in, and coming back. */
+/** Everything after the answers: prerequisites, the shelf, the head's word, handing in, and being scored again. */
 export async function finish(world: World, story: Story, closing: Closing): Promise<void> {
   if (story.answered === 0) return
   const { assessment } = closing
@@ -27,10 +29,10 @@ export async function finish(world: World, story: Story, closing: Closing): Prom
     () => tidyShelf(world, story, assessment),
     ...attested.map(part => () => attest(world, story, assessment, part)),
     ...(story.sentBack ? [() => sendBack(world, story, assessment)] : []),
-    ...(story.ending === 'submitted' || story.ending === 'returned'
-      ? [() => submit(world, story, assessment)]
+    ...(isHandedIn(story)
+      ? [() => submit(world, story, assessment), () => assignTeam(world, assessment, closing.team)]
       : []),
-    ...(story.ending === 'returned' ? [() => returnWorksheet(world, assessment)] : []),
+    ...evaluationActs(world, story, assessment),
   ]
   const { timeZone } = unitOf(story.unit)
   const times = workingTimes(
@@ -46,6 +48,8 @@ export async function finish(world: World, story: Story, closing: Closing): Prom
     }
   })
 }
+
+const isHandedIn = ({ ending }: Story): boolean => ending !== 'filling' && ending !== 'attested'
 
 async function attest(
   world: World,

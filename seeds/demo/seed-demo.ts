@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { dayFrom } from './calendar'
 import { openCycle, type Windows } from './cycles'
+import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
 import { settle } from './people-and-places'
@@ -40,12 +41,15 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   const play = async (cycle: Played) => {
     world.at(cycle.period.from)
     const contexts = await openCycle(world, settled, cycle)
+    const [first] = contexts.values()
+    if (!first) throw new Error(`Nothing was opened in ${cycle.year}.`)
+    const team = await seatTeam(world, first.cycleId)
     for (const story of cycle.stories) {
       const assessment = contexts.get(story.unit)
       if (!assessment) throw new Error(`No assessment of ${story.unit}.`)
       const filling = { assessment, period: cycle.period }
       await fillWorksheet(world, story, filling)
-      await finish(world, story, { assessment, from: cycle.period.to, until: cycle.until })
+      await finish(world, story, { assessment, from: cycle.period.to, until: cycle.until, team })
       tell(`  ${cycle.year} ${assessment.satkerName}\n`)
     }
   }
@@ -77,8 +81,8 @@ interface Played {
 const windowsAround = (today: Date): Windows => [
   ['draf', dayFrom(today, -80), dayFrom(today, 24)],
   ['dikembalikan', dayFrom(today, -12), dayFrom(today, 38)],
-  ['dievaluasi', dayFrom(today, -6), dayFrom(today, 60)],
-  ['dinilai', dayFrom(today, 61), dayFrom(today, 90)],
+  ['dievaluasi', dayFrom(today, -12), dayFrom(today, 60)],
+  ['dinilai', dayFrom(today, -12), dayFrom(today, 90)],
 ]
 
 async function loadInstrument({ instruments }: World['services']): Promise<string> {

@@ -2,7 +2,7 @@
 export type Character = 'good' | 'fair' | 'weak' | 'paper'
 
 /** How far a worksheet came. */
-export type Ending = 'filling' | 'attested' | 'submitted' | 'returned'
+export type Ending = 'filling' | 'attested' | 'submitted' | 'evaluating' | 'returned' | 'assessed' | 'final'
 
 /** What happens to one satker in one cycle. */
 export interface Story {
@@ -29,7 +29,7 @@ export const STORIES: readonly Story[] = [
     predicate: 'WBBM',
     answered: 100,
     evidenced: 100,
-    ending: 'submitted',
+    ending: 'assessed',
   },
   {
     unit: 'lintara',
@@ -37,7 +37,7 @@ export const STORIES: readonly Story[] = [
     predicate: 'WBK',
     answered: 100,
     evidenced: 94,
-    ending: 'submitted',
+    ending: 'evaluating',
   },
   { unit: 'kenanga', character: 'fair', predicate: 'WBK', answered: 52, evidenced: 60, ending: 'filling' },
   {
@@ -53,7 +53,7 @@ export const STORIES: readonly Story[] = [
   { unit: 'safira', character: 'fair', predicate: 'WBK', answered: 0, evidenced: 0, ending: 'filling' },
   { unit: 'cendani', character: 'good', predicate: 'WBK', answered: 100, evidenced: 90, ending: 'attested' },
   { unit: 'rotani', character: 'weak', predicate: 'WBK', answered: 97, evidenced: 62, ending: 'returned' },
-  { unit: 'nilam', character: 'paper', predicate: 'WBK', answered: 100, evidenced: 82, ending: 'filling' },
+  { unit: 'nilam', character: 'paper', predicate: 'WBK', answered: 100, evidenced: 82, ending: 'submitted' },
   {
     unit: 'wanisari',
     character: 'weak',
@@ -73,9 +73,9 @@ export const LAST_YEAR: readonly Story[] = [
     predicate: 'WBK',
     answered: 100,
     evidenced: 40,
-    ending: 'submitted',
+    ending: 'final',
   },
-  { unit: 'lintara', character: 'fair', predicate: 'WBK', answered: 98, evidenced: 25, ending: 'submitted' },
-  { unit: 'seruni', character: 'weak', predicate: 'WBK', answered: 96, evidenced: 28, ending: 'submitted' },
-  { unit: 'safira', character: 'fair', predicate: 'WBK', answered: 92, evidenced: 22, ending: 'submitted' },
+  { unit: 'lintara', character: 'fair', predicate: 'WBK', answered: 98, evidenced: 25, ending: 'final' },
+  { unit: 'seruni', character: 'weak', predicate: 'WBK', answered: 96, evidenced: 28, ending: 'final' },
+  { unit: 'safira', character: 'fair', predicate: 'WBK', answered: 92, evidenced: 22, ending: 'final' },
 ]

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { createPublicKey } from 'node:crypto'
 import type { Config } from '../config'
+import { paths } from '../paths'
 import { EXPORT_FORMAT, faultsOfExport, type SealedExport } from '../results/seal-document'
 import { isSigned, printedSealCode, sealKeyIn } from '../results/seal-key'
 import { EXIT, type CommandIo } from './command-io'
@@ -34,7 +35,7 @@ export async function verifyCommand(
   const { seal, sha256 } = exported
   io.stdout(
     `${file}: SAH\n${seal.satker.name}, ${seal.cycle.year}: ${seal.recommendation.value}\n` +
-      `Kode ${printedSealCode(seal.code)}, SHA-256 ${sha256}\nTanyakan di /verifikasi apakah segel ini masih berlaku.\n`,
+      `Kode ${printedSealCode(seal.code)}, SHA-256 ${sha256}\nTanyakan di ${paths.verification()} apakah segel ini masih berlaku.\n`,
   )
   return EXIT.done
 }

@@ -6,64 +6,22 @@ import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
-import {
-  recommendationStandings,
-  type Recommendation,
-  type RecommendationStanding,
-} from '../engine/recommendation/recommendation'
-import type { Score } from '../engine/scoring/score'
+import { recommendationStandings } from '../engine/recommendation/recommendation'
 import { targetOf } from '../engine/stages/stages'
 import { requireEvaluationOpen, seatsOf, type Evaluation } from '../evaluation/evaluation-context'
-import type { SheetRow } from '../evaluation/evaluations.repository'
 import type { EvaluationsService } from '../evaluation/evaluations.service'
 import { canonicalJson, sha256Of } from '../frozen/canonical-json'
-import { frozenScore } from '../frozen/compose-frozen-score'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
 import { seesResult } from './result-access'
+import { composeSeal } from './compose-seal'
 import { rulesFrom } from './recommendation-rules'
-import { ResultsRepository, type RecommendationRow, type SealRow } from './results.repository'
-import {
-  EXPORT_FORMAT,
-  faultsOfExport,
-  SEAL_FORMAT,
-  type SealDocument,
-  type SealedExport,
-} from './seal-document'
+import type { Result, VerifiedSeal, RecommendationDraft } from './result-facts'
+import { ResultsRepository } from './results.repository'
+import { EXPORT_FORMAT, faultsOfExport, type SealDocument, type SealedExport } from './seal-document'
 import { isSigned, newSealCode, type SealKey } from './seal-key'
 
-/** Everything that the result page, the Berita Acara and the LHE are rendered from. */
-export interface Result {
-  readonly evaluation: Evaluation
-  /** The dalnis' frozen worksheet. */
-  readonly sheet: SheetRow
-  /** The evaluated score. */
-  readonly score: Score
-  /** What the satker handed in last: evidence, prerequisites, identity as they were. */
-  readonly handedIn: FrozenDocument
-  /** How every rule of the cycle stands, the best first. */
-  readonly standings: readonly RecommendationStanding[]
-  readonly recommendation: RecommendationRow | null
-  /** The newest first; the first one holds while the assessment is final. */
-  readonly seals: readonly SealRow[]
-}
-
-/** What a stranger with a code is told. */
-export interface VerifiedSeal {
-  readonly seal: SealDocument
-  readonly hash: string
-  /** Whether text, hash and signature agree. */
-  readonly intact: boolean
-  readonly sealedAt: string
-  readonly reopenedAt: string | null
-}
-
-export interface RecommendationDraft {
-  readonly recommendation: Recommendation
-  readonly grounds: string
-  /** The version that it was typed over; 0: there was none. */
-  readonly base: number
-}
+export type { Result, VerifiedSeal, RecommendationDraft }
 
 /** The outcome of an evaluation: recommendation, seal, and their proof. */
 export class ResultsService {
@@ -190,7 +148,7 @@ export class ResultsService {
         })
       const at = instant(this.clock)
       const code = newSealCode()
-      const document = canonicalJson(await this.sealDocument(actor, result, code, at))
+      const document = canonicalJson(await this.sealed(actor, result, code, at))
       const key = this.key()
       const id = newId()
       await this.rows.insertSeal({
@@ -295,39 +253,14 @@ export class ResultsService {
     requireEvaluationOpen(assessment, this.clock())
   }
 
-  private async sealDocument(actor: Actor, result: Result, code: string, at: string): Promise<SealDocument> {
-    const { evaluation, handedIn, recommendation } = result
-    const { assessment, sheets } = evaluation
-    const identity = await this.rows.identity(assessment.id)
+  private async sealed(actor: Actor, result: Result, code: string, at: string): Promise<SealDocument> {
+    const { evaluation, recommendation } = result
+    const identity = await this.rows.identity(evaluation.assessment.id)
     if (!identity || !recommendation) throw new NotFound('Penilaian')
-    const sealed = sheets.filter(sheet => sheet.frozenAt !== null)
-    const documents = await Promise.all(
-      sealed.filter(sheet => sheet.seat === 'satker').map(sheet => this.evaluations.documentOf(sheet)),
-    )
-    const files = documents.flatMap(document => document.evidence.flatMap(piece => piece.files))
-    const { claimed } = frozenScore(assessment.instrument, result.score)
-    return {
-      format: SEAL_FORMAT,
-      code,
-      assessment: {
-        id: assessment.id,
-        targetPredicate: assessment.targetPredicate,
-        areaGates: assessment.areaGates,
-      },
-      satker: { id: assessment.satkerId, code: identity.satkerCode, name: assessment.satkerName },
-      cycle: { id: assessment.cycleId, year: assessment.year, title: identity.cycleTitle },
-      instrument: {
-        code: identity.instrumentCode,
-        version: identity.instrumentVersion,
-        checksum: identity.checksum,
-      },
-      worksheets: sealed.map(({ id, seat, round, hash }) => ({ id, seat, round, sha256: hash ?? '' })),
-      evidence: [...new Set(files.flatMap(file => file.sha256 ?? []))].sort(),
-      evaluated: claimed,
-      prerequisites: handedIn.prerequisites.map(({ id, value }) => ({ id, value })),
-      recommendation: { value: recommendation.recommendation, grounds: recommendation.grounds },
-      finalised: { by: { id: actor.userId ?? '', name: actor.name }, at },
-    }
+    const own = evaluation.sheets.filter(sheet => sheet.seat === 'satker' && sheet.frozenAt !== null)
+    const handedIn = await Promise.all(own.map(sheet => this.evaluations.documentOf(sheet)))
+    const finalised = { by: { id: actor.userId ?? '', name: actor.name }, at }
+    return composeSeal({ ...result, recommendation }, identity, handedIn, { code, finalised })
   }
 
   private record(

@@ -27,6 +27,7 @@ import type { Answer } from './answer.entity'
 import { AnswersRepository, type StandingRow } from './answers.repository'
 import { mergedValue } from './merge-inputs'
 import { scoreFrom, withAnswer, type Facts, type ScoredFacts, type ScoringService } from './scoring.service'
+import { fieldOf, unchanged, unchangedValue, valueOf } from './standing-answer'
 
 /** A new content of one field of an answer, and the version of that field it was typed over. */
 export type FieldChange =
@@ -258,44 +259,3 @@ const identity = (
   worksheetId: assessment.worksheetId,
   question: question.code,
 })
-
-const valueOf = (standing: StandingRow): StoredValue => ({
-  option: standing.option,
-  inputs: standing.inputs === null ? null : (JSON.parse(standing.inputs) as Record<string, string>),
-})
-
-/** The scores come along: the page may show what stood before. */
-const unchangedValue = (assessment: AssessmentContext, standing: StandingRow, facts: Facts): Saved => ({
-  ...unchanged('value', standing),
-  value: valueOf(standing),
-  scored: scoreFrom(assessment, facts),
-})
-
-const unchanged = (field: Saved['field'], standing: StandingRow): Saved => {
-  const { version, at } = fieldOf(field, standing)
-  return {
-    field,
-    version,
-    at,
-    value: null,
-    scored: null,
-    beside: fieldOf(field === 'value' ? 'note' : 'value', standing),
-  }
-}
-
-const fieldOf = (field: Saved['field'], standing: StandingRow): StandingField =>
-  field === 'value'
-    ? {
-        field,
-        value: valueOf(standing),
-        by: standing.valueByName ?? '',
-        at: standing.valueAt ?? '',
-        version: standing.valueVersion ?? 0,
-      }
-    : {
-        field,
-        note: standing.note ?? '',
-        by: standing.noteByName ?? '',
-        at: standing.noteAt ?? '',
-        version: standing.noteVersion ?? 0,
-      }

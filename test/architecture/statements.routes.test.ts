@@ -25,7 +25,7 @@ describe('the number of statements of a page', () => {
   beforeAll(async () => {
     house = await openHouse()
     furnished = await furnish(house)
-    for (const who of ['admin', 'chair', 'head', 'viewer', 'evaluator'] as const)
+    for (const who of ['admin', 'chair', 'head', 'viewer', 'lead', 'dalnis'] as const)
       agents.set(who, await signedIn(house, furnished.people[who].login, PASSWORD))
     agents.set('nobody', browser(house))
     addresses = [...furnished.pages, ...(await files())]
@@ -46,7 +46,11 @@ describe('the number of statements of a page', () => {
       `SELECT id FROM evidence_files WHERE name = 'rapat.heic'`,
     )
     const instrument = await house.database.one<{ id: string }>('SELECT id FROM instruments')
+    const final = await house.database.one<{ id: string }>(`SELECT id FROM assessments WHERE stage = 'final'`)
     return [
+      ['dalnis', paths.resultExport(final!.id)],
+      ['dalnis', paths.minutesPdf(final!.id)],
+      ['dalnis', paths.evaluationReportPdf(final!.id)],
       ['nobody', paths.health()],
       ['chair', paths.home()],
       ['admin', paths.importAccountsTemplate()],

@@ -114,6 +114,7 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('chair', [
         paths.assessment(opened.id),
         paths.missing(opened.id),
+        paths.repairs(opened.id),
         `${paths.missing(opened.id)}?pertanyaan=${TEAM}&jawaban=Ya`,
         paths.prerequisites(opened.id),
         paths.assessmentTrail(opened.id),
