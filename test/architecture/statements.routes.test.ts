@@ -25,7 +25,7 @@ describe('the number of statements of a page', () => {
   beforeAll(async () => {
     house = await openHouse()
     furnished = await furnish(house)
-    for (const who of ['admin', 'chair', 'head', 'viewer', 'evaluator'] as const)
+    for (const who of ['admin', 'chair', 'head', 'viewer', 'lead', 'dalnis'] as const)
       agents.set(who, await signedIn(house, furnished.people[who].login, PASSWORD))
     agents.set('nobody', browser(house))
     addresses = [...furnished.pages, ...(await files())]
@@ -56,8 +56,17 @@ describe('the number of statements of a page', () => {
       ['chair', paths.evidenceFile(file!.id)],
       ['chair', paths.evidenceFilePreview(file!.id)],
       ['chair', paths.readinessPdf(furnished.assessment)],
+      ...besides(paths.result.pattern, '.json'),
+      ...besides(paths.minutes.pattern, '.pdf'),
+      ...besides(paths.evaluationReport.pattern, '.pdf'),
     ]
   }
+
+  /** The same as its page, as a file. */
+  const besides = (pattern: string, ending: string): readonly (readonly [Who, string])[] =>
+    furnished.pages
+      .filter(([, address]) => matches(pattern, address))
+      .map(([who, address]) => [who, `${address}${ending}`])
 
   async function counts(): Promise<Record<string, string>> {
     const found: Record<string, string> = {}
