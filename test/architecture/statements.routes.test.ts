@@ -60,8 +60,17 @@ describe('the number of statements of a page', () => {
       ['chair', paths.evidenceFile(file!.id)],
       ['chair', paths.evidenceFilePreview(file!.id)],
       ['chair', paths.readinessPdf(furnished.assessment)],
+      ...besides(paths.result.pattern, '.json'),
+      ...besides(paths.minutes.pattern, '.pdf'),
+      ...besides(paths.evaluationReport.pattern, '.pdf'),
     ]
   }
+
+  /** What a page of the ketua shows, as a file; the result of the dalnis is not final yet. */
+  const besides = (pattern: string, ending: string): readonly (readonly [Who, string])[] =>
+    furnished.pages
+      .filter(([who, address]) => who === 'lead' && matches(pattern, address))
+      .map(([who, address]) => [who, `${address}${ending}`])
 
   async function counts(): Promise<Record<string, string>> {
     const found: Record<string, string> = {}
