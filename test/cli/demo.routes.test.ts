@@ -37,7 +37,7 @@ describe('the demo', () => {
     const io = heard()
     expect([await demoCommand(MAKE, environment, io, folder), io.errors]).toEqual([0, ''])
     told = io.text
-  }, 240_000)
+  }, 900_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const place = () => configFrom({ ...environment, DATA_DIR: folder })

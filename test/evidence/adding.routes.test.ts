@@ -278,7 +278,7 @@ describe('putting evidence under a question', () => {
     }
     const one = await statementsFor(1)
     expect(await statementsFor(12)).toBe(one)
-    expect(one).toBeLessThanOrEqual(17)
+    expect(one).toBeLessThanOrEqual(18)
     expect(await countOf(work, 'evidence_files')).toBe(13)
   })
 

@@ -181,7 +181,7 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
     expect(text).not.toContain('Notula awal')
   })
 
-  it('costs the report one statement more than before the hand-in, for the frozen document', async () => {
+  it('costs the report one statement more than before the hand-in at most, for the frozen document', async () => {
     const statements = async () => {
       await shown(head)
       work.house.statements.length = 0
@@ -190,6 +190,6 @@ describe('after the hand-in, evidence that is edited and withdrawn', () => {
     }
     const open = await statements()
     await handIn()
-    expect(await statements()).toBe(open + 1)
+    expect(await statements()).toBeLessThanOrEqual(open + 1)
   })
 })
