@@ -169,6 +169,7 @@ describe('who keeps a piece of evidence', () => {
     expect(late.status).toBe(403)
   })
 
+  // SQLite has one writer at a time: nobody can come between there, and waiting for one who does would never end.
   const onPostgresIt = onPostgres ? it : it.skip
 
   /** Runs `meanwhile` in another transaction when a change has read its uses and not yet held the piece. */
