@@ -85,7 +85,6 @@ function lineOf(
   const field = textAreaField(form, 'reply', {
     label: 'Tanggapan satker',
     maxlength: 2_000,
-    required: false,
   })
   return {
     code: question,
