@@ -7,11 +7,18 @@ import { view } from '../web/view'
 import { listFilter } from './assessment-list.form'
 import { assessmentListPage, NO_CYCLES } from './assessment-list.page'
 import { showAssessmentNav } from './assessment-nav'
+import { unanswered } from '../evaluation/repairs.service'
 import { homePage } from './home.page'
 import { isRefused, missingQuery } from './missing.form'
 import { missingPage } from './missing.page'
 
-export function assessmentRoutes({ assessments, assessmentList, standing, clock }: Services): Router {
+export function assessmentRoutes({
+  assessments,
+  assessmentList,
+  standing,
+  repairs,
+  clock,
+}: Services): Router {
   const router = Router()
 
   router.get(paths.assessments.pattern, allow('read-assessment'), async (req, res) => {
@@ -26,7 +33,9 @@ export function assessmentRoutes({ assessments, assessmentList, standing, clock 
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     showAssessmentNav(res, assessment, req.actor)
     const facts = await standing.homeOf(assessment)
-    view(res, 'assessments/home', homePage({ assessment, ...facts }, req.actor, clock()))
+    const came = await repairs.of(assessment)
+    const back = { came: came.length, waiting: unanswered(came).map(({ question }) => question) }
+    view(res, 'assessments/home', homePage({ assessment, ...facts, back }, req.actor, clock()))
   })
 
   router.get(paths.missing.pattern, allow('read-assessment'), async (req, res) => {

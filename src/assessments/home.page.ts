@@ -18,7 +18,7 @@ import type { BeforeSubmission } from './assessment-facts.repository'
 import { daysLeft, type DaysLeft } from './days-left'
 import { gateSentences, type GateSentence } from './gate-sentences'
 import { headlineOf, type Headline } from './headline'
-import { nextThing, type NextThing } from './next-thing'
+import { nextThing, type NextThing, type SentBack } from './next-thing'
 import { prerequisiteStanding } from './prerequisite-standing'
 import { storedGates, wholeWeight, type Sections } from './stored-score'
 
@@ -38,6 +38,8 @@ export interface HomeFacts {
   readonly others: readonly { readonly id: string; readonly year: number }[]
   readonly missing: Missing | null
   readonly contradictory: readonly string[]
+  /** Questions that the evaluators sent back in this round, and the codes of those not answered yet. */
+  readonly back: SentBack
   /** The civil date prerequisites are judged on. */
   readonly today: string
 }
@@ -193,6 +195,15 @@ function beforeFacts(facts: HomeFacts): Fact[] {
             detail: 'Salinan dari siklus lalu tidak dihitung sebelum ditinjau.',
             tone: 'flag' as const,
           },
+        ]
+      : []),
+    ...(facts.back.came > 0
+      ? [
+          fact(
+            'Perbaikan ditanggapi',
+            formatPart(facts.back.came - facts.back.waiting.length, facts.back.came),
+            paths.repairs(assessment.id),
+          ),
         ]
       : []),
     fact(

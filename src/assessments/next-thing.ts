@@ -22,6 +22,11 @@ export interface NextThing {
   readonly secondary: Link | null
 }
 
+export interface SentBack {
+  readonly came: number
+  readonly waiting: readonly string[]
+}
+
 export interface NextFacts {
   readonly assessment: AssessmentContext
   readonly actor: Actor
@@ -34,6 +39,8 @@ export interface NextFacts {
   readonly missing: Missing | null
   /** Codes whose inputs contradict each other. */
   readonly contradictory: readonly string[]
+  /** What the evaluators sent back, and what of it nobody answered yet. */
+  readonly back: SentBack
   /** Whether the satker has an assessment of an earlier cycle. */
   readonly earlier: boolean
 }
@@ -84,6 +91,14 @@ function forHead(facts: NextFacts): NextThing {
       primary: { label: 'Lihat pertanyaan', href: paths.question(assessment.id, clash) },
       secondary: { label: 'Pengesahan', href: paths.attestations(assessment.id) },
     }
+  if (facts.back.waiting.length > 0)
+    return {
+      title: `${formatCount(facts.back.waiting.length)} catatan evaluator belum ditanggapi`,
+      text: 'Mintalah tim menanggapinya. Pengajuan tidak terhalang, tetapi evaluator akan melihat catatan itu kosong.',
+      gain: '',
+      primary: { label: 'Lihat daftar perbaikan', href: paths.repairs(assessment.id) },
+      secondary: { label: 'Pengesahan', href: paths.attestations(assessment.id) },
+    }
   if (left > 0)
     return {
       title: `Periksa dan sahkan ${formatCount(left)} dari ${formatCount(parts)} bagian`,
@@ -132,6 +147,8 @@ function forTeam(facts: NextFacts): NextThing {
   if (clashes[0] !== undefined) return clashThing(assessment, clashes[0], clashes.length)
   const returned = before.returned.find(({ part }) => parts.some(own => own.id === part))
   if (returned) return returnedThing(assessment, returned)
+  const asked = mineFirst(facts.back.waiting)
+  if (asked.length > 0) return repairThing(assessment, asked.length)
   const scores = parts.flatMap(part => facts.sections.get(part.code) ?? [])
   if (scores.every(score => score.answered === 0)) return startThing(facts, parts[0]?.id ?? '')
   const [first] = mineFirst((missing?.steps ?? []).map(step => step.question))
@@ -175,6 +192,14 @@ function returnedThing(
     secondary: { label: 'Pengesahan', href: `${paths.attestations(assessment.id)}#bagian-${part}` },
   }
 }
+
+const repairThing = (assessment: AssessmentContext, count: number): NextThing => ({
+  title: `Perbaiki ${formatCount(count)} pertanyaan yang dikembalikan evaluator`,
+  text: 'Hanya pertanyaan itu yang dapat diubah. Tanggapi setiap catatannya sebelum diajukan lagi.',
+  gain: '',
+  primary: { label: 'Buka daftar perbaikan', href: paths.repairs(assessment.id) },
+  secondary: null,
+})
 
 const startThing = ({ assessment, actor, total, earlier, before }: NextFacts, part: string): NextThing => ({
   title: total.answered === 0 ? 'Mulai mengisi lembar kerja' : 'Mulai mengisi bagian Anda',

@@ -47,12 +47,18 @@ function prerequisiteGrounds(
     stands: 'failed',
     text: `Prasyarat tidak terpenuhi: ${textOf(id)}`,
   }))
-  const unknown = unknownPrerequisites.map((id): Ground => ({
-    stands: rule.prerequisites === 'all-pass' ? 'failed' : 'open',
-    text: `Prasyarat belum diisi: ${textOf(id)}`,
-  }))
+  const unknown = unknownGrounds(unknownPrerequisites.map(textOf), rule.prerequisites === 'all-pass')
   const all = [...failing, ...unknown]
   return all.length > 0 ? all : [{ stands: 'met', text: `Semua prasyarat ${predicate} terpenuhi.` }]
+}
+
+/** Each by itself where it stands in the way; all in one line where it does not. */
+function unknownGrounds(texts: readonly string[], inTheWay: boolean): Ground[] {
+  if (inTheWay) return texts.map(text => ({ stands: 'failed', text: `Prasyarat belum diisi: ${text}` }))
+  if (texts.length === 0) return []
+  return [
+    { stands: 'open', text: `${formatCount(texts.length)} prasyarat belum diisi: ${texts.join('; ')}.` },
+  ]
 }
 
 function totalGrounds({ rule, totalBelow }: RecommendationStanding): Ground[] {

@@ -42,6 +42,15 @@ describe('a round of repair', () => {
     )
   })
 
+  it('is the next thing of the home of team and head as long as a note is not answered', async () => {
+    const home = paths.assessment(inspection.assessment)
+    const chair = (await (await inspection.browserOf('chair')).get(home)).text
+    expect(chair).toContain('Perbaiki 1 pertanyaan yang dikembalikan evaluator')
+    expect(chair).toMatch(/Perbaikan ditanggapi[\s\S]{0,80}0 dari 1/)
+    const head = (await (await inspection.browserOf('head')).get(home)).text
+    expect(head).toContain('1 catatan evaluator belum ditanggapi')
+  })
+
   it('refuses a change of any other question, of its evidence and of the prerequisites', async () => {
     const refused = await save(LOCKED, { note: 'Diubah.' })
     expect(refused.status).toBe(403)
@@ -86,6 +95,11 @@ describe('a round of repair', () => {
       over: '',
     })
     expect(other.status).toBe(404)
+  })
+
+  it('gives way to the attestation once every note is answered', async () => {
+    const head = await inspection.browserOf('head')
+    expect((await head.get(paths.assessment(inspection.assessment))).text).toContain('Sahkan bagian')
   })
 
   it('takes a change of the question that came back, and needs the head’s word on its part alone', async () => {

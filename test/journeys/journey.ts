@@ -86,6 +86,12 @@ export async function violationsOn(page: Page): Promise<string[]> {
   )
 }
 
+/** Keeps a picture of what stands on the screen, for those who want to look: in the folder TEST_PICTURES. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['TEST_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
 /** By how many pixels the page is wider than its window. */
 export const tooWide = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')

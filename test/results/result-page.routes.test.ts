@@ -68,7 +68,7 @@ describe('the page of a result', () => {
     expect(dalnis).toMatch(/value="diusulkan WBK"[^>]* disabled/)
     expect(dalnis).not.toMatch(/value="pembinaan"[^>]* disabled/)
     expect(dalnis).toMatch(/Area 1 Manajemen Perubahan: dinilai [\d,]+ dari ambang 4,80, kurang [\d,]+\./)
-    expect(dalnis).toContain('Prasyarat belum diisi:')
+    expect(dalnis).toMatch(/8 prasyarat belum diisi: Temuan APIP/)
     expect((await get('lead')).text).not.toContain('name="recommendation"')
     const refused = await recommend()
     expect(refused.status).toBe(422)
