@@ -55,21 +55,22 @@ export class Database {
     return listed(columns, found?.rows)
   }
 
-  /** Two lists of many small rows in one trip, each as by `queryMany`; their parameters are numbered through. */
-  async queryPair<First, Second>(
-    first: ListQuery<First>,
-    second: ListQuery<Second>,
+  /** Lists of many small rows in one trip, each as by `queryMany`; their parameters are numbered through. */
+  async queryTogether<Lists extends readonly unknown[]>(
+    queries: { readonly [Place in keyof Lists]: ListQuery<Lists[Place]> },
     parameters: readonly unknown[],
-  ): Promise<[First[], Second[]]> {
-    const list = ({ columns, sql }: { readonly columns: readonly string[]; readonly sql: string }) =>
+  ): Promise<{ -readonly [Place in keyof Lists]: Lists[Place][] }> {
+    const list = ({ columns, sql }: ListQuery<unknown>, place: number) =>
       this.dialect === 'sqlite'
-        ? `(SELECT json_group_array(json_array(${quoted(columns)})) FROM (${sql}))`
-        : `(SELECT json_agg(json_build_array(${quoted(columns)}))::text FROM (${sql}) rows)`
-    const found = await this.one<{ first: string | null; second: string | null }>(
-      `SELECT ${list(first)} AS first, ${list(second)} AS second`,
+        ? `(SELECT json_group_array(json_array(${quoted(columns)})) FROM (${sql})) AS l${place}`
+        : `(SELECT json_agg(json_build_array(${quoted(columns)}))::text FROM (${sql}) rows) AS l${place}`
+    const found = await this.one<Record<string, string | null>>(
+      `SELECT ${queries.map(list).join(', ')}`,
       parameters,
     )
-    return [listed(first.columns, found?.first), listed(second.columns, found?.second)]
+    return queries.map(({ columns }, place) => listed(columns, found?.[`l${place}`])) as {
+      -readonly [Place in keyof Lists]: Lists[Place][]
+    }
   }
 
   /** The first row, or undefined. */

@@ -1,6 +1,8 @@
 import type { Database } from '../db/database'
 import type { AssessmentStage } from '../engine/stages/stages'
 import { Answer } from './answer.entity'
+import { COUNTING_ANSWERS, COUNTING_USES, NEVER, type AnswerFacts, type UseFacts } from './scoring.repository'
+import type { Facts } from './scoring.service'
 
 /** An answer with the names of those who gave it. */
 export interface AnswerRow {
@@ -23,6 +25,8 @@ export interface AnswerRow {
 export type StandingRow = { readonly [K in keyof AnswerRow]: AnswerRow[K] | null } & {
   readonly stage: AssessmentStage
   readonly frozenAt: string | null
+  /** Whether the head attested any part in this round. */
+  readonly attested: boolean | number
 }
 
 const COLUMNS = `n.id, n.question, n.option, n.inputs, n.value_version AS "valueVersion", vu.name AS "valueByName",
@@ -42,7 +46,17 @@ const ANSWER_COLUMNS = [
   'noteAt',
   'carried',
 ] as const
+const STANDING_COLUMNS = ['stage', 'frozenAt', 'attested', ...ANSWER_COLUMNS] as const
 const NAMES = 'LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by'
+
+const standingSql = ({ worksheet, question }: { readonly worksheet: string; readonly question: string }) =>
+  `SELECT a.stage, w.frozen_at AS "frozenAt",
+          EXISTS (SELECT 1 FROM attestations t WHERE t.assessment_id = a.id AND t.round = a.round
+                   AND t.outcome = 'attested' AND t.ended_at IS NULL) AS attested, ${COLUMNS}
+     FROM worksheets w
+     JOIN assessments a ON a.id = w.assessment_id
+     LEFT JOIN answers n ON n.worksheet_id = w.id AND n.question = ${question} ${NAMES}
+    WHERE w.id = ${worksheet}`
 
 export class AnswersRepository {
   constructor(private readonly database: Database) {}
@@ -57,14 +71,28 @@ export class AnswersRepository {
 
   /** After the worksheet's lock, never together with it: on PostgreSQL a row read with its lock may be old. */
   standing(worksheetId: string, question: string): Promise<StandingRow | undefined> {
-    return this.database.one<StandingRow>(
-      `SELECT a.stage, w.frozen_at AS "frozenAt", ${COLUMNS}
-         FROM worksheets w
-         JOIN assessments a ON a.id = w.assessment_id
-         LEFT JOIN answers n ON n.worksheet_id = w.id AND n.question = $1 ${NAMES}
-        WHERE w.id = $2`,
-      [question, worksheetId],
+    return this.database.one<StandingRow>(standingSql({ question: '$1', worksheet: '$2' }), [
+      question,
+      worksheetId,
+    ])
+  }
+
+  /** As `standing`, with the facts of the whole worksheet, in one trip. */
+  async standingWithFacts(
+    { id, worksheetId }: { readonly id: string; readonly worksheetId: string },
+    question: string,
+  ): Promise<{ readonly standing: StandingRow | undefined; readonly facts: Facts }> {
+    const [answers, uses, [standing]] = await this.database.queryTogether<
+      [AnswerFacts, UseFacts, StandingRow]
+    >(
+      [
+        COUNTING_ANSWERS,
+        COUNTING_USES,
+        { columns: STANDING_COLUMNS, sql: standingSql({ worksheet: '$1', question: '$5' }) },
+      ],
+      [worksheetId, false, id, NEVER, question],
     )
+    return { standing, facts: { answers, uses } }
   }
 
   write(answer: Partial<Answer>): Promise<void> {

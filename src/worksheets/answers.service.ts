@@ -152,7 +152,7 @@ export class AnswersService {
         carried: false,
       }),
       this.scoring.store(assessment, scored.score, [question.code]),
-      this.changed(actor, assessment, question),
+      this.changed(actor, assessment, question, standing),
       this.audit.record(actor, {
         ...this.act(assessment, question, action),
         before: standing.carried ? null : valueFacts(question, valueOf(standing)),
@@ -189,7 +189,7 @@ export class AnswersService {
         noteAt: at,
         carried: Boolean(standing.carried),
       })
-      await this.changed(actor, assessment, question)
+      await this.changed(actor, assessment, question, standing)
       await this.audit.recordNote(actor, {
         ...this.act(assessment, question, 'save-note'),
         before: { note: old },
@@ -211,26 +211,27 @@ export class AnswersService {
     return place.question
   }
 
-  /** Under the lock of the worksheet. The page was loaded before; the worksheet may have been submitted since. */
+  /** Under the lock of the worksheet. */
   private async standing(assessment: AssessmentContext, code: string): Promise<StandingRow> {
-    const standing = await this.answers.standing(assessment.worksheetId, code)
-    if (!standing || standing.frozenAt !== null || standing.stage !== assessment.stage)
-      throw new Closed('Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.')
-    return standing
+    return stillOpen(await this.answers.standing(assessment.worksheetId, code), assessment)
   }
 
   /** What stands, and the facts of the whole worksheet, read at once while no other writer can move them. */
   private async standingWithFacts(assessment: AssessmentContext, code: string) {
     await this.database.lock('worksheets', assessment.worksheetId)
-    const [standing, facts] = await Promise.all([
-      this.standing(assessment, code),
-      this.scoring.factsOf(assessment),
-    ])
-    return { standing, facts }
+    const { standing, facts } = await this.answers.standingWithFacts(assessment, code)
+    return { standing: stillOpen(standing, assessment), facts }
   }
 
-  private changed(actor: Actor, assessment: AssessmentContext, question: Question): Promise<void> {
-    return this.attestations.partsChanged(
+  /** Before anything is attested there is nothing to end. */
+  private async changed(
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: Question,
+    { attested }: StandingRow,
+  ): Promise<void> {
+    if (!attested) return
+    await this.attestations.partsChanged(
       actor,
       assessment,
       [question.code],
@@ -248,6 +249,13 @@ export class AnswersService {
       question: question.code,
     }
   }
+}
+
+/** The page was loaded before; the worksheet may have been submitted since. */
+function stillOpen(standing: StandingRow | undefined, { stage }: AssessmentContext): StandingRow {
+  if (!standing || standing.frozenAt !== null || standing.stage !== stage)
+    throw new Closed('Penilaian ini sudah diajukan, sehingga isinya tidak dapat diubah.')
+  return standing
 }
 
 const identity = (

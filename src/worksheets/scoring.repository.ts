@@ -1,4 +1,4 @@
-import type { Database } from '../db/database'
+import type { Database, ListQuery } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { EvidenceUse } from '../engine/scoring/score'
 import type { FrozenDocument } from '../frozen/frozen-document'
@@ -19,32 +19,34 @@ export interface UseFacts {
   readonly stages: string
 }
 
-const NEVER = '9999'
+export const NEVER = '9999'
+
+/**
+ * Answers that count (typed here, or copied and confirmed) of worksheet $1, $2 being false; and uses in assessment $3 of
+ * evidence that was not withdrawn, or only after $4, when the worksheet was frozen: that one keeps what it saw.
+ */
+export const COUNTING_ANSWERS: ListQuery<AnswerFacts> = {
+  columns: ['question', 'option', 'inputs'],
+  sql: 'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
+}
+export const COUNTING_USES: ListQuery<UseFacts> = {
+  columns: ['id', 'question', 'nature', 'stages'],
+  sql: `SELECT u.id, u.question, e.nature, u.stages
+          FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
+         WHERE u.assessment_id = $3 AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $4)`,
+}
 
 /** What a score is made of, and where it is kept. */
 export class ScoringRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Answers that count (typed here, or copied and confirmed) and uses of evidence that was not withdrawn, or only after
-   * the worksheet was frozen: that one keeps what it saw.
-   */
   facts(
     worksheetId: string,
     assessmentId: string,
     frozenAt: string | null,
   ): Promise<[AnswerFacts[], UseFacts[]]> {
-    return this.database.queryPair<AnswerFacts, UseFacts>(
-      {
-        columns: ['question', 'option', 'inputs'],
-        sql: 'SELECT question, option, inputs FROM answers WHERE worksheet_id = $1 AND carried = $2',
-      },
-      {
-        columns: ['id', 'question', 'nature', 'stages'],
-        sql: `SELECT u.id, u.question, e.nature, u.stages
-                FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
-               WHERE u.assessment_id = $3 AND (e.withdrawn_at IS NULL OR e.withdrawn_at > $4)`,
-      },
+    return this.database.queryTogether<[AnswerFacts, UseFacts]>(
+      [COUNTING_ANSWERS, COUNTING_USES],
       [worksheetId, false, assessmentId, frozenAt ?? NEVER],
     )
   }
