@@ -3,7 +3,7 @@ import { paths } from '../../src/paths'
 import { inspectionIn, submitAs, type Inspection } from '../evaluation/inspection'
 import { upload } from '../evidence/satker-at-work'
 import { samples } from '../storage/sample-files'
-import { DESKTOP, openJourney, PHONE, tooWide, violationsOn, type Journey } from './journey'
+import { DESKTOP, openJourney, picture, PHONE, tooWide, violationsOn, type Journey } from './journey'
 import { signIn } from './visitor'
 
 const FIRST = 'A.I.1.i.a'
@@ -23,6 +23,15 @@ beforeAll(async () => {
   await upload(await inspection.browserOf('chair'), paths.evidenceUses(inspection.assessment, FIRST), {
     fields: { title: 'Foto rapat tim', nature: 'trace', stages: ['implementation'], access: 'terbatas' },
     files: [[samples.png, 'rapat.png']],
+  })
+  await upload(await inspection.browserOf('chair'), paths.evidenceUses(inspection.assessment, AFTER), {
+    fields: { title: 'Rekaman apel', nature: 'trace', stages: ['implementation'] },
+    files: [
+      [samples.heic, 'apel.heic'],
+      [samples.mp4, 'apel.mp4'],
+      [samples.xlsx, 'daftar hadir.xlsx'],
+      [samples.pdf, 'undangan.pdf'],
+    ],
   })
   await submitAs(inspection)
   const member = await inspection.actor('member')
@@ -190,6 +199,27 @@ describe('what is said beside the value', () => {
     await page.locator('#putusan-S').check()
     await text('outcome').getByText('Sama dengan Mandiri').waitFor()
     expect(await page.locator('#angka-changes').inputValue()).toBe('4')
+  })
+})
+
+describe('a piece of several files', () => {
+  it('shows the picture of a telephone, plays the film, frames the paper and hands the workbook over', async () => {
+    await open(AFTER)
+    await page.locator('[data-piece-tab]', { hasText: 'Rekaman apel' }).click()
+    const piece = page.locator('.piece.is-shown')
+    await piece.locator('img').waitFor()
+    await page.waitForFunction(`document.querySelector('.piece.is-shown img').naturalWidth > 0`)
+    for (const folded of await piece.locator('details.viewer-more').all())
+      await folded.locator('summary').click()
+    const film = await page.request.get((await piece.locator('video').getAttribute('src')) ?? '')
+    expect([film.status(), film.headers()['content-type']]).toEqual([200, 'video/mp4'])
+    expect(await piece.locator('iframe').getAttribute('title')).toContain('undangan.pdf')
+    const [workbook] = await Promise.all([
+      page.waitForEvent('download'),
+      piece.getByRole('link', { name: 'Unduh daftar hadir.xlsx' }).click(),
+    ])
+    expect(workbook.suggestedFilename()).toBe('daftar hadir.xlsx')
+    await picture(page, 'pratinjau')
   })
 })
 
