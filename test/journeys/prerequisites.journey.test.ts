@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core'
 import { paths } from '../../src/paths'
-import {
-  addAssessment,
-  addCycle,
-  addPerson,
-  addSatker,
-  loadInstrument,
-  PASSWORD,
-  type Person,
-} from '../support/cast'
+import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, type Person } from '../support/cast'
 import { DESKTOP, openJourney, PHONE, tooWide, violationsOn, type Journey } from './journey'
-import { signIn } from './visitor'
+import { endSessionsOf, signIn, signInAgain } from './visitor'
 
 const REPORTED = 'lhkpn'
 const GRADE = 'sakip'
@@ -143,26 +135,12 @@ describe('the prerequisites', () => {
   })
 
   it('are sent after signing in anew when the session ended in between', async () => {
-    const { house } = journey
     await goOffline(true)
     await typeWithoutLine()
-    await house.database.inTransaction(() =>
-      house.database
-        .writing()
-        .query('UPDATE users SET sessions_valid_from = $1 WHERE id = $2', [
-          new Date(house.now.getTime() + 1000).toISOString(),
-          chair.id,
-        ]),
-    )
+    await endSessionsOf(journey.house, chair)
     await goOffline(false)
     const again = row(page, GRADE).getByRole('link', { name: 'Masuk lagi' })
-    await again.waitFor()
-    house.now = new Date(house.now.getTime() + 5000)
-    page.once('dialog', dialog => void dialog.accept())
-    await again.click()
-    await page.getByLabel('NIP atau surel').fill(chair.login)
-    await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Masuk' }).click()
+    await signInAgain(page, again, journey.house, chair)
     await page.waitForURL(`**${paths.prerequisites(assessment)}`)
     await expectAllSent()
   })
