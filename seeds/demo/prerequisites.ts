@@ -15,9 +15,10 @@ export async function fillPrerequisites(
     const byCentre = prerequisite.filledBy === 'pusat'
     if (story.ending === 'filling' && dice.chance(30)) continue
     const actor = await world.actor(byCentre ? 'pusat@zi.example' : loginOf(story.unit, 'chair'))
+    const { value, note } = valueOf(prerequisite, story, assessment.year)
     await world.services.prerequisites.fill(actor, assessment, prerequisite.id, {
-      ...valueOf(prerequisite, story, assessment.year),
-      base: 0,
+      value: { to: value, base: 0 },
+      note: { to: note, base: 0 },
     })
   }
 }

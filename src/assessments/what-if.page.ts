@@ -154,6 +154,14 @@ const MAX_TITLE = 60
 const shortened = (text: string): string =>
   text.length <= MAX_TITLE ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_TITLE))} …`
 
+const NAMED_GATES = 3
+
+/** Many names say less than their number: the table of the gates stands beside it. */
+const fewOf = (names: readonly string[]): string[] =>
+  names.length <= NAMED_GATES + 1
+    ? [...names]
+    : [...names.slice(0, NAMED_GATES), `${formatCount(names.length - NAMED_GATES)} ambang lain`]
+
 function resultOf({ assessment, query, score }: MissingFacts, tried: Score): WhatIfResult {
   const gatesOf = (of: Score) => of.substantiated.gates.get(query.predicate) ?? []
   const failing = (of: Score) => gatesOf(of).filter(gate => !gate.passes)
@@ -183,6 +191,6 @@ function resultOf({ assessment, query, score }: MissingFacts, tried: Score): Wha
     text:
       left.length === 0
         ? 'Prasyarat di luar nilai tetap berlaku.'
-        : `Masih gagal: ${enumerate(left.map(gate => sectionTitle(assessment.instrument, gate.section)))}.`,
+        : `Masih gagal: ${enumerate(fewOf(left.map(gate => sectionTitle(assessment.instrument, gate.section))))}.`,
   }
 }

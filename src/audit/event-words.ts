@@ -10,6 +10,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'assign-question': 'Mengatur penanggung jawab pertanyaan',
   'unassign-question': 'Melepas penanggung jawab pertanyaan',
   'fill-prerequisite': 'Mengisi prasyarat',
+  'note-prerequisite': 'Menulis catatan prasyarat',
   'add-evidence': 'Menambah bukti',
   'change-evidence': 'Mengubah keterangan bukti',
   'withdraw-evidence': 'Menarik bukti',
@@ -159,6 +160,7 @@ export const ACT_KINDS: readonly {
     label: 'Prasyarat dan pengaturan',
     actions: [
       'fill-prerequisite',
+      'note-prerequisite',
       'assign-question',
       'unassign-question',
       'open-assessment',

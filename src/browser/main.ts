@@ -10,17 +10,20 @@ const modules: Readonly<Record<string, () => Promise<{ enhance: Enhance }>>> = {
   'error-summary': () => import('./error-summary.js'),
   menu: () => import('./menu.js'),
   'poll-progress': () => import('./poll-progress.js'),
+  prerequisites: () => import('./prerequisites/prerequisites.js'),
   'sign-out': () => import('./sign-out.js'),
   'unsaved-guard': () => import('./unsaved-guard.js'),
   'what-if': () => import('./what-if.js'),
   worksheet: () => import('./worksheet/worksheet.js'),
 }
+/** Modules that save what is typed. */
+const SAVING = ['prerequisites', 'worksheet']
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]')) {
   for (const name of (element.dataset['enhance'] ?? '').split(' ')) {
-    if (name === 'worksheet') watchUntilLive(element)
+    if (SAVING.includes(name)) watchUntilLive(element)
     void start(name, element)
   }
 }
@@ -34,7 +37,7 @@ async function start(name: string, element: HTMLElement): Promise<void> {
     } catch (error) {
       // Browsers report a module that could not be fetched as a TypeError; everything else is a fault of its own.
       if (!(error instanceof TypeError)) throw error
-      if (name === 'worksheet') sayDelayed(element)
+      if (SAVING.includes(name)) sayDelayed(element)
     }
     await lineOrTime(wait)
   }

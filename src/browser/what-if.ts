@@ -21,7 +21,7 @@ export function enhance(element: HTMLElement): void {
   }
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void recount()
+    void recount().then(() => document.getElementById('andaian-hasil')?.scrollIntoView({ block: 'nearest' }))
   })
   form.addEventListener('change', event => {
     const field = event.target as HTMLInputElement

@@ -3,6 +3,7 @@ import type { Crumbs, Progress } from '../web/components/panels'
 import { formatCount, formatPart } from '../web/format/number'
 import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
+import { cycleCrumbs } from './cycle-crumbs'
 import type { CycleFacts } from './cycle-facts'
 import type { Opening } from './openings.service'
 
@@ -48,12 +49,7 @@ export function openingProgressPage(cycle: CycleFacts, opening: Opening): Openin
   return {
     title: 'Pembukaan penilaian',
     current: 'siklus',
-    crumbs: {
-      links: [
-        { label: 'Siklus', href: paths.cycles() },
-        { label: cycle.title, href: paths.cycle(cycle.id) },
-      ],
-    },
+    crumbs: cycleCrumbs(cycle),
     message: messageOf(opening),
     progress: { label: 'Satker', text, value, max },
     facts: [

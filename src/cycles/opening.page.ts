@@ -9,6 +9,7 @@ import type { Crumbs, Empty } from '../web/components/panels'
 import { freshForm, type FormState } from '../web/form'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
+import { cycleCrumbs } from './cycle-crumbs'
 import type { CycleFacts } from './cycle-facts'
 import type { OpeningQuery } from './openings.form'
 import type { CandidateRow, ParentRow } from './openings.repository'
@@ -70,12 +71,7 @@ export function openingPage(
   return {
     title: 'Buka penilaian satker',
     current: 'siklus',
-    crumbs: {
-      links: [
-        { label: 'Siklus', href: paths.cycles() },
-        { label: cycle.title, href: paths.cycle(cycle.id) },
-      ],
-    },
+    crumbs: cycleCrumbs(cycle),
     action,
     filters: filterFields(query, branches),
     clearHref: action,

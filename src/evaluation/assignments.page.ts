@@ -1,3 +1,4 @@
+import { cycleCrumbs } from '../cycles/cycle-crumbs'
 import type { CycleFacts } from '../cycles/cycle-facts'
 import { paths } from '../paths'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
@@ -93,12 +94,7 @@ export function assignmentsPage(
   return {
     title: 'Penugasan evaluator',
     current: 'siklus',
-    crumbs: {
-      links: [
-        { label: 'Siklus', href: paths.cycles() },
-        { label: cycle.title, href: paths.cycle(cycle.id) },
-      ],
-    },
+    crumbs: cycleCrumbs(cycle),
     teamsHref: paths.teams(cycle.id),
     action,
     filters: filterFields(facts),

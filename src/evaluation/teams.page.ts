@@ -1,3 +1,4 @@
+import { cycleCrumbs } from '../cycles/cycle-crumbs'
 import type { CycleFacts } from '../cycles/cycle-facts'
 import { paths } from '../paths'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
@@ -70,12 +71,7 @@ export function teamsPage(facts: TeamsFacts, refused: RefusedTeamForm | null = n
   return {
     title: 'Tim evaluasi',
     current: 'siklus',
-    crumbs: {
-      links: [
-        { label: 'Siklus', href: paths.cycles() },
-        { label: cycle.title, href: paths.cycle(cycle.id) },
-      ],
-    },
+    crumbs: cycleCrumbs(cycle),
     assignmentsHref: paths.evaluatorAssignments(cycle.id),
     summary: refused && errorSummary(refused.form, failing),
     teams: panels,

@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor'
 import type { Prerequisite } from '../engine/instrument/instrument'
-import { prerequisiteVerdicts, type PrerequisiteVerdict } from '../engine/prerequisites/prerequisite-verdicts'
 import { mayAttach } from '../evidence/evidence-access'
 import type { VisibleUse } from '../evidence/evidence.service'
 import { evidenceInQuestion, type EvidenceInQuestion } from '../evidence/in-question.page'
@@ -10,14 +9,14 @@ import type { Conflict as ConflictTexts } from '../web/components/conflict'
 import { markDifferences } from '../web/components/conflict'
 import type { Field } from '../web/components/field'
 import { dateField, radioField, selectField, textAreaField } from '../web/components/fields'
-import { STATUS, type Status } from '../web/components/status'
-import { formatPart } from '../web/format/number'
-import { formatInstant } from '../web/format/date'
+import type { Status } from '../web/components/status'
 import { freshForm, type FormState } from '../web/form'
 import type { PageModel } from '../web/view'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import type { PrerequisiteRow } from './prerequisites.repository'
+import { changedWords, passingWords, verdictsOf } from './prerequisite-row-words'
 import { choicesOf, prerequisiteWords } from './prerequisites.form'
+import type { PrerequisiteRow } from './prerequisites.repository'
+import { unfilled } from './standing-prerequisite'
 
 declare module '../web/view' {
   interface Views {
@@ -47,6 +46,10 @@ export interface RefusedPrerequisite {
 export interface PrerequisitesPage extends PageModel {
   readonly over: string
   readonly intro: string
+  /** The address below which a script saves each field. */
+  readonly saveBase: string
+  /** Whether the actor fills any of them. */
+  readonly editable: boolean
   readonly summary: ErrorSummary | null
   readonly items: readonly PrerequisiteItem[]
 }
@@ -68,15 +71,13 @@ export interface PrerequisiteItem {
 
 export interface PrerequisiteFormModel {
   readonly action: string
-  readonly version: string
+  /** What stands, and its versions. */
+  readonly valueVersion: string
+  readonly noteVersion: string
+  /** What the form's fields were typed over. */
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly fields: readonly Field[]
   readonly conflict: ConflictTexts | null
-}
-
-const VERDICTS: Readonly<Record<PrerequisiteVerdict, Status>> = {
-  passes: STATUS.met,
-  fails: { tone: 'bad', icon: 'cross', text: 'Belum terpenuhi' },
-  unknown: { tone: 'mut', icon: 'ring', text: 'Belum diisi' },
 }
 
 export function prerequisitesPage(
@@ -84,17 +85,16 @@ export function prerequisitesPage(
   actor: Actor,
   refused: RefusedPrerequisite | null = null,
 ): PrerequisitesPage {
-  const { assessment } = facts
-  const target = assessment.targetPredicate
+  const { assessment, values, on } = facts
   const items = assessment.instrument.prerequisites.map(one => itemOf(facts, actor, one, refused))
-  const concerned = items.flatMap(item => item.verdicts.filter(verdict => verdict.predicate === target))
-  const passing = concerned.filter(verdict => verdict.status === VERDICTS.passes).length
   const wrong = items.find(item => item.id === refused?.id)?.form
   return {
     title: 'Prasyarat di luar nilai',
     current: 'beranda',
     over: `${assessment.satkerName} · siklus ${assessment.year}`,
-    intro: `${formatPart(passing, concerned.length)} prasyarat ${target} terpenuhi. Prasyarat tidak mengubah nilai, tetapi predikat tidak diberikan bila ada yang gagal.`,
+    intro: passingWords(assessment, values, on),
+    saveBase: paths.prerequisites(assessment.id),
+    editable: items.some(item => item.form !== null),
     summary: refused && wrong && !refused.standing ? errorSummary(refused.form, wrong.fields) : null,
     items,
   }
@@ -115,15 +115,10 @@ function itemOf(
     id: prerequisite.id,
     text: prerequisite.text,
     filledBy: prerequisite.filledBy === 'pusat' ? 'Diisi pusat' : 'Diisi satker',
-    verdicts: [...prerequisiteVerdicts(prerequisite, row?.value ?? null, on)].map(([predicate, verdict]) => ({
-      predicate,
-      status: VERDICTS[verdict],
-    })),
+    verdicts: verdictsOf(prerequisite, row?.value ?? null, on),
     value: prerequisiteWords(row?.value ?? null),
     note: row?.note ?? '',
-    changed: row
-      ? `Diubah ${row.updatedByName ?? 'sistem'}, ${formatInstant(row.updatedAt, assessment.timeZone)}`
-      : '',
+    changed: changedWords(assessment, row),
     evidence: evidenceInQuestion(assessment, question, uses.get(question), { mayAttach: attachable }),
     readOnly: readOnly ?? '',
     form: readOnly === null ? formOf(facts, prerequisite, row, refused) : null,
@@ -137,17 +132,30 @@ function formOf(
   refused: RefusedPrerequisite | null,
 ): PrerequisiteFormModel {
   const own = refused?.id === prerequisite.id ? refused : null
-  const form = own?.form ?? freshForm({ value: row?.value ?? '', note: row?.note ?? '' })
+  const standing = row ?? unfilled(prerequisite.id)
+  const { value, note, valueVersion, noteVersion } = standing
+  const before = { valueVersion: String(valueVersion), noteVersion: String(noteVersion) }
+  const fresh = freshForm({ value: value ?? '', note, valueWas: value ?? '', noteWas: note, ...before })
+  const form = own?.form ?? fresh
   const idPrefix = `${prerequisite.id}-`
   return {
     action: paths.prerequisite(assessment.id, prerequisite.id),
-    version: String(row?.version ?? 0),
+    ...before,
+    hidden: TYPED_OVER.map(name => ({ name, value: typedIn(own?.standing ? fresh : form, name) })),
     fields: [
       valueField(form, prerequisite, idPrefix),
       textAreaField(form, 'note', { label: 'Catatan', required: false, rows: 2, maxlength: 2000, idPrefix }),
     ],
     conflict: own?.standing ? conflictOf(own, own.standing) : null,
   }
+}
+
+/** After a conflict both are typed over what stands now; after another refusal over what they were. */
+const TYPED_OVER = ['valueVersion', 'noteVersion', 'valueWas', 'noteWas'] as const
+
+const typedIn = ({ values }: FormState, name: string): string => {
+  const value = values[name]
+  return typeof value === 'string' ? value : ''
 }
 
 function valueField(form: FormState, prerequisite: Prerequisite, idPrefix: string): Field {
@@ -171,12 +179,8 @@ function valueField(form: FormState, prerequisite: Prerequisite, idPrefix: strin
 
 /** Both contents whole; the typed one stands in the form and is kept by saving it once more. */
 function conflictOf({ form }: RefusedPrerequisite, standing: PrerequisiteRow): ConflictTexts {
-  const typed = (name: string) => {
-    const value = form.values[name]
-    return typeof value === 'string' ? value : ''
-  }
   const [mine, theirs] = markDifferences(
-    `${prerequisiteWords(typed('value') || null)}\n${typed('note')}`,
+    `${prerequisiteWords(typedIn(form, 'value') || null)}\n${typedIn(form, 'note')}`,
     `${prerequisiteWords(standing.value)}\n${standing.note}`,
   )
   const author = standing.updatedByName ?? 'orang lain'

@@ -9,14 +9,13 @@ import { prerequisiteClosedBecause, type AssessmentContext } from '../assessment
 import type { AssessmentsService } from '../assessments/assessments.service'
 import { prerequisiteFault } from './prerequisites.form'
 import { PrerequisitesRepository, type PrerequisiteRow } from './prerequisites.repository'
-
-export interface PrerequisiteChange {
-  /** `Ya`/`Tidak`, a grade, or a civil date; null: not filled. */
-  readonly value: string | null
-  readonly note: string
-  /** The version it was typed over. */
-  readonly base: number
-}
+import {
+  contestedFields,
+  movedFields,
+  unfilled,
+  type PrerequisiteChanges,
+  type PrerequisiteField,
+} from './standing-prerequisite'
 
 /** Values that stand beside the score. */
 export class PrerequisitesService {
@@ -49,46 +48,90 @@ export class PrerequisitesService {
     return prerequisiteClosedBecause(assessment, prerequisite, this.clock())
   }
 
-  /** Fills one prerequisite. Throws Conflict<PrerequisiteRow> when it is not the one of `base` (changed since, or restored). */
+  /**
+   * Fills one or both fields of a prerequisite and answers what stands then. Throws Conflict<PrerequisiteRow> when one is
+   * not the one of its `base` (changed since, or restored), unless the same already stands there.
+   */
   async fill(
     actor: Actor,
     assessment: AssessmentContext,
     id: string,
-    change: PrerequisiteChange,
-  ): Promise<void> {
+    changes: PrerequisiteChanges,
+  ): Promise<PrerequisiteRow> {
     const prerequisite = assessment.instrument.prerequisites.find(candidate => candidate.id === id)
     if (!prerequisite) throw new NotFound('Prasyarat')
     const others = this.notFilledBy(actor, assessment, prerequisite)
     if (others) throw new Refused(others)
     const closed = this.closedBecause(assessment, prerequisite)
     if (closed) throw new Closed(closed)
-    const fault = prerequisiteFault(prerequisite, change.value)
+    const fault = prerequisiteFault(prerequisite, changes.value?.to ?? null)
     if (fault) throw new Invalid('Prasyarat belum tersimpan.', { value: fault })
-    await this.database.inTransaction(async () => {
+    return this.database.inTransaction(async () => {
       await this.assessments.assertStillOpen(assessment)
-      const standing = (await this.values.of(assessment.id)).find(row => row.prerequisite === id)
-      const { value: oldValue = null, note: oldNote = '', version = 0 } = standing ?? {}
-      if (oldValue === change.value && oldNote === change.note) return
-      if (standing && change.base !== version)
+      const standing =
+        (await this.values.of(assessment.id)).find(row => row.prerequisite === id) ?? unfilled(id)
+      const moved = movedFields(standing, changes)
+      if (moved.length === 0) return standing
+      if (contestedFields(standing, changes).length > 0)
         throw new Conflict<PrerequisiteRow>('Prasyarat ini diubah oleh dua orang.', standing)
-      await this.values.write({
-        assessmentId: assessment.id,
-        prerequisite: id,
-        value: change.value,
-        note: change.note,
-        version: version + 1,
-        updatedBy: actor.userId ?? '',
-        updatedAt: instant(this.clock),
-      })
-      await this.audit.record(actor, {
+      const row = this.changed(standing, changes, moved, actor)
+      await this.values.write({ ...row, assessmentId: assessment.id, updatedBy: actor.userId ?? '' })
+      const act = {
         action: 'fill-prerequisite',
         subjectType: 'prerequisite',
         subjectId: id,
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
-        before: { prerequisite: prerequisite.text, value: oldValue, note: oldNote },
-        after: { prerequisite: prerequisite.text, value: change.value, note: change.note },
-      })
+        question: `P.${id}`,
+        before: factsOf(prerequisite, standing, moved),
+        after: factsOf(prerequisite, row, moved),
+      }
+      await (moved.includes('value')
+        ? this.audit.record(actor, act)
+        : this.audit.recordNote(actor, { ...act, action: 'note-prerequisite' }))
+      return row
     })
   }
+
+  private changed(
+    standing: PrerequisiteRow,
+    changes: PrerequisiteChanges,
+    moved: readonly PrerequisiteField[],
+    actor: Actor,
+  ): PrerequisiteRow {
+    const [by, at] = [actor.userId, instant(this.clock)]
+    const { value, note } = changes
+    return {
+      ...standing,
+      updatedAt: at,
+      updatedByName: actor.name,
+      ...(value && moved.includes('value')
+        ? {
+            value: value.to,
+            valueVersion: standing.valueVersion + 1,
+            valueBy: by,
+            valueAt: at,
+            valueByName: actor.name,
+          }
+        : {}),
+      ...(note && moved.includes('note')
+        ? {
+            note: note.to,
+            noteVersion: standing.noteVersion + 1,
+            noteBy: by,
+            noteAt: at,
+            noteByName: actor.name,
+          }
+        : {}),
+    }
+  }
 }
+
+const factsOf = (
+  { text }: Prerequisite,
+  row: PrerequisiteRow,
+  moved: readonly PrerequisiteField[],
+): Record<string, string | null> => ({
+  prerequisite: text,
+  ...Object.fromEntries(moved.map(field => [field, row[field]])),
+})

@@ -94,11 +94,15 @@ function joinStyles(folder: string): string {
   const files = readdirSync(folder)
     .filter(file => file.endsWith('.css'))
     .sort()
+  // No text of these styles holds a comment, two spaces, or a space beside these signs.
   return files
     .map(file => readFileSync(join(folder, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''))
-    .join('\n')
-    .replace(/\n\s*/g, '\n')
-    .trimStart()
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;\}/g, '}')
+    .trim()
 }
 
 function readFolder(folder: string, prefix: string): [string, Buffer][] {

@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core'
 import { paths } from '../../src/paths'
-import {
-  addAssessment,
-  addCycle,
-  addPerson,
-  addSatker,
-  loadInstrument,
-  PASSWORD,
-  type Person,
-} from '../support/cast'
+import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, type Person } from '../support/cast'
 import { DESKTOP, openJourney, type Journey } from './journey'
-import { noteOf, question, signIn, signOut, stateOf } from './visitor'
+import { endSessionsOf, noteOf, question, signIn, signInAgain, signOut, stateOf } from './visitor'
 
 const TEAM = 'A.I.1.i.a'
 const MEMBERS = 'A.I.1.i.b'
@@ -132,23 +124,10 @@ describe('on a dead line, what is typed', () => {
 
   it('outlives the end of the session, and is sent after signing in anew', async () => {
     await typeWithoutLine()
-    await journey.house.database.inTransaction(() =>
-      journey.house.database
-        .writing()
-        .query('UPDATE users SET sessions_valid_from = $1 WHERE id = $2', [
-          new Date(journey.house.now.getTime() + 1000).toISOString(),
-          member.id,
-        ]),
-    )
+    await endSessionsOf(journey.house, member)
     await goOffline(false)
     const again = question(page, TEAM).getByRole('link', { name: 'Masuk lagi' })
-    await again.waitFor()
-    journey.house.now = new Date(journey.house.now.getTime() + 5000)
-    page.once('dialog', dialog => void dialog.accept())
-    await again.click()
-    await page.getByLabel('NIP atau surel').fill(member.login)
-    await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Masuk' }).click()
+    await signInAgain(page, again, journey.house, member)
     await page.waitForURL(`**${part()}`)
     await expectAllStored()
   })

@@ -93,10 +93,15 @@ const QUESTIONS_IN_A_WINDOW = `(() => {
   const rows = [...document.querySelectorAll('.q[data-question]')]
   const bar = document.querySelector('.bar').getBoundingClientRect().height
   const places = rows.map(row => row.getBoundingClientRect()).map(({ top, bottom }) => [top + scrollY, bottom + scrollY])
-  const counts = []
-  for (let top = places[0][0]; top + innerHeight - bar <= places.at(-1)[1]; top += 50)
-    counts.push(places.filter(([start, end]) => end > top && start < top + innerHeight - bar).length)
-  return counts.reduce((sum, count) => sum + count, 0) / counts.length
+  const windows = []
+  for (let top = places[0][0]; top + innerHeight - bar <= places.at(-1)[1]; top += 50) {
+    const below = top + innerHeight - bar
+    windows.push({
+      seen: places.filter(([start, end]) => end > top && start < below).length,
+      whole: places.filter(([start, end]) => start >= top && end <= below).length,
+    })
+  }
+  return { ...windows[0], usually: windows.reduce((sum, { seen }) => sum + seen, 0) / windows.length }
 })()`
 
 describe('every page', () => {
@@ -177,14 +182,21 @@ describe('a part of the worksheet', () => {
   })
 
   it('shows about six questions at once on a screen of 900 px, once its head is scrolled away', async () => {
-    const page = await journey.visitor({ viewport: { width: 1366, height: 900 } })
+    const page = await journey.visitor(DESKTOP)
     await signIn(page, furnished.people.chair)
-    const seen: Record<string, number> = {}
-    for (const part of PARTS.filter(one => one !== 'B')) {
+    const inWindow = async (part: string) => {
       await page.goto(paths.worksheetPart(furnished.assessment, part))
-      seen[part] = await page.evaluate<number>(QUESTIONS_IN_A_WINDOW)
+      return page.evaluate<{ seen: number; whole: number; usually: number }>(QUESTIONS_IN_A_WINDOW)
     }
-    expect(Object.entries(seen).filter(([, count]) => Math.round(count) < 6)).toEqual([])
+    const first = await inWindow('1')
+    expect(first.seen).toBeGreaterThanOrEqual(6)
+    expect(first.whole).toBeGreaterThanOrEqual(5)
+    const fewer: string[] = []
+    for (const part of PARTS.filter(one => one !== 'B')) {
+      const { usually } = await inWindow(part)
+      if (Math.round(usually) < 6) fewer.push(`${part}: ${usually}`)
+    }
+    expect(fewer).toEqual([])
     await page.context().close()
   })
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { paths } from '../../src/paths'
 import { PASSWORD, type Person } from '../support/cast'
+import type { House } from '../support/house'
 
 /** Signs in as a person would, and waits for the first page. */
 export async function signIn(page: Page, { login }: Person): Promise<void> {
@@ -15,6 +16,30 @@ export async function signOut(page: Page): Promise<void> {
   await page.locator('details.menu > summary').click()
   await page.getByRole('button', { name: 'Keluar', exact: true }).click()
   await page.getByLabel('NIP atau surel').waitFor()
+}
+
+/** Ends every session of a person from elsewhere, as a changed password does. */
+export function endSessionsOf({ database, now }: House, { id }: Person): Promise<unknown> {
+  const since = new Date(now.getTime() + 1000).toISOString()
+  return database.inTransaction(() =>
+    database.writing().query('UPDATE users SET sessions_valid_from = $1 WHERE id = $2', [since, id]),
+  )
+}
+
+/** Follows the offer of a page whose session is over, and signs in anew; leaving the unsent texts is agreed to. */
+export async function signInAgain(
+  page: Page,
+  offer: Locator,
+  house: House,
+  { login }: Person,
+): Promise<void> {
+  await offer.waitFor()
+  house.now = new Date(house.now.getTime() + 5000)
+  page.once('dialog', dialog => void dialog.accept())
+  await offer.click()
+  await page.getByLabel('NIP atau surel').fill(login)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Masuk' }).click()
 }
 
 /** One question of a worksheet page. */

@@ -12,7 +12,8 @@ import {
   PASSWORD,
   type Unit,
 } from '../support/cast'
-import { openHouse, post, signedIn, type Browser, type House } from '../support/house'
+import type { FilledJson } from '../../src/prerequisites/filled-json'
+import { openHouse, post, signedIn, tokenIn, type Browser, type House } from '../support/house'
 import { contextOf, type Opened } from '../assessments/filled'
 
 describe('the prerequisites', () => {
@@ -34,7 +35,12 @@ describe('the prerequisites', () => {
   const enter = async (name: string, role: Parameters<typeof addPerson>[2], at: Unit = satker) =>
     signedIn(house, (await addPerson(house, name, role, at)).login, PASSWORD)
   const fill = (agent: Browser, id: string, fields: Record<string, unknown>) =>
-    post(agent, page, `${page}/${id}`, { version: '0', note: '', ...fields })
+    post(agent, page, `${page}/${id}`, { ...over(0, 0), ...fields })
+  /** What a form was typed over. */
+  const over = (valueVersion: number, noteVersion: number, valueWas = '', noteWas = '') => ({
+    ...{ valueVersion: String(valueVersion), noteVersion: String(noteVersion) },
+    ...{ valueWas, noteWas },
+  })
   const values = () => house.database.manager.getRepository(PrerequisiteValue).find()
 
   it('are filled by the chair and the head, and those of the centre by the centre alone', async () => {
@@ -66,8 +72,8 @@ describe('the prerequisites', () => {
     const foreign = await enter('Bima Satria', 'chair', await addSatker(house, 'Lapas Muara', ministry))
     const csrf = '/akun'
     const tried = [
-      await post(member, page, `${page}/lhkpn`, { value: 'Ya', version: '0' }),
-      await post(foreign, csrf, `${page}/lhkpn`, { value: 'Ya', version: '0' }),
+      await post(member, page, `${page}/lhkpn`, { value: 'Ya', ...over(0, 0) }),
+      await post(foreign, csrf, `${page}/lhkpn`, { value: 'Ya', ...over(0, 0) }),
     ]
     expect(tried.map(answer => answer.status)).toEqual([403, 404])
     expect(await values()).toEqual([])
@@ -93,7 +99,7 @@ describe('the prerequisites', () => {
       ['WBK', 'Terpenuhi'],
       ['WBBM', 'Belum terpenuhi'],
     ])
-    await fill(chair, 'one-year', { value: '2025-03-13', version: '1' })
+    await fill(chair, 'one-year', { value: '2025-03-13', ...over(1, 0, '2025-03-12') })
     expect(verdicts((await chair.get(page)).text, 'one-year')[0]).toEqual(['WBK', 'Belum terpenuhi'])
   })
 
@@ -117,25 +123,44 @@ describe('the prerequisites', () => {
     expect(late.text).toContain('Prasyarat ini diubah oleh dua orang.')
     expect(late.text).toContain('semua')
     expect(late.text).toContain('dua')
-    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'semua sudah', version: 1 })
-    await fill(head, 'lhkpn', { value: 'Tidak', note: 'dua belum', version: '1', pakai: 'mereka' })
-    expect((await values())[0]).toMatchObject({ value: 'Ya', version: 1 })
-    await fill(head, 'lhkpn', { value: 'Tidak', note: 'dua belum', version: '1', pakai: 'saya' })
-    expect((await values())[0]).toMatchObject({ value: 'Tidak', note: 'dua belum', version: 2 })
-    const same = await fill(chair, 'lhkpn', { value: 'Tidak', note: 'dua belum', version: '1' })
-    expect(same.status).toBe(303)
+    const both = { value: 'Ya', note: 'semua sudah', valueVersion: 1, noteVersion: 1 }
+    expect((await values())[0]).toMatchObject(both)
+    const again = { value: 'Tidak', note: 'dua belum', ...over(1, 1, 'Ya', 'semua sudah') }
+    await fill(head, 'lhkpn', { ...again, pakai: 'mereka' })
+    expect((await values())[0]).toMatchObject(both)
+    await fill(head, 'lhkpn', { ...again, pakai: 'saya' })
+    const chosen = { value: 'Tidak', note: 'dua belum', valueVersion: 2, noteVersion: 2 }
+    expect((await values())[0]).toMatchObject(chosen)
+    expect((await fill(chair, 'lhkpn', again)).status).toBe(303)
+    expect((await values())[0]).toMatchObject(chosen)
     const events = await house.database.query<{ after: string }>(
       `SELECT after FROM audit_events WHERE action = 'fill-prerequisite' ORDER BY at, id`,
     )
     expect(events.map(event => (JSON.parse(event.after) as { value: string }).value)).toEqual(['Ya', 'Tidak'])
   })
 
+  it('merge the fields that two people changed apart, and show what stands beside the contested one', async () => {
+    const chair = await enter('Sari Puspadewi', 'chair')
+    const head = await enter('Galih Pranawa', 'head')
+    await fill(chair, 'lhkpn', { value: 'Ya' })
+    expect((await fill(head, 'lhkpn', { note: 'dua belum' })).status).toBe(303)
+    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'dua belum' })
+    const late = await fill(chair, 'lhkpn', { value: 'Tidak', ...over(0, 0) })
+    expect(late.status).toBe(409)
+    expect(late.text).toMatch(/<textarea[^>]*>\s*dua belum</)
+    expect(late.text).toContain('name="noteWas" value="dua belum"')
+    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'dua belum' })
+  })
+
   it('contest a base that is newer than what stands: the database was brought back from a backup', async () => {
     const chair = await enter('Sari Puspadewi', 'chair')
     await fill(chair, 'lhkpn', { value: 'Ya', note: 'dari cadangan' })
-    const reply = await fill(chair, 'lhkpn', { value: 'Tidak', note: 'dari peramban', version: '7' })
+    const reply = await fill(chair, 'lhkpn', {
+      ...{ value: 'Tidak', note: 'dari peramban' },
+      ...over(7, 7),
+    })
     expect(reply.status).toBe(409)
-    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'dari cadangan', version: 1 })
+    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'dari cadangan', valueVersion: 1 })
   })
 
   it('close with the window for the satker, with the submission for everybody', async () => {
@@ -151,7 +176,7 @@ describe('the prerequisites', () => {
     await house.database.inTransaction(async () => {
       await house.database.writing().update(Assessment, { id: opened.id }, { stage: 'diajukan' })
     })
-    expect((await fill(admin, 'quota', { value: 'Tidak', version: '1' })).status).toBe(403)
+    expect((await fill(admin, 'quota', { value: 'Tidak', ...over(1, 0, 'Ya') })).status).toBe(403)
     expect((await values())[0]).toMatchObject({ prerequisite: 'quota', value: 'Ya' })
   })
 
@@ -178,5 +203,98 @@ describe('the prerequisites', () => {
     const full = await count()
     expect(full.text).toContain('Tanda terima LHKPN')
     expect(full.statements).toBe(empty.statements)
+  })
+
+  describe('sent by a script, one field each,', () => {
+    const send = async (agent: Browser, id: string, fields: Record<string, unknown>) => {
+      const token = tokenIn((await agent.get(page)).text)
+      return agent
+        .post(`${page}/${id}`)
+        .set('accept', 'application/json')
+        .set('x-csrf-token', token)
+        .send(fields)
+    }
+
+    it('are answered with their version, the time, who changed them and what passes now', async () => {
+      const chair = await enter('Sari Puspadewi', 'chair')
+      const reply = await send(chair, 'sakip', { field: 'value', option: 'B', base: 0, seen: 0 })
+      expect(reply.status).toBe(200)
+      expect(reply.body).toMatchObject({ field: 'value', version: 1, newer: null })
+      const { savedAt, changed, intro, verdicts } = reply.body as FilledJson
+      expect(savedAt).toMatch(/^\d\d\.\d\d$/)
+      expect(changed).toContain('Diubah Sari Puspadewi')
+      expect(intro).toContain('1 dari 7 prasyarat WBK terpenuhi')
+      expect(verdicts.map(({ text }) => text)).toEqual(['Terpenuhi', 'Belum terpenuhi'])
+      const emptied = await send(chair, 'sakip', { field: 'value', option: '', base: 1 })
+      expect((emptied.body as FilledJson).verdicts.map(({ text }) => text)).toEqual([
+        'Belum diisi',
+        'Belum diisi',
+      ])
+      expect((await values())[0]).toMatchObject({ value: null, valueVersion: 2, noteVersion: 0 })
+    })
+
+    it('merge, and tell the page what somebody else changed in the other field', async () => {
+      const chair = await enter('Sari Puspadewi', 'chair')
+      const head = await enter('Galih Pranawa', 'head')
+      await send(chair, 'lhkpn', { field: 'value', option: 'Ya', base: 0, seen: 0 })
+      const reply = await send(head, 'lhkpn', { field: 'note', note: '57 dari 57', base: 0, seen: 0 })
+      expect(reply.body).toMatchObject({
+        version: 1,
+        newer: { field: 'value', version: 1, by: 'Sari Puspadewi', value: { option: 'Ya' } },
+      })
+      expect((await values())[0]).toMatchObject({ value: 'Ya', note: '57 dari 57' })
+    })
+
+    it('are contested with both contents when somebody else changed the same field', async () => {
+      const chair = await enter('Sari Puspadewi', 'chair')
+      const head = await enter('Galih Pranawa', 'head')
+      await send(chair, 'lhkpn', { field: 'note', note: 'semua sudah', base: 0 })
+      await send(chair, 'lhkpn', { field: 'value', option: 'Ya', base: 0 })
+      const note = await send(head, 'lhkpn', { field: 'note', note: 'dua <belum>', base: 0 })
+      expect(note.status).toBe(409)
+      expect(note.body).toMatchObject({
+        current: { version: 1, note: 'semua sudah' },
+        words: { theirName: 'Sari Puspadewi', mine: expect.stringContaining('&lt;belum&gt;') as string },
+      })
+      const value = await send(head, 'lhkpn', { field: 'value', option: 'Tidak', base: 0 })
+      expect(value.body).toMatchObject({
+        current: { version: 1, value: { option: 'Ya' } },
+        words: { lead: 'Jawaban ini diubah oleh dua orang.', theirs: '<mark>Ya</mark>' },
+      })
+      expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'semua sudah' })
+      expect((await send(head, 'lhkpn', { field: 'value', option: 'Ya', base: 0 })).status).toBe(200)
+    })
+
+    it('are refused by field, kept from another account, and closed to those who do not fill them', async () => {
+      const chair = await enter('Sari Puspadewi', 'chair')
+      const half = await send(chair, 'one-year', { field: 'value', option: '0202-03-12', base: 0 })
+      expect(half.status).toBe(422)
+      expect(half.body).toMatchObject({ fields: { value: 'Periksa tahunnya.' } })
+      expect((await send(chair, 'lhkpn', { field: 'value', base: 0 })).status).toBe(422)
+      expect((await send(chair, 'quota', { field: 'value', option: 'Ya', base: 0 })).status).toBe(403)
+      expect((await send(chair, 'tidak-ada', { field: 'note', note: 'x', base: 0 })).status).toBe(404)
+      const others = await send(chair, 'lhkpn', { field: 'note', note: 'x', base: 0, actor: 'orang lain' })
+      expect(others.status).toBe(401)
+      expect(await values()).toEqual([])
+    })
+
+    it('make one event of a note that is typed on, and one of each value', async () => {
+      const chair = await enter('Sari Puspadewi', 'chair')
+      await send(chair, 'lhkpn', { field: 'note', note: 'semua', base: 0 })
+      await send(chair, 'lhkpn', { field: 'value', option: 'Ya', base: 0 })
+      await send(chair, 'lhkpn', { field: 'note', note: 'semua sudah', base: 1 })
+      const events = await house.database.query<{ action: string; before: string; after: string }>(
+        `SELECT action, before, after FROM audit_events WHERE question = 'P.lhkpn' ORDER BY action`,
+      )
+      const told = events.map(({ action, before, after }) => [
+        action,
+        ...[before, after].map(text => JSON.parse(text) as unknown),
+      ])
+      const prerequisite = 'LHKPN dilaporkan 100% oleh wajib lapor'
+      expect(told).toEqual([
+        ['fill-prerequisite', { prerequisite, value: null }, { prerequisite, value: 'Ya' }],
+        ['note-prerequisite', { prerequisite, note: '' }, { prerequisite, note: 'semua sudah' }],
+      ])
+    })
   })
 })

@@ -142,7 +142,7 @@ describe('the readiness report of an assessment', () => {
   })
 
   test('reads the prerequisites with their values in words', async () => {
-    const row = { assessmentId: assessment.id, version: 1, updatedBy: head.id, updatedAt: AT }
+    const row = { assessmentId: assessment.id, valueVersion: 1, updatedBy: head.id, updatedAt: AT }
     await insert(() =>
       house.database.insert(PrerequisiteValue, [
         { ...row, prerequisite: 'one-year', value: '2025-03-03', note: 'pencanangan' },

@@ -29,10 +29,10 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const serve = (assets = createAssets(folders())) => ({ assets, app: express().use(assetsRouter(assets)) })
 
 describe('the assets', () => {
-  it('join the styles in the order of their names, without comments', async () => {
+  it('join the styles in the order of their names, without comments and spare signs', async () => {
     const { app, assets } = serve()
     const answer = await request(app).get(assets.url('app.css')).expect(200)
-    expect(answer.text).toBe('.a { color: blue }\n.b { color: red }\n')
+    expect(answer.text).toBe('.a{color:blue}.b{color:red}')
     expect(answer.headers['content-type']).toBe('text/css; charset=utf-8')
   })
 

@@ -1,6 +1,6 @@
 import type { StatusJson } from '../../worksheets/saved-json.js'
 import { statusElement } from './elements.js'
-import { changedFields } from './fields.js'
+import { changedFields, KEPT_ROWS } from './fields.js'
 
 const UNSAVED: StatusJson = { tone: 'bad', icon: 'octagon', text: 'Belum tersimpan' }
 const DELAYED: StatusJson = { tone: 'warn', icon: 'clock', text: 'Penyimpanan otomatis menunggu jaringan' }
@@ -9,7 +9,7 @@ const DELAYED: StatusJson = { tone: 'warn', icon: 'clock', text: 'Penyimpanan ot
 export function watchUntilLive(root: HTMLElement): void {
   if (root.dataset['editable'] !== 'true') return
   let sending = false
-  const rows = [...root.querySelectorAll<HTMLElement>('.q[data-question]')]
+  const rows = [...root.querySelectorAll<HTMLElement>(KEPT_ROWS)]
   const mark = (row: HTMLElement): void => {
     const state = row.querySelector('[data-status]')
     if (!state || state.childElementCount > 1 || changedFields(row).length === 0) return
@@ -19,7 +19,7 @@ export function watchUntilLive(root: HTMLElement): void {
   }
   rows.forEach(mark)
   root.addEventListener('input', event => {
-    const row = (event.target as Element).closest<HTMLElement>('.q[data-question]')
+    const row = (event.target as Element).closest<HTMLElement>(KEPT_ROWS)
     if (row && !isLive(root)) mark(row)
   })
   root.addEventListener('submit', event => {

@@ -4,16 +4,30 @@ import type { Unsent } from './outbox.js'
 
 export type Content = Unsent['content']
 
+/** Rows that save by themselves say which version of each field they show. */
+export const KEPT_ROWS = '[data-question][data-value-version]'
+
+/** What holds an answer that is no count: a radio button, a list, a date. */
+const ANSWERS = ':is(input, select):is([name^="option"], [name="value"])'
+
 /** The note of a question, on its row as on the evaluator's page. */
 export const noteIn = (row: HTMLElement): HTMLTextAreaElement | null =>
   row.querySelector<HTMLTextAreaElement>('textarea[name^="note"]')
 
-const radiosOf = (row: HTMLElement, name: string): HTMLInputElement[] => [
-  ...row.querySelectorAll<HTMLInputElement>(`input[type=radio][name^="${name}"]`),
+type Answering = HTMLInputElement | HTMLSelectElement
+
+const answersIn = (row: HTMLElement): Answering[] => [...row.querySelectorAll<Answering>(ANSWERS)]
+
+const decisionsOn = (row: HTMLElement): HTMLInputElement[] => [
+  ...row.querySelectorAll<HTMLInputElement>('input[type=radio][name="decision"]'),
 ]
 
-const chosenOf = (radios: readonly HTMLInputElement[]): string =>
-  radios.find(radio => radio.checked)?.value ?? ''
+const isRadio = (control: Answering): control is HTMLInputElement & { type: 'radio' } =>
+  control.type === 'radio'
+
+/** Of radio buttons the chosen one; a control of its own holds its value. */
+const chosenOf = (controls: readonly Answering[]): string =>
+  controls.find(control => !isRadio(control) || control.checked)?.value ?? ''
 
 const verdictsOn = (row: HTMLElement, use: string): HTMLInputElement[] => [
   ...row.querySelectorAll<HTMLInputElement>(`input[data-verdict="${CSS.escape(use)}"]`),
@@ -22,17 +36,18 @@ const verdictsOn = (row: HTMLElement, use: string): HTMLInputElement[] => [
 /** The field that an element belongs to; null when it is none that is saved. */
 export function fieldOf(target: EventTarget | null): string | null {
   if (target instanceof HTMLTextAreaElement) return target.name.startsWith('note') ? 'note' : null
+  if (target instanceof HTMLSelectElement) return target.matches(ANSWERS) ? 'value' : null
   if (!(target instanceof HTMLInputElement)) return null
   const { input, verdict } = target.dataset
   if (verdict !== undefined) return `verdict:${verdict}`
   if (target.name === 'decision') return 'decision'
-  return target.name.startsWith('option') || input !== undefined ? 'value' : null
+  return target.matches(ANSWERS) || input !== undefined ? 'value' : null
 }
 
 /** What stands in the fields of a question now. */
 export function readContent(row: HTMLElement, field: string): Content {
   if (field === 'note') return { note: noteIn(row)?.value ?? '' }
-  if (field === 'decision') return { decision: chosenOf(radiosOf(row, 'decision')) }
+  if (field === 'decision') return { decision: chosenOf(decisionsOn(row)) }
   if (field.startsWith('verdict:')) {
     const use = field.slice('verdict:'.length)
     return { use, verdict: chosenOf(verdictsOn(row, use)) || null }
@@ -40,7 +55,7 @@ export function readContent(row: HTMLElement, field: string): Content {
   const inputs = [...row.querySelectorAll<HTMLInputElement>('input[data-input]')]
   if (inputs.length > 0)
     return { inputs: Object.fromEntries(inputs.map(input => [input.dataset['input'] ?? '', input.value])) }
-  return { option: chosenOf(radiosOf(row, 'option')) }
+  return { option: chosenOf(answersIn(row)) }
 }
 
 /** The inputs of a question as the server sent them; undefined where it has none. */
@@ -64,10 +79,13 @@ export function writeContent(row: HTMLElement, content: Content): void {
     const area = noteIn(row)
     if (area) area.value = note
   }
-  const choose = (radios: readonly HTMLInputElement[], value: string): void =>
-    radios.forEach(radio => (radio.checked = radio.value === value))
-  if (option !== undefined) choose(radiosOf(row, 'option'), option)
-  if (decision !== undefined) choose(radiosOf(row, 'decision'), decision)
+  const choose = (controls: readonly Answering[], value: string): void =>
+    controls.forEach(control => {
+      if (isRadio(control)) control.checked = control.value === value
+      else control.value = value
+    })
+  if (option !== undefined) choose(answersIn(row), option)
+  if (decision !== undefined) choose(decisionsOn(row), decision)
   if (use !== undefined) choose(verdictsOn(row, use), verdict ?? '')
   if (option === undefined && inputs === undefined) return
   const empty = Object.keys(readContent(row, 'value').inputs ?? {}).map(key => [key, ''] as const)
@@ -84,21 +102,31 @@ export function writeInputs(row: HTMLElement, inputs: Readonly<Record<string, st
 
 /** What differs from the page as it came. A page that shows refused texts again holds them as it came; those wait for the person. */
 export function changedFields(row: HTMLElement): string[] {
-  const inputs = row.querySelectorAll<HTMLInputElement>('input[type=radio], input[data-input]')
-  const changed = [...inputs].filter(input =>
-    input.type === 'radio' ? input.checked !== input.defaultChecked : input.value !== input.defaultValue,
-  )
+  const inputs = row.querySelectorAll<Answering>(`input[type=radio], input[data-input], ${ANSWERS}`)
+  const changed = [...inputs].filter(isChanged)
   const note = noteIn(row)
   const fields = new Set(changed.map(fieldOf))
   if (note && note.value !== note.defaultValue) fields.add('note')
   return [...fields].filter(field => field !== null)
 }
 
+function isChanged(control: Answering): boolean {
+  if (control instanceof HTMLSelectElement)
+    return (
+      control.selectedOptions[0] !==
+      ([...control.options].find(one => one.defaultSelected) ?? control.options[0])
+    )
+  return isRadio(control)
+    ? control.checked !== control.defaultChecked
+    : control.value !== control.defaultValue
+}
+
 /** Repeats each refusal above its field; what is not named any more is taken away. */
 export function showRefusals(row: HTMLElement, fields: Readonly<Record<string, string>>): void {
   for (const old of row.querySelectorAll('[data-refusal]')) old.remove()
-  for (const input of row.querySelectorAll<HTMLElement>('input[data-input], textarea[name^="note"]')) {
-    const key = input.dataset['input'] ?? 'note'
+  const controls = `input[data-input], textarea[name^="note"], ${ANSWERS}:not([type=radio])`
+  for (const input of row.querySelectorAll<HTMLElement>(controls)) {
+    const key = input.dataset['input'] ?? (fieldOf(input) === 'note' ? 'note' : 'value')
     const message = fields[key]
     input.classList.toggle('is-bad', message !== undefined)
     if (message === undefined) {

@@ -8,14 +8,18 @@ const LONGEST_WAIT = 60_000
 export function listen(keeper: QuestionKeeper): void {
   keeper.row.addEventListener('input', event => {
     const field = fieldOf(event.target)
-    if (field)
-      keeper.edited(field, (event.target as HTMLInputElement).type === 'radio' ? 'now' : 'after-pause')
+    if (field) keeper.edited(field, isChoice(event.target) ? 'now' : 'after-pause')
   })
   keeper.row.addEventListener('change', event => {
     const field = fieldOf(event.target)
-    if (field && (event.target as HTMLInputElement).type !== 'radio') keeper.left(field)
+    if (field && isTyped(event.target)) keeper.left(field)
   })
 }
+
+const typeOf = (target: EventTarget | null): string => (target as HTMLInputElement).type
+const isChoice = (target: EventTarget | null): boolean => ['radio', 'select-one'].includes(typeOf(target))
+/** A date says `change` with every digit of its year. */
+const isTyped = (target: EventTarget | null): boolean => !isChoice(target) && typeOf(target) !== 'date'
 
 /** What was changed before this module was there. */
 export function catchUp(keeper: QuestionKeeper): void {

@@ -153,7 +153,7 @@ export class QuestionKeeper {
       question: this.code,
       field,
       ...groundOf(base, was),
-      url: `${this.place.saveBase}/${encodeURIComponent(this.code)}`,
+      url: this.row.dataset['address'] ?? `${this.place.saveBase}/${encodeURIComponent(this.code)}`,
       content: { ...content, ...this.place.along },
     }
     if (old && old.base !== base) forget(old)
