@@ -11,7 +11,7 @@ const ADDED = [
 ]
 
 /** Value and note of a prerequisite count their versions apart, so that two people's different fields merge. */
-export class PrerequisiteFields1766000000003 implements MigrationInterface {
+export class PrerequisiteFields1766000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const column of ADDED) await runner.query(`ALTER TABLE ${TABLE} ADD COLUMN ${column}`)
     await runner.query(
