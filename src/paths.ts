@@ -121,6 +121,15 @@ export const paths = {
   repair: path('/penilaian/:assessment/perbaikan/:question'),
   comparison: path('/penilaian/:assessment/perbandingan'),
 
+  notes: path('/catatan'),
+  assessmentNotes: path('/penilaian/:assessment/catatan'),
+  newNote: path('/penilaian/:assessment/catatan/baru'),
+  note: path('/catatan/:note'),
+  noteReplies: path('/catatan/:note/tanggapan'),
+  noteVerification: path('/catatan/:note/verifikasi'),
+  noteReturn: path('/catatan/:note/pengembalian'),
+  noteWithdrawal: path('/catatan/:note/penarikan'),
+
   result: path('/penilaian/:assessment/hasil'),
   resultFinalisation: path('/penilaian/:assessment/hasil/finalisasi'),
   resultReopening: path('/penilaian/:assessment/hasil/pembukaan'),

@@ -11,7 +11,13 @@ import { homePage } from './home.page'
 import { isRefused, missingQuery } from './missing.form'
 import { missingPage } from './missing.page'
 
-export function assessmentRoutes({ assessments, assessmentList, standing, clock }: Services): Router {
+export function assessmentRoutes({
+  assessments,
+  assessmentList,
+  standing,
+  noteLists,
+  clock,
+}: Services): Router {
   const router = Router()
 
   router.get(paths.assessments.pattern, allow('read-assessment'), async (req, res) => {
@@ -25,8 +31,8 @@ export function assessmentRoutes({ assessments, assessmentList, standing, clock 
   router.get(paths.assessment.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     showAssessmentNav(res, assessment, req.actor)
-    const facts = await standing.homeOf(assessment)
-    view(res, 'assessments/home', homePage({ assessment, ...facts }, req.actor, clock()))
+    const [facts, notes] = await Promise.all([standing.homeOf(assessment), noteLists.countsOf(assessment)])
+    view(res, 'assessments/home', homePage({ assessment, notes, ...facts }, req.actor, clock()))
   })
 
   router.get(paths.missing.pattern, allow('read-assessment'), async (req, res) => {

@@ -46,11 +46,11 @@ export class EvidenceShelfService {
     return { satker, rows, total, uses, twins }
   }
 
-  /** The newest pieces that match and do not serve the question yet. One statement. */
+  /** The newest pieces that match and do not serve the question yet, or all without one. One statement. */
   candidates(
     actor: Actor,
     assessment: AssessmentContext,
-    question: string,
+    question: string | null,
     search: string,
   ): Promise<Candidate[]> {
     return this.shelf.candidates(actor, assessment, question, search, CANDIDATES)
