@@ -91,6 +91,7 @@ export const paths = {
   frozenWorksheet: path('/penilaian/:assessment/lembar/:worksheet'),
 
   evidenceShelf: path('/satker/:satker/bukti'),
+  newEvidence: path('/satker/:satker/bukti/baru'),
   evidence: path('/bukti/:evidence'),
   evidenceFiles: path('/bukti/:evidence/berkas'),
   evidenceFile: path('/berkas/:file'),

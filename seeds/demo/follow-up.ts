@@ -232,9 +232,7 @@ async function play(world: World, story: NoteStory, assessmentId: string): Promi
   const side =
     story.by === 'evaluator' ? 'tpi.anggota@zi.example' : `pendamping.${unitOf(story.unit).under}@zi.example`
   const assessment = () => assessments.visibleTo(systemActor('zi demo')).get(assessmentId)
-  const written = new Date(world.today.getTime() + story.written * DAY)
-  const pause = story.written > -1 ? HOUR : DAY
-  world.at(written)
+  world.at(momentOf(world, story, 0))
   const owner = await world.actor(answererOf(story.unit, story.part))
   const id = await notes.write(await world.actor(side), await assessment(), {
     about: story.about,
@@ -244,7 +242,7 @@ async function play(world: World, story: NoteStory, assessmentId: string): Promi
     owner: owner.userId ?? '',
   })
   for (const [place, step] of (story.steps ?? []).entries()) {
-    world.at(new Date(written.getTime() + (place + 1) * 2 * pause))
+    world.at(momentOf(world, story, place + 1))
     const version = place + 1
     if (step.act === 'reply') await reply(world, story, await assessment(), { id, step, version })
     else if (step.act === 'return')
@@ -256,6 +254,13 @@ async function play(world: World, story: NoteStory, assessmentId: string): Promi
       )
     else await notes[step.act](await world.actor(side), id, step, version)
   }
+}
+
+/** In office hours, each step two days after the one before; what happened since yesterday an hour after. */
+function momentOf({ today }: World, { written }: NoteStory, step: number): Date {
+  if (written > -1) return new Date(today.getTime() + written * DAY + step * HOUR)
+  const day = new Date(today.getTime() + (written + 2 * step) * DAY)
+  return new Date(day.setUTCHours(2 + step, 17 + 11 * step, 0, 0))
 }
 
 /** The satker answers with the newest pieces of its shelf. */

@@ -27,10 +27,16 @@ export interface Shelf {
 export class EvidenceShelfService {
   constructor(private readonly shelf: EvidenceShelfRepository) {}
 
-  /** The page that the filter asks for. Five statements, however many pieces there are. */
-  async page(actor: Actor, satkerId: string, filter: ShelfFilter): Promise<Shelf> {
+  /** The satker whose shelf the actor may read. */
+  async satker(actor: Actor, satkerId: string): Promise<ShelfSatker> {
     const satker = await this.shelf.satker(actor, satkerId)
     if (!satker) throw new NotFound('Satker')
+    return satker
+  }
+
+  /** The page that the filter asks for. Five statements, however many pieces there are. */
+  async page(actor: Actor, satkerId: string, filter: ShelfFilter): Promise<Shelf> {
+    const satker = await this.satker(actor, satkerId)
     const [rows, total] = await Promise.all([
       this.shelf.rows(actor, satker, filter, SHELF_PAGE),
       this.shelf.count(actor, satker, filter),

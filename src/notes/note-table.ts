@@ -5,7 +5,7 @@ import { pagination, type Pagination } from '../web/components/pagination'
 import type { Status } from '../web/components/status'
 import { formatShortDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
-import type { NoteFilter, NoteSort } from './note-filter'
+import type { NoteFilter, NoteSort, NoteView } from './note-filter'
 import { noteListHref } from './note-filter'
 import { NOTES_PAGE } from './note-lists.repository'
 import type { NoteList } from './note-lists.service'
@@ -54,12 +54,21 @@ export interface TableSetting {
   readonly year: number | null
 }
 
+const VIEW_WORDS: Readonly<Record<NoteView, string>> = {
+  terbuka: 'belum selesai',
+  lewat: 'lewat tenggat',
+  ditanggapi: 'menunggu verifikasi',
+  diverifikasi: 'sudah diverifikasi',
+  ditarik: 'ditarik',
+  semua: '',
+}
+
 const SHOWN = 160
 
 export function noteTable({ rows, total }: NoteList, setting: TableSetting): NoteTable {
   const { base, filter } = setting
   return {
-    caption: `${formatCount(total)} catatan`,
+    caption: `${formatCount(total)} catatan ${VIEW_WORDS[filter.view]}`.trimEnd(),
     columns: columnsOf(setting),
     rows: rows.map(row => lineOf(row, setting)),
     pages: pagination({

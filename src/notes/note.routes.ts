@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express'
 import type { z } from 'zod'
+import { mayAt } from '../access/scope'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { noteTargetOf, type NoteAct } from '../engine/stages/notes'
 import { paths } from '../paths'
@@ -28,7 +29,7 @@ export function noteRoutes({ assessments, notes, evidenceShelf, audit, clock }: 
     const present =
       newest && newest.id !== assessment.id ? await assessments.visibleTo(actor).get(newest.id) : assessment
     const replies = noteTargetOf('reply', role, note.state) !== null
-    const typed = refused?.act === 'reply' ? refused.form : freshForm()
+    const typed = refused?.act === 'reply' ? refused.form : freshForm(uploaded(req))
     const [thread, trail, team, candidates, ticked] = await Promise.all([
       notes.threadOf(actor, seen),
       audit.trailOf([note.id], TRAIL),
@@ -37,7 +38,14 @@ export function noteRoutes({ assessments, notes, evidenceShelf, audit, clock }: 
       replies ? notes.piecesAmong(actor, assessment, [typed.values['evidence'] ?? []].flat()) : [],
     ])
     showAssessmentNav(res, present, actor)
-    const facts = { seen, thread, trail, present, team, reply: { candidates, ticked } }
+    const facts = {
+      seen,
+      thread,
+      trail,
+      present,
+      team,
+      reply: { candidates, ticked, mayUpload: mayAt(actor, 'keep-evidence', assessment) },
+    }
     view(res, 'notes/note', notePage(facts, clock(), refused), status)
   }
 
@@ -125,6 +133,10 @@ export function noteRoutes({ assessments, notes, evidenceShelf, audit, clock }: 
 
   return router
 }
+
+/** The piece that was put on the shelf for this reply. */
+const uploaded = (req: Request): FormState['values'] =>
+  typeof req.query['bukti'] === 'string' ? { evidence: [req.query['bukti']] } : {}
 
 /** The button that looks through the shelf and keeps nothing. */
 const isSearch = (body: unknown): boolean => typeof body === 'object' && body !== null && 'lihat' in body

@@ -15,12 +15,14 @@ export interface ReplyForm {
   readonly version: string
   readonly text: Field
   readonly error: string
+  /** Whether the shelf is open from the start: something was looked for, ticked or refused. */
+  readonly open: boolean
   /** Ticked ones first. */
   readonly pieces: readonly PickedPiece[]
   readonly search: Field
   readonly nothing: string
+  /** Where a new piece is uploaded; empty for whoever keeps none. */
   readonly uploadHref: string
-  readonly uploadLabel: string
 }
 
 interface PickedPiece {
@@ -35,6 +37,7 @@ export interface ReplyFacts {
   readonly candidates: readonly Candidate[]
   /** Pieces that were ticked before the form came back. */
   readonly ticked: readonly ShownPiece[]
+  readonly mayUpload: boolean
 }
 
 export function replyFormOf({ note, assessment }: SeenNote, facts: ReplyFacts, form: FormState): ReplyForm {
@@ -55,6 +58,7 @@ export function replyFormOf({ note, assessment }: SeenNote, facts: ReplyFacts, f
       idPrefix: 'tanggapan-',
     }),
     error: form.errors['evidence'] ?? '',
+    open: ticked.length > 0 || 'cari' in form.values,
     pieces: pieces.map(({ id, title, nature, happenedOn, documentNumber }) => ({
       id: `bukti-${id}`,
       value: id,
@@ -72,10 +76,8 @@ export function replyFormOf({ note, assessment }: SeenNote, facts: ReplyFacts, f
       idPrefix: 'rak-',
     }),
     nothing: searched ? 'Tidak ada bukti yang cocok.' : 'Rak bukti satker masih kosong.',
-    uploadHref:
-      note.scope === 'question'
-        ? paths.evidenceUses(assessment.id, note.place)
-        : paths.evidenceShelf(assessment.satkerId),
-    uploadLabel: note.scope === 'question' ? 'Unggah bukti baru di pertanyaan ini' : 'Buka rak bukti',
+    uploadHref: facts.mayUpload
+      ? `${paths.newEvidence(assessment.satkerId)}?${new URLSearchParams({ catatan: note.id }).toString()}`
+      : '',
   }
 }

@@ -136,6 +136,7 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.question(opened.id, TEAM),
         paths.question(opened.id, INTEGRATED),
         paths.evidenceShelf(satker.id),
+        paths.newEvidence(satker.id),
         paths.evidenceUses(opened.id, TEAM),
         paths.evidence(piece.id),
         paths.evidenceUse(opened.id, piece.use),
