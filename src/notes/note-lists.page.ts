@@ -76,6 +76,7 @@ function shared(list: NoteList, base: string, filter: NoteFilter, areas: readonl
     title: 'Catatan',
     current: 'catatan',
     wide: true,
+    bodyClass: 'noted',
     summary: summaryOf(counts),
     pills: pillsOf(counts, base, filter),
     action: base,
