@@ -44,7 +44,8 @@ export function notesRoutes({ assessments, notes, noteLists, clock }: Services):
 
   router.get(paths.newNote.pattern, allow('keep-notes'), async (req, res) => {
     const assessment = await load(req)
-    const wanted = { scope: 'question', place: String(req.query['pertanyaan'] ?? '') } as const
+    const asked = req.query['pertanyaan']
+    const wanted = { scope: 'question', place: typeof asked === 'string' ? asked : '' } as const
     const about = readPlace(assessment.instrument, placeValue(wanted))
     await showNew(req, res, assessment, freshForm(about ? { about: placeValue(about) } : {}))
   })
