@@ -58,7 +58,7 @@ export function replyFormOf({ note, assessment }: SeenNote, facts: ReplyFacts, f
       idPrefix: 'tanggapan-',
     }),
     error: form.errors['evidence'] ?? '',
-    open: ticked.length > 0 || 'cari' in form.values,
+    open: ticked.length > 0 || 'lihat' in form.values || 'evidence' in form.errors,
     pieces: pieces.map(({ id, title, nature, happenedOn, documentNumber }) => ({
       id: `bukti-${id}`,
       value: id,
