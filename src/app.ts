@@ -29,6 +29,8 @@ import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
 import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
+import { noteRoutes } from './notes/note.routes'
+import { notesRoutes } from './notes/notes.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
 import { outcomesRoutes } from './results/outcomes.routes'
@@ -148,6 +150,8 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(attestationRoutes(services))
   app.use(submissionRoutes(services))
   app.use(frozenWorksheetRoutes(services))
+  app.use(notesRoutes(services))
+  app.use(noteRoutes(services))
   app.use(resultsRoutes(services))
   app.use(outcomesRoutes(services))
   app.use(verificationRoutes(services))

@@ -21,6 +21,8 @@ import { TeamPhrase } from './evaluation/team-phrase.entity'
 import { EvaluationTeam, TeamSeat } from './evaluation/team.entity'
 import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
+import { NoteEntry, NoteEvidence } from './notes/note-entry.entity'
+import { Note } from './notes/note.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
 import { Satker } from './satker/satker.entity'
@@ -63,5 +65,8 @@ export const entities = [
   ReturnedQuestion,
   FinalRecommendation,
   Seal,
+  Note,
+  NoteEntry,
+  NoteEvidence,
   AuditEvent,
 ]

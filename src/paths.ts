@@ -91,6 +91,7 @@ export const paths = {
   frozenWorksheet: path('/penilaian/:assessment/lembar/:worksheet'),
 
   evidenceShelf: path('/satker/:satker/bukti'),
+  newEvidence: path('/satker/:satker/bukti/baru'),
   evidence: path('/bukti/:evidence'),
   evidenceFiles: path('/bukti/:evidence/berkas'),
   evidenceFile: path('/berkas/:file'),
@@ -120,6 +121,15 @@ export const paths = {
   repairs: path('/penilaian/:assessment/perbaikan'),
   repair: path('/penilaian/:assessment/perbaikan/:question'),
   comparison: path('/penilaian/:assessment/perbandingan'),
+
+  notes: path('/catatan'),
+  assessmentNotes: path('/penilaian/:assessment/catatan'),
+  newNote: path('/penilaian/:assessment/catatan/baru'),
+  note: path('/catatan/:note'),
+  noteReplies: path('/catatan/:note/tanggapan'),
+  noteVerification: path('/catatan/:note/verifikasi'),
+  noteReturn: path('/catatan/:note/pengembalian'),
+  noteWithdrawal: path('/catatan/:note/penarikan'),
 
   result: path('/penilaian/:assessment/hasil'),
   resultFinalisation: path('/penilaian/:assessment/hasil/finalisasi'),

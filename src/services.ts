@@ -34,6 +34,8 @@ import { Errands } from './jobs/errands'
 import type { Mailer } from './mail/mailer'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
+import { NoteListsService } from './notes/note-lists.service'
+import { NotesService } from './notes/notes.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
@@ -135,6 +137,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     clock,
   )
   const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
+  const notes = new NotesService(database, audit, assessments, clock)
+  const noteLists = new NoteListsService(database, clock)
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
@@ -184,6 +188,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     repairs,
     results,
     outcomes,
+    notes,
+    noteLists,
     answers,
     assignments,
     worksheets,

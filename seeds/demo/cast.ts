@@ -196,6 +196,7 @@ export const SHOWN_LOGINS = [
   'kepala.cendani',
   'ketua.lintara',
   'kanwil.lintang',
+  'pendamping.lintang',
   'pendamping.jembar',
   'tpi.anggota',
   'tpi.ketua',

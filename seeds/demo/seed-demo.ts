@@ -8,6 +8,7 @@ import { openCycle, type Windows } from './cycles'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
+import { followUp } from './follow-up'
 import { settle } from './people-and-places'
 import { LAST_YEAR, STORIES, type Story } from './stories'
 import type { World } from './world'
@@ -52,21 +53,23 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
       await finish(world, story, { assessment, from: cycle.period.to, until: cycle.until, team })
       tell(`  ${cycle.year} ${assessment.satkerName}\n`)
     }
+    return contexts
   }
-  await play({
+  const last = await play({
     year: year - 1,
     windows: [['draf', `${year - 1}-02-01`, `${year - 1}-05-31`]],
     stories: LAST_YEAR,
     period: { from: new Date(Date.UTC(year - 1, 1, 3)), to: new Date(Date.UTC(year - 1, 4, 20)) },
     until: new Date(Date.UTC(year - 1, 4, 28)),
   })
-  await play({
+  const present = await play({
     year,
     windows: windowsAround(today),
     stories: STORIES,
     period: { from: before(75), to: before(9) },
     until: before(1),
   })
+  await followUp(world, { last, this: present })
 }
 
 interface Played {

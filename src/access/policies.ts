@@ -29,6 +29,10 @@ export const POLICIES = {
   submit: ['head'],
   /** Scoring again: evaluators what is assigned to them, pendamping as pre-assessors of their kanwil. */
   evaluate: ['evaluator', 'pendamping'],
+  /** Writing notes to a satker and judging what came of them; evaluators where they have a seat. */
+  'keep-notes': ['evaluator', 'pendamping'],
+  /** Members those of their own parts. */
+  'answer-notes': ['chair', 'member', 'head'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

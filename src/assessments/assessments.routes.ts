@@ -17,6 +17,7 @@ export function assessmentRoutes({
   assessmentList,
   standing,
   repairs,
+  noteLists,
   clock,
 }: Services): Router {
   const router = Router()
@@ -32,10 +33,13 @@ export function assessmentRoutes({
   router.get(paths.assessment.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     showAssessmentNav(res, assessment, req.actor)
-    const facts = await standing.homeOf(assessment)
-    const came = await repairs.of(assessment)
+    const [facts, came, notes] = await Promise.all([
+      standing.homeOf(assessment),
+      repairs.of(assessment),
+      noteLists.countsOf(assessment),
+    ])
     const back = { came: came.length, waiting: unanswered(came).map(({ question }) => question) }
-    view(res, 'assessments/home', homePage({ assessment, ...facts, back }, req.actor, clock()))
+    view(res, 'assessments/home', homePage({ assessment, notes, back, ...facts }, req.actor, clock()))
   })
 
   router.get(paths.missing.pattern, allow('read-assessment'), async (req, res) => {

@@ -20,6 +20,7 @@ import { gateSentences, type GateSentence } from './gate-sentences'
 import { headlineOf, type Headline } from './headline'
 import { nextThing, type NextThing, type SentBack } from './next-thing'
 import { prerequisiteStanding } from './prerequisite-standing'
+import type { NoteCounts } from '../notes/note-lists.service'
 import { storedGates, wholeWeight, type Sections } from './stored-score'
 
 declare module '../web/view' {
@@ -42,6 +43,7 @@ export interface HomeFacts {
   readonly back: SentBack
   /** The civil date prerequisites are judged on. */
   readonly today: string
+  readonly notes: NoteCounts
 }
 
 export interface HomePage extends PageModel {
@@ -212,7 +214,18 @@ function beforeFacts(facts: HomeFacts): Fact[] {
       paths.attestations(assessment.id),
     ),
     prerequisiteFact(facts),
+    noteFact(facts),
   ]
+}
+
+/** Notes that are not settled, and how many the satker is late with. */
+function noteFact({ assessment, notes }: HomeFacts): Fact {
+  const late = notes.overdue > 0
+  return {
+    ...fact('Catatan belum selesai', formatCount(notes.open), paths.assessmentNotes(assessment.id)),
+    detail: late ? `${formatCount(notes.overdue)} lewat tenggat.` : '',
+    tone: late ? 'bad' : '',
+  }
 }
 
 const contradictoryHref = ({ assessment, contradictory: [first] }: HomeFacts): string =>

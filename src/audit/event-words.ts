@@ -67,6 +67,12 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'hand-in-sheet': 'Menyerahkan lembar penilai',
   'send-back': 'Mengembalikan ke satker',
   'reply-return': 'Menanggapi catatan pengembalian',
+  'write-note': 'Menulis catatan tindak lanjut',
+  'correct-note': 'Memperbaiki catatan tindak lanjut',
+  'reply-note': 'Menanggapi catatan',
+  'verify-note': 'Memverifikasi tanggapan',
+  'return-note': 'Mengembalikan tanggapan',
+  'withdraw-note': 'Menarik catatan',
   'sign-in': 'Masuk',
   'sign-out': 'Keluar',
   'end-sessions': 'Mengakhiri semua sesi',
@@ -154,6 +160,11 @@ export const ACT_KINDS: readonly {
       'hand-in-sheet',
       'send-back',
     ],
+  },
+  {
+    key: 'catatan',
+    label: 'Catatan tindak lanjut',
+    actions: ['write-note', 'correct-note', 'reply-note', 'verify-note', 'return-note', 'withdraw-note'],
   },
   {
     key: 'lainnya',
@@ -245,6 +256,11 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   flag: 'Tanda',
   ruling: 'Putusan tanda',
   questions: 'Pertanyaan',
+  severity: 'Tingkat',
+  dueOn: 'Tenggat',
+  owner: 'Penanggung jawab',
+  reply: 'Tanggapan',
+  evidence: 'Bukti',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */
@@ -252,5 +268,6 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   seat: { kanwil: 'Kanwil', member: 'Anggota', lead: 'Ketua tim', controller: 'Pengendali teknis' },
   decision: { setuju: 'Setuju', ubah: 'Ubah', 'minta bukti': 'Minta bukti', tunda: 'Tunda' },
   ruling: { confirmed: 'Dikonfirmasi', dismissed: 'Diabaikan' },
+  severity: { ringan: 'Ringan', sedang: 'Sedang', berat: 'Berat' },
   flag: { unsupported: 'Tanpa bukti', 'document-only': 'Hanya dokumen', 'no-outcome': 'Belum ada hasil' },
 }

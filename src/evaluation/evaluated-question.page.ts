@@ -17,6 +17,7 @@ import { headFacts, outcomeOf, proofOf, type HeadFacts, type Outcome, type Proof
 import { judgedPieces, type JudgedPiece } from './judged-pieces.page'
 import { judgementForm, type JudgementForm } from './judgement-form.page'
 import { notePhrases, type NotePhrases } from './note-phrases.page'
+import { questionNotesLink, type QuestionNotes } from '../notes/question-notes.page'
 import { SEAT_WORDS } from './seat-words'
 import type { ClashedSide } from './judgement-clash.page'
 
@@ -65,6 +66,8 @@ export interface Desk {
   readonly outcome: Outcome
   readonly phrases: NotePhrases | null
   readonly earlier: readonly EarlierColumn[]
+  /** To the notes on this question, and where one is written. */
+  readonly notes: { readonly list: Link | null; readonly writeHref: string }
 }
 
 /** The answer of the satker as it was handed in for this round. */
@@ -78,9 +81,10 @@ export interface SatkerSaid {
 
 export function evaluatedQuestionPage(
   shown: EvaluatedQuestion,
+  notes: QuestionNotes,
   typed: JudgedTyping = {},
 ): EvaluatedQuestionPage {
-  const desk = deskOf(shown, typed)
+  const desk = deskOf(shown, notes, typed)
   return {
     title: desk.title,
     current: 'evaluasi',
@@ -92,7 +96,7 @@ export function evaluatedQuestionPage(
   }
 }
 
-export function deskOf(shown: EvaluatedQuestion, typed: JudgedTyping = {}): Desk {
+export function deskOf(shown: EvaluatedQuestion, notes: QuestionNotes, typed: JudgedTyping = {}): Desk {
   const { evaluation, place, row, sheet, closed } = shown
   const { assessment } = evaluation
   const { question, section } = place
@@ -131,6 +135,10 @@ export function deskOf(shown: EvaluatedQuestion, typed: JudgedTyping = {}): Desk
     outcome: outcomeOf(setting),
     phrases: notePhrases(shown, typed),
     earlier: earlierColumns(shown),
+    notes: {
+      list: questionNotesLink(assessment, code, notes),
+      writeHref: `${paths.newNote(assessment.id)}?${new URLSearchParams({ pertanyaan: code }).toString()}`,
+    },
   }
 }
 

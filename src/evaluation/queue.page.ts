@@ -12,6 +12,7 @@ import { freshForm } from '../web/form'
 import { formatCount, formatGain, formatPart } from '../web/format/number'
 import type { PageModel } from '../web/view'
 import type { Lowered } from './column-changes'
+import { NO_FILTER, noteListHref } from '../notes/note-filter'
 import { memberProgress, type MemberLine } from './member-progress'
 import type { QueueQuery } from './queue.form'
 import type { QueuedUnit } from './queue.service'
@@ -50,6 +51,8 @@ interface QueueLine {
   readonly decided: string
   readonly flags: string
   readonly anyFlag: boolean
+  readonly replies: string
+  readonly repliesHref: string
   /** What there is to check: `3 turun`, `−1,20`; `''` where it is not the turn of whoever checks. */
   readonly lowered: string
   readonly points: string
@@ -146,6 +149,11 @@ function lineOf(unit: QueuedUnit, lowered: Lowered | undefined, now: Date): Queu
     decided: unit.turn ? formatPart(unit.decided, unit.questions) : '–',
     flags: unit.turn ? formatCount(unit.openFlags) : '–',
     anyFlag: unit.turn !== null && unit.openFlags > 0,
+    replies: formatCount(Number(unit.replies)),
+    repliesHref:
+      Number(unit.replies) > 0
+        ? noteListHref(paths.assessmentNotes(unit.id), NO_FILTER, { view: 'ditanggapi' })
+        : '',
     lowered: lowered ? `${formatCount(lowered.questions)} turun` : '',
     points: lowered && lowered.questions > 0 ? formatGain(lowered.points) : '',
   }

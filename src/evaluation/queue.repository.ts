@@ -28,6 +28,8 @@ export interface QueuedRow {
   /** The window of scoring: before the evaluation has begun, that in which it will be. */
   readonly opensOn: string | null
   readonly closesOn: string | null
+  /** Notes of the actor's side that the satker replied to and nobody judged yet, also from cycles before. */
+  readonly replies: number | string
 }
 
 export interface QueuedSheet {
@@ -61,9 +63,11 @@ export class QueueRepository {
     const offices = actor.memberships.filter(({ role }) => role === 'pendamping')
     const leading = `(SELECT x.seat FROM team_seats x WHERE x.team_id = ea.team_id AND x.user_id = ${statement.value(me)}
       AND x.seat <> 'member' AND x.ended_at IS NULL)`
-    const window = `CASE a.stage WHEN 'diajukan' THEN 'dievaluasi' ELSE a.stage END`
-    const assigned = `(ea.user_id = ${statement.value(me)} OR EXISTS (SELECT 1 FROM team_seats y
+    const seated = () => `(ea.user_id = ${statement.value(me)} OR EXISTS (SELECT 1 FROM team_seats y
       WHERE y.team_id = ea.team_id AND y.user_id = ${statement.value(me)} AND y.seat <> 'member' AND y.ended_at IS NULL))`
+    const mine = seated()
+    const window = `CASE a.stage WHEN 'diajukan' THEN 'dievaluasi' ELSE a.stage END`
+    const assigned = seated()
     const below = offices.map(({ satkerPath }) => `s.path LIKE ${statement.value(`${satkerPath}%`)}`)
     const office =
       below.length > 0 ? ` OR (c.settings LIKE '%"preAssessment":true%' AND (${below.join(' OR ')}))` : ''
@@ -71,6 +75,10 @@ export class QueueRepository {
       `SELECT a.id, a.stage, a.round, c.id AS "cycleId", c.year, c.instrument_id AS "instrumentId", c.settings,
               s.name AS "satkerName", s.code AS "satkerCode", s.path AS "satkerPath", s.time_zone AS "timeZone",
               ea.user_id AS "memberId", u.name AS "memberName", t.name AS "teamName", ${leading} AS leading,
+              (SELECT COUNT(*) FROM notes n JOIN assessments na ON na.id = n.assessment_id
+                JOIN cycles nc ON nc.id = na.cycle_id
+               WHERE na.satker_id = a.satker_id AND nc.year <= c.year AND n.state = 'ditanggapi'
+                 AND n.origin = CASE WHEN ${mine} THEN 'evaluation' ELSE 'assistance' END) AS replies,
               cw.opens_on AS "opensOn",
               COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = cw.stage
                          AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"

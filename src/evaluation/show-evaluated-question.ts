@@ -17,7 +17,7 @@ export type Typed = (shown: EvaluatedQuestion) => JudgedTyping
  * that nobody began leads to the overview, where it is begun.
  */
 export async function showEvaluatedQuestion(
-  { evaluatedQuestions }: Services,
+  { evaluatedQuestions, noteLists }: Services,
   req: Request,
   res: Response,
   assessment: AssessmentContext,
@@ -27,11 +27,12 @@ export async function showEvaluatedQuestion(
 ): Promise<void> {
   const shown = await evaluatedQuestions.get(req.actor, assessment, code)
   if (!shown) return res.redirect(303, paths.evaluation(assessment.id))
+  const notes = await noteLists.onQuestion(assessment, code)
   if (wantsJson(req)) {
-    const desk = deskOf(shown)
+    const desk = deskOf(shown, notes)
     res.setHeader('Cache-Control', 'private, no-store')
     return void res.json({ title: desk.title, html: fragment(res, 'evaluation/desk', desk) })
   }
   showAssessmentNav(res, assessment, req.actor)
-  view(res, 'evaluation/question', evaluatedQuestionPage(shown, typed(shown)), status)
+  view(res, 'evaluation/question', evaluatedQuestionPage(shown, notes, typed(shown)), status)
 }

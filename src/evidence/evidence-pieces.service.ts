@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { mayAt, partsAt, type ScopedSatker } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { withoutWords } from '../audit/restricted-words'
 import { instant } from '../clock'
@@ -8,9 +9,9 @@ import type { StagedUpload } from '../storage/receive-upload'
 import { evidenceClosedBecause, isOfCentre } from './evidence-access'
 import type { WritingMeans } from './evidence-means'
 import type { FileRow } from './evidence-pieces.repository'
-import type { PieceFacts, Withdrawal } from './evidence.form'
+import type { PieceFacts, ShelvedEvidence, Withdrawal } from './evidence.form'
 import type { Piece } from './evidence.service'
-import { firstVersions, keepContents, storedContent, type NewFiles } from './new-files'
+import { firstVersions, keepContents, storedContent, titleOf, type NewFiles } from './new-files'
 
 /** How often a change begins again when others attach the piece meanwhile. */
 const TRIES = 3
@@ -21,6 +22,53 @@ const TRIES = 3
  */
 export class EvidencePiecesService {
   constructor(private readonly means: WritingMeans) {}
+
+  /**
+   * Puts a piece on the shelf that no question uses yet, e.g. to answer a note after the worksheet was handed in.
+   * Nobody but chair and head could open a restricted one, so the chair alone keeps those; gives its id.
+   */
+  async shelve(
+    actor: Actor,
+    satker: ScopedSatker,
+    { title, links, ...facts }: ShelvedEvidence,
+    staged: NewFiles['staged'],
+  ): Promise<string> {
+    this.requireShelving(actor, satker)
+    if (facts.access === 'terbatas' && partsAt(actor, 'keep-evidence', satker) !== 'all')
+      throw new Invalid('Bukti belum tersimpan.', {
+        access: 'Bukti terbatas yang belum dipakai hanya disimpan oleh ketua tim ZI.',
+      })
+    const files = { staged, links }
+    if (staged.length + links.length === 0)
+      throw new Invalid('Bukti belum tersimpan.', { files: 'Pilih berkas atau tulis tautan.' })
+    await keepContents(this.means.storage, files)
+    const [createdBy, createdAt] = [actor.userId ?? '', instant(this.means.clock)]
+    const piece = { id: newId(), satkerId: satker.satkerId, title: title || titleOf(files), ...facts }
+    const rows = firstVersions(files, {
+      evidenceId: piece.id,
+      uploadedBy: createdBy,
+      uploadedAt: createdAt,
+    })
+    await this.means.database.inTransaction(async () => {
+      await this.means.quota.requireRoom(satker.satkerId, staged)
+      await this.means.pieces.insert({ ...piece, createdBy, createdAt })
+      await this.means.pieces.insertFiles(rows)
+      const { id, satkerId, access, nature } = piece
+      const words = { title: piece.title, files: rows.map(file => file.name) }
+      await this.record(actor, { id, satkerId, access }, 'add-evidence', undefined, {
+        ...words,
+        nature,
+        access,
+      })
+    })
+    return piece.id
+  }
+
+  /** Throws unless the actor keeps evidence of the satker; also asked before files are received. */
+  requireShelving(actor: Actor, satker: ScopedSatker): void {
+    if (!mayAt(actor, 'keep-evidence', satker))
+      throw new Refused('Bukti satker ini disimpan oleh ketua tim ZI dan anggota pokjanya.')
+  }
 
   /** Title, nature, dates, number, issuer and access. Throws Conflict when the piece changed since it was shown. */
   async change(actor: Actor, piece: Piece, { version, ...facts }: PieceFacts): Promise<void> {
@@ -163,7 +211,7 @@ export class EvidencePiecesService {
 
   private record(
     actor: Actor,
-    piece: Piece,
+    piece: Pick<Piece, 'id' | 'satkerId' | 'access'>,
     action: string,
     before: object | undefined,
     after: object,

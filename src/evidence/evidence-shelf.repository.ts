@@ -139,11 +139,14 @@ export class EvidenceShelfRepository {
     )
   }
 
-  /** Pieces the actor may open that do not serve the question yet, newest first, by a word of title or number. */
+  /**
+   * Pieces the actor may open that do not serve the question yet, newest first, by a word of title or number; without
+   * a question all of them.
+   */
   candidates(
     actor: Actor,
     assessment: ScopedSatker & { readonly id: string },
-    question: string,
+    question: string | null,
     search: string,
     limit: number,
   ): Promise<Candidate[]> {
@@ -157,8 +160,12 @@ export class EvidenceShelfRepository {
          FROM shelf e
         WHERE e.opened AND e.withdrawn_at IS NULL
           AND (LOWER(e.title) LIKE ${like} ESCAPE '!' OR LOWER(e.document_number) LIKE ${like} ESCAPE '!')
-          AND NOT EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id
-                AND u.assessment_id = ${next(assessment.id)} AND u.question = ${next(question)})
+          ${
+            question === null
+              ? ''
+              : `AND NOT EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id
+                AND u.assessment_id = ${next(assessment.id)} AND u.question = ${next(question)})`
+          }
         ORDER BY e.created_at DESC, e.id DESC LIMIT ${Number(limit)}`,
       parameters,
     )

@@ -27,10 +27,16 @@ export interface Shelf {
 export class EvidenceShelfService {
   constructor(private readonly shelf: EvidenceShelfRepository) {}
 
-  /** The page that the filter asks for. Five statements, however many pieces there are. */
-  async page(actor: Actor, satkerId: string, filter: ShelfFilter): Promise<Shelf> {
+  /** The satker whose shelf the actor may read. */
+  async satker(actor: Actor, satkerId: string): Promise<ShelfSatker> {
     const satker = await this.shelf.satker(actor, satkerId)
     if (!satker) throw new NotFound('Satker')
+    return satker
+  }
+
+  /** The page that the filter asks for. Five statements, however many pieces there are. */
+  async page(actor: Actor, satkerId: string, filter: ShelfFilter): Promise<Shelf> {
+    const satker = await this.satker(actor, satkerId)
     const [rows, total] = await Promise.all([
       this.shelf.rows(actor, satker, filter, SHELF_PAGE),
       this.shelf.count(actor, satker, filter),
@@ -46,11 +52,11 @@ export class EvidenceShelfService {
     return { satker, rows, total, uses, twins }
   }
 
-  /** The newest pieces that match and do not serve the question yet. One statement. */
+  /** The newest pieces that match and do not serve the question yet, or all without one. One statement. */
   candidates(
     actor: Actor,
     assessment: AssessmentContext,
-    question: string,
+    question: string | null,
     search: string,
   ): Promise<Candidate[]> {
     return this.shelf.candidates(actor, assessment, question, search, CANDIDATES)

@@ -70,6 +70,9 @@ const period = {
 export const newEvidenceForm = z
   .object({ title: line(LINE), ...facts, ...use, links })
   .refine(ordered, period)
+/** A new piece on the shelf, before anything uses it. */
+export const shelvedEvidenceForm = z.object({ title: line(LINE), ...facts, links }).refine(ordered, period)
+
 /** Under a prerequisite there are no stages to show. */
 export const newPrerequisiteEvidenceForm = z
   .object({ title: line(LINE), ...facts, ...use, stages, links })
@@ -95,6 +98,7 @@ export const withdrawalForm = z.object({
   version,
 })
 
+export type ShelvedEvidence = z.output<typeof shelvedEvidenceForm>
 export type NewEvidence = z.output<typeof newEvidenceForm>
 export type Attachment = z.output<typeof attachForm>
 export type UseFacts = z.output<typeof useForm>

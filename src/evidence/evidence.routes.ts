@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Services } from '../services'
 import { evidenceFilesRoutes } from './evidence-files.routes'
 import { evidenceUsesRoutes } from './evidence-uses.routes'
+import { newEvidenceRoutes } from './new-evidence.routes'
 import { pieceRoutes } from './piece.routes'
 import { shelfRoutes } from './shelf.routes'
 import { useRoutes } from './use.routes'
@@ -13,6 +14,7 @@ export function evidenceRoutes(services: Services): Router {
   router.use(useRoutes(services))
   router.use(pieceRoutes(services))
   router.use(evidenceFilesRoutes(services))
+  router.use(newEvidenceRoutes(services))
   router.use(shelfRoutes(services))
   return router
 }

@@ -25,6 +25,8 @@ declare module '../web/view' {
 export interface ShelfPage extends PageModel {
   readonly over: string
   readonly total: string
+  /** Where a piece is added; empty for whoever may not. */
+  readonly newHref: string
   readonly pills: Pills
   readonly search: { readonly action: string; readonly state: string; readonly fields: readonly Field[] }
   readonly rows: readonly ShelfItem[]
@@ -60,7 +62,7 @@ const USES_SHOWN = 6
 export function shelfPage(
   shelf: Shelf,
   filter: ShelfFilter,
-  numbers: ReadonlyMap<string, string>,
+  { numbers, mayAdd }: { readonly numbers: ReadonlyMap<string, string>; readonly mayAdd: boolean },
 ): ShelfPage {
   const { satker, rows, total } = shelf
   return {
@@ -68,6 +70,7 @@ export function shelfPage(
     current: 'bukti',
     over: satker.satkerName,
     total: `${formatCount(total)} bukti`,
+    newHref: mayAdd ? paths.newEvidence(satker.satkerId) : '',
     pills: pillsOf(satker.satkerId, filter),
     search: searchOf(satker.satkerId, filter),
     rows: rows.map(row => itemOf(shelf, row, numbers.get(row.id))),
@@ -142,7 +145,7 @@ function emptyOf(satkerId: string, filter: ShelfFilter): Empty {
       }
     : {
         title: 'Rak bukti masih kosong.',
-        text: 'Bukti diunggah di dalam pertanyaan pada lembar kerja.',
+        text: 'Bukti diunggah di dalam pertanyaan pada lembar kerja, atau langsung ke rak.',
         action: null,
       }
 }

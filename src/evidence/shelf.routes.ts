@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { mayAt } from '../access/scope'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
 import type { Services } from '../services'
@@ -16,9 +17,10 @@ export function shelfRoutes({ assessments, evidenceShelf, frozenWorksheets }: Se
     const filter = readShelfFilter(req.query)
     const shelf = await evidenceShelf.page(req.actor, param(req, 'satker'), filter)
     const numbers = await frozenWorksheets.evidenceNumbers(shelf.satker.satkerId)
+    const mayAdd = mayAt(req.actor, 'keep-evidence', shelf.satker)
     const newest = await assessments.newestOf(shelf.satker.satkerId)
     if (newest) showAssessmentNav(res, await assessments.visibleTo(req.actor).get(newest.id), req.actor)
-    view(res, 'evidence/shelf', shelfPage(shelf, filter, numbers))
+    view(res, 'evidence/shelf', shelfPage(shelf, filter, { numbers, mayAdd }))
   })
 
   return router

@@ -9,6 +9,7 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
   { key: 'beranda', label: 'Beranda', href: paths.home(), policy: 'read-assessment' },
   { key: 'penilaian', label: 'Penilaian', href: paths.assessments(), policy: 'read-assessment' },
   { key: 'antrean', label: 'Evaluasi', href: paths.evaluationQueue(), policy: 'evaluate' },
+  { key: 'catatan', label: 'Catatan', href: paths.notes(), policy: 'read-assessment' },
   { key: 'pengguna', label: 'Pengguna', href: paths.accounts(), policy: 'manage-accounts' },
   { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
   { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },
@@ -18,8 +19,8 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
 /** Pages around which an actor moves; a single satker needs no list of assessments, a list needs no home of one. */
 function navOf(actor: Actor): NavItem[] {
   const ownSatker = hasRole(actor, ['head', 'chair', 'member'])
-  const unwanted = ownSatker ? 'penilaian' : 'beranda'
-  return ITEMS.filter(item => item.key !== unwanted && hasRole(actor, POLICIES[item.policy])).map(
+  const unwanted = ownSatker ? ['penilaian', 'catatan'] : ['beranda']
+  return ITEMS.filter(item => !unwanted.includes(item.key) && hasRole(actor, POLICIES[item.policy])).map(
     ({ key, label, href }) => ({ key, label, href }),
   )
 }

@@ -7,6 +7,7 @@ import type { ErrorSummary } from '../web/components/error-summary'
 import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { AreaForm } from './area.page'
+import { questionNotesLink, type QuestionNotes } from '../notes/question-notes.page'
 import { questionRow, type QuestionRow, type RowSetting } from './question-row.page'
 import { refusalSummary } from './refused-answers'
 import { whyFacts, type WhyFact } from './why.page'
@@ -36,6 +37,8 @@ export interface QuestionPage extends PageModel {
   readonly previousOpen: string | null
   readonly nextOpen: string | null
   readonly whatIfHref: string
+  /** To the notes on this question; null while there are none. */
+  readonly notes: Link | null
   readonly entries: readonly TrailEntry[]
   readonly newerHref: string | null
   readonly olderHref: string | null
@@ -52,7 +55,7 @@ export interface TrailSlice {
 export function questionPage(
   setting: RowSetting & { readonly closed: Message | null },
   place: QuestionPlace,
-  trail: TrailSlice,
+  { trail, notes }: { readonly trail: TrailSlice; readonly notes: QuestionNotes },
 ): QuestionPage {
   const { assessment, contents } = setting
   const { question, section } = place
@@ -100,6 +103,7 @@ export function questionPage(
       question.kind === 'choice'
         ? `${paths.missing(assessment.id)}?andaikan=${encodeURIComponent(`${code}:${question.options[0]?.key ?? ''}`)}`
         : paths.missing(assessment.id),
+    notes: questionNotesLink(assessment, code, notes),
     entries: trail.rows.slice(0, TRAIL_PAGE).map(row => trailEntry(row, assessment.timeZone)),
     newerHref: trail.page > 1 ? trailHref(trail.page - 1) : null,
     olderHref: trail.rows.length > TRAIL_PAGE ? trailHref(trail.page + 1) : null,

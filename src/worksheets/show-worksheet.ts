@@ -135,8 +135,9 @@ export async function showQuestion(
   const place = lookup(assessment.instrument).questions.get(code)
   if (!place) throw new NotFound('Pertanyaan')
   const page = Math.min(Math.max(1, Math.trunc(Number(req.query['jejak'])) || 1), 10_000)
-  const [setting, rows] = await Promise.all([
+  const [setting, notes, rows] = await Promise.all([
     rowSetting(services, req, assessment, partOfQuestion(assessment, code), refused),
+    services.noteLists.onQuestion(assessment, code),
     services.audit.trail({
       assessmentId: assessment.id,
       question: code,
@@ -146,7 +147,12 @@ export async function showQuestion(
     }),
   ])
   showAssessmentNav(res, assessment, req.actor)
-  view(res, 'worksheets/question', questionPage(setting, place, { page, rows }), refused ? 422 : 200)
+  view(
+    res,
+    'worksheets/question',
+    questionPage(setting, place, { trail: { page, rows }, notes }),
+    refused ? 422 : 200,
+  )
 }
 
 /** The part of a question, or NotFound. */

@@ -8,6 +8,8 @@ import { newId } from '../../src/db/ids'
 import { lookup } from '../../src/engine/instrument/lookup'
 import { EvidenceFile } from '../../src/evidence/evidence-file.entity'
 import { EvidenceUseRow } from '../../src/evidence/evidence-use.entity'
+import { NoteEntry, NoteEvidence } from '../../src/notes/note-entry.entity'
+import { Note } from '../../src/notes/note.entity'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
 import { Assignment } from '../../src/worksheets/assignment.entity'
@@ -65,6 +67,25 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
         createdBy: by,
         createdAt: CREATED,
       })),
+    )
+    const notes = await house.database.manager.getRepository(Note).find()
+    const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
+    await house.database.insert(Note, twins)
+    const pieces = await house.database.query<{ id: string }>('SELECT id FROM evidence ORDER BY id LIMIT 3')
+    const replies = [...notes, ...twins].flatMap(({ id }) =>
+      [1, 2].map(() => ({
+        id: newId(),
+        noteId: id,
+        kind: 'reply' as const,
+        text: 'Terlampir.',
+        writtenBy: by,
+        writtenAt: CREATED,
+      })),
+    )
+    await house.database.insert(NoteEntry, replies)
+    await house.database.insert(
+      NoteEvidence,
+      replies.flatMap(reply => pieces.map(piece => ({ entryId: reply.id, evidenceId: piece.id }))),
     )
     const events = await house.database.manager.getRepository(AuditEvent).find()
     await house.database.insert(

@@ -25,7 +25,7 @@ describe('the number of statements of a page', () => {
   beforeAll(async () => {
     house = await openHouse()
     furnished = await furnish(house)
-    for (const who of ['admin', 'chair', 'head', 'viewer', 'lead', 'dalnis'] as const)
+    for (const who of ['admin', 'chair', 'head', 'viewer', 'companion', 'lead', 'dalnis'] as const)
       agents.set(who, await signedIn(house, furnished.people[who].login, PASSWORD))
     agents.set('nobody', browser(house))
     addresses = [...furnished.pages, ...(await files())]

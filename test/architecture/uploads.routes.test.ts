@@ -24,6 +24,7 @@ describe('every route that takes files', () => {
     const same = (address: string, agent: Browser): Example => ({ page: address, action: address, agent })
     examples = {
       [paths.evidenceUses.pattern]: same(paths.evidenceUses(work.assessment, TEAM), chair),
+      [paths.newEvidence.pattern]: same(paths.newEvidence(work.satker.id), chair),
       [paths.evidenceFiles.pattern]: {
         page: paths.evidence(piece.id),
         action: paths.evidenceFiles(piece.id),

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { CAST_UNITS } from '../../seeds/demo/cast'
 import { STORIES } from '../../seeds/demo/stories'
+import { NOTE_STATES } from '../../src/engine/stages/notes'
 import { demoCommand } from '../../src/cli/demo.command'
 import { configFrom } from '../../src/config'
 import type { Database } from '../../src/db/database'
@@ -87,6 +88,22 @@ describe('the demo', () => {
       expect([sha256, await storage.has(sha256)]).toEqual([sha256, true])
     await database.close()
     expect(told).toContain('pusat@zi.example')
+  })
+
+  it('has notes in every state, late ones, and one on the same question two cycles running', async () => {
+    const notes = await look(database =>
+      database.query<{ state: string; place: string; year: number; dueOn: string; pieces: number }>(
+        `SELECT n.state, n.place, c.year, n.due_on AS "dueOn",
+                (SELECT COUNT(*) FROM note_entries e JOIN note_evidence x ON x.entry_id = e.id WHERE e.note_id = n.id) AS pieces
+           FROM notes n JOIN assessments a ON a.id = n.assessment_id JOIN cycles c ON c.id = a.cycle_id`,
+      ),
+    )
+    expect(new Set(notes.map(note => note.state))).toEqual(new Set(NOTE_STATES))
+    const today = new Date().toISOString().slice(0, 10)
+    expect(notes.some(note => note.state === 'terbuka' && note.dueOn < today)).toBe(true)
+    expect(notes.some(note => Number(note.pieces) > 0)).toBe(true)
+    const years = notes.filter(note => note.place === 'A.I.1.iii.b').map(note => note.year)
+    expect(Math.max(...years) - Math.min(...years)).toBe(1)
   })
 
   it('is taken as it stands when it is asked for again', async () => {

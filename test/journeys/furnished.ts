@@ -9,10 +9,11 @@ import { samples } from '../storage/sample-files'
 import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, PASSWORD } from '../support/cast'
 import type { Person } from '../support/cast'
 import { post, signedIn, type Browser, type House } from '../support/house'
+import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
 
-export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'lead' | 'dalnis'
+export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis'
 
 /** A ministry in which something of every kind stands on every page, and who goes there. */
 export interface Furnished {
@@ -34,6 +35,7 @@ export async function furnish(house: House): Promise<Furnished> {
     chair: await addPerson(house, 'Sari Puspadewi', 'chair', satker),
     head: await addPerson(house, 'Hendra Wiguna', 'head', satker),
     viewer: await addPerson(house, 'Galih Pranawa', 'kanwil-viewer', kanwil),
+    companion: await addPerson(house, 'Meutia Rahardja', 'pendamping', kanwil),
   }
   const others = {
     member: await addPerson(house, 'Bagas Hendrawan', 'member', satker, { parts: '1' }),
@@ -60,6 +62,12 @@ export async function furnish(house: House): Promise<Furnished> {
     await scored('LKT'),
     await scored('LSB'),
   ])
+  const noted = await furnishNotes(
+    house,
+    { lastYear: lastYear.id, opened: opened.id, submitted: submitted.id },
+    { companion: people.companion, chair: people.chair, lead: evaluation.scorers.lead },
+    piece.id,
+  )
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
     [others.member.id],
@@ -103,7 +111,9 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.prerequisites(opened.id),
       ]),
       ...visits('admin', evaluation.centre),
-      ...visits('lead', [...evaluation.pages, ...results.lead]),
+      ...visits('lead', [...evaluation.pages, ...results.lead, ...noted.lead]),
+      ...visits('companion', noted.companion),
+      ...visits('chair', noted.chair),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
@@ -126,6 +136,7 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.question(opened.id, TEAM),
         paths.question(opened.id, INTEGRATED),
         paths.evidenceShelf(satker.id),
+        paths.newEvidence(satker.id),
         paths.evidenceUses(opened.id, TEAM),
         paths.evidence(piece.id),
         paths.evidenceUse(opened.id, piece.use),
