@@ -61,7 +61,8 @@ describe('a round of repair', () => {
     const filled = await post(chair, page(), paths.prerequisite(inspection.assessment, 'lhkpn'), {
       value: 'Ya',
       note: '',
-      version: '0',
+      valueVersion: '0',
+      noteVersion: '0',
     })
     expect(filled.status).toBe(403)
     const rows = await inspection.house.database.query('SELECT assessment_id FROM prerequisite_values')
