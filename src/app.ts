@@ -29,6 +29,7 @@ import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
 import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
+import { messagesRoutes } from './messages/messages.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
 import { outcomesRoutes } from './results/outcomes.routes'
@@ -120,6 +121,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(guideRoutes(services))
   app.use(signInRoutes(services))
   app.use(ownAccountRoutes(services))
+  app.use(messagesRoutes(services))
   app.use(peopleImportRoutes(services))
   app.use(peopleRoutes(services))
   app.use(membershipRoutes(services))

@@ -21,8 +21,12 @@ import { TeamPhrase } from './evaluation/team-phrase.entity'
 import { EvaluationTeam, TeamSeat } from './evaluation/team.entity'
 import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
+import { MessagePreference } from './messages/message-preference.entity'
+import { Message } from './messages/message.entity'
+import { OutboxEntry } from './messages/outbox-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
+import { ScheduledJobRow } from './schedule/scheduled-job.entity'
 import { Satker } from './satker/satker.entity'
 import { Answer } from './worksheets/answer.entity'
 import { Assignment } from './worksheets/assignment.entity'
@@ -63,5 +67,9 @@ export const entities = [
   ReturnedQuestion,
   FinalRecommendation,
   Seal,
+  Message,
+  OutboxEntry,
+  MessagePreference,
+  ScheduledJobRow,
   AuditEvent,
 ]
