@@ -115,7 +115,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
     frozenWorksheets,
   })
-  const teams = new TeamsService(database, audit, clock)
+  const teams = new TeamsService(database, audit, announcements, clock)
   const handedInColumns = new HandedInColumns(frozenWorksheets)
   const queue = new QueueService(database, instruments, handedInColumns)
   const evaluations = new EvaluationsService(

@@ -3,10 +3,13 @@ import type { Role } from '../access/roles'
 import { partOf, type AssessmentContext } from '../assessments/assessment-context'
 import { civilDate, type Clock } from '../clock'
 import type { Database } from '../db/database'
+import type { AssessmentStage } from '../engine/stages/stages'
 import { seatsOfRound, type AssessorSeat } from '../engine/stages/turns'
 import { paths } from '../paths'
 import { formatCount } from '../web/format/number'
+import { groupedBy } from './grouped-by'
 import type { MessagesService, Telling } from './messages.service'
+import { namedUnits } from './named-units'
 import { RecipientsRepository } from './recipients.repository'
 
 const SEAT_NAMES: Readonly<Record<AssessorSeat, string>> = {
@@ -14,6 +17,14 @@ const SEAT_NAMES: Readonly<Record<AssessorSeat, string>> = {
   member: 'anggota tim',
   lead: 'ketua tim',
   controller: 'pengendali teknis',
+}
+
+/** An assessment that was given to a member of a team. */
+export interface Assigned {
+  readonly id: string
+  readonly stage: AssessmentStage
+  readonly satkerName: string
+  readonly userId: string
 }
 
 /** What each act of an assessment tells, and whom. Every method must be called inside the transaction of its act. */
@@ -40,6 +51,28 @@ export class Announcements {
         ? `${actor.name} mengajukan lagi setelah perbaikan.`
         : `${actor.name} mengajukan penilaian untuk dievaluasi.`,
     })
+  }
+
+  /**
+   * Assessments were given to members: each learns of all of theirs at once. What the satker still fills is told when
+   * it is handed in.
+   */
+  async assigned(actor: Actor, year: number, given: readonly Assigned[]): Promise<void> {
+    const waiting = given.filter(({ stage }) => stage !== 'draf')
+    const tellings = [...groupedBy(waiting, ({ userId }) => userId)].map(([userId, units]): Telling => {
+      const only = units.length === 1 ? units[0] : undefined
+      return {
+        kind: 'assigned',
+        to: [userId],
+        assessment: only?.id ?? null,
+        subject: `Ditugaskan kepada Anda: ${only?.satkerName ?? `${formatCount(units.length)} satker`} ${year}`,
+        text: only
+          ? `${actor.name} menugaskan Anda untuk menilai satker ini.`
+          : `${actor.name} menugaskan Anda untuk menilai ${namedUnits(units)}.`,
+        href: only ? paths.evaluation(only.id) : paths.evaluationQueue(),
+      }
+    })
+    await this.messages.tell(actor, ...tellings)
   }
 
   /** A seat handed its sheet in: the next one learns that it is their turn. */

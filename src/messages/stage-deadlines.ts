@@ -6,10 +6,8 @@ import { formatCount } from '../web/format/number'
 import { daysUntil, reminderSpan, type Deadline } from './deadlines'
 import { DeadlinesRepository, type ClosingRow } from './deadlines.repository'
 import { bySatker, groupedBy } from './grouped-by'
+import { namedUnits } from './named-units'
 import { RecipientsRepository } from './recipients.repository'
-
-/** Units named in one message; more are counted. */
-const NAMED = 5
 
 /** The windows of the stages, for whoever's turn it is in them. */
 export class StageDeadlines {
@@ -92,8 +90,6 @@ export class StageDeadlines {
 
 function deadlineOf(to: string, rows: readonly [ClosingRow, ...ClosingRow[]]): Deadline {
   const [first] = rows
-  const names = rows.slice(0, NAMED).map(({ satkerName }) => satkerName)
-  const more = rows.length - names.length
   return {
     kind: 'due',
     what: `evaluasi:${first.cycleId}:${first.timeZone}`,
@@ -105,7 +101,7 @@ function deadlineOf(to: string, rows: readonly [ClosingRow, ...ClosingRow[]]): D
       rows.length === 1
         ? `Evaluasi ${first.satkerName} ${first.year}`
         : `Evaluasi ${formatCount(rows.length)} satker`,
-    todo: `Menunggu Anda: ${names.join(', ')}${more > 0 ? `, dan ${formatCount(more)} lainnya` : ''}.`,
+    todo: `Menunggu Anda: ${namedUnits(rows)}.`,
     href: rows.length === 1 ? paths.evaluation(first.id) : paths.evaluationQueue(),
   }
 }

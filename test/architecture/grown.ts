@@ -8,6 +8,7 @@ import { newId } from '../../src/db/ids'
 import { lookup } from '../../src/engine/instrument/lookup'
 import { EvidenceFile } from '../../src/evidence/evidence-file.entity'
 import { EvidenceUseRow } from '../../src/evidence/evidence-use.entity'
+import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
 import { Assignment } from '../../src/worksheets/assignment.entity'
@@ -66,12 +67,27 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
         createdAt: CREATED,
       })),
     )
+    await house.services.messages.tell(systemActor('tests'), ...(await moreToTell(house)))
     const events = await house.database.manager.getRepository(AuditEvent).find()
     await house.database.insert(
       AuditEvent,
       events.map(event => ({ ...event, id: newId(), userId: by, userName: 'Anggota Tanjung 1' })),
     )
   })
+}
+
+/** Two more messages to everybody. */
+async function moreToTell(house: House): Promise<Telling[]> {
+  const people = await house.database.query<{ id: string }>('SELECT id FROM users')
+  const to = people.map(({ id }) => id)
+  return ['Satu', 'Dua'].map(subject => ({
+    kind: 'due',
+    to,
+    assessment: null,
+    subject,
+    text: 'Penilaian belum diajukan.',
+    href: '/',
+  }))
 }
 
 type Opened = Parameters<typeof answer>[1]

@@ -80,6 +80,8 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.ownAccount(),
         paths.ownPassword(),
         paths.ownEmail(),
+        paths.ownDelivery(),
+        paths.inbox(),
         paths.accounts(),
         paths.newAccount(),
         paths.importAccounts(),
@@ -103,7 +105,12 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.prerequisites(opened.id),
       ]),
       ...visits('admin', evaluation.centre),
-      ...visits('lead', [...evaluation.pages, ...results.lead]),
+      ...visits('lead', [
+        paths.inbox(),
+        `${paths.inbox()}?saring=belum`,
+        ...evaluation.pages,
+        ...results.lead,
+      ]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [

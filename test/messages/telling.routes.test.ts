@@ -2,7 +2,7 @@ import { User } from '../../src/accounts/user.entity'
 import { paths } from '../../src/paths'
 import { evaluators } from '../evaluation/acting'
 import { openInspection, submitAs, type Inspection } from '../evaluation/inspection'
-import { addPerson } from '../support/cast'
+import { addAssessment, addPerson, addSatker } from '../support/cast'
 import { forget, told, whoWasTold } from './told'
 
 const ASKED = [
@@ -46,6 +46,40 @@ describe('what the acts of an assessment tell', () => {
     await submitAs(inspection)
     expect(await told(house)).toEqual([
       expect.objectContaining({ who: 'Wulan Kartika', href: paths.evaluatorAssignments(cycle) }),
+    ])
+  })
+
+  it('reaches a member once, with all units that were given at once and wait already', async () => {
+    inspection = await openInspection()
+    const { house, kanwil, cycle, team, people, actor, assessment } = inspection
+    const { teams, cycles } = house.services
+    const admin = await actor('admin')
+    const facts = await cycles.get(cycle)
+    const units = await Promise.all(
+      ['Rutan Muara Bening', 'Lapas Lembah'].map(async name => {
+        const unit = await addSatker(house, name, kanwil)
+        return (await addAssessment(house, unit, cycle)).id
+      }),
+    )
+    await forget(house)
+    const to = { teamId: team, userId: people.second.id, reason: 'Beban dibagi.' }
+    await teams.assignMany(admin, facts, [assessment, ...units], to)
+    expect(await told(house)).toEqual([
+      {
+        who: 'Yoga Pranata',
+        kind: 'assigned',
+        subject: 'Ditugaskan kepada Anda: Kanim Tanjung Kirana 2026',
+        text: 'Wulan Kartika menugaskan Anda untuk menilai satker ini.',
+        href: paths.evaluation(assessment),
+      },
+    ])
+    await forget(house)
+    await house.database.inTransaction(() =>
+      house.database.writing().query(`UPDATE assessments SET stage = 'diajukan' WHERE stage = 'draf'`),
+    )
+    await teams.assignMany(admin, facts, units, { ...to, userId: people.member.id })
+    expect((await told(house)).map(({ who, subject, href }) => [who, subject, href])).toEqual([
+      ['Nirmala Sekarwangi', 'Ditugaskan kepada Anda: 2 satker 2026', paths.evaluationQueue()],
     ])
   })
 
