@@ -52,7 +52,7 @@ export function inboxPage(
       ...(saring ? { saring } : {}),
       ...(page > 1 ? { hal: String(page) } : {}),
     })
-    return said.size > 0 ? `${paths.inbox()}?${said}` : paths.inbox()
+    return said.size > 0 ? `${paths.inbox()}?${said.toString()}` : paths.inbox()
   }
   return {
     title: 'Kotak masuk',

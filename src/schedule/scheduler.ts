@@ -40,14 +40,8 @@ export class Scheduler {
   /** Begins every job that is due and not running here, and resolves when those have ended. */
   async tick(): Promise<void> {
     if (this.stopping.signal.aborted) return
-    const begun = this.jobs.filter(({ name }) => !this.running.has(name))
-    for (const job of begun) {
-      const run = this.attempt(job)
-        .catch((error: unknown) => this.onFailure(error, job.name))
-        .finally(() => this.running.delete(job.name))
-      this.running.set(job.name, run)
-    }
-    await Promise.all(begun.map(({ name }) => this.running.get(name)))
+    const idle = this.jobs.filter(({ name }) => !this.running.has(name))
+    await Promise.all(idle.map(job => this.begin(job)))
   }
 
   /** No job begins any more; resolves when those that run have ended. */
@@ -55,6 +49,14 @@ export class Scheduler {
     clearInterval(this.timer)
     this.stopping.abort()
     await Promise.all(this.running.values())
+  }
+
+  private begin(job: ScheduledJob): Promise<void> {
+    const run = this.attempt(job)
+      .catch((error: unknown) => this.onFailure(error, job.name))
+      .finally(() => this.running.delete(job.name))
+    this.running.set(job.name, run)
+    return run
   }
 
   private async attempt(job: ScheduledJob): Promise<void> {
