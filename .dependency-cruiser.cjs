@@ -1,6 +1,6 @@
 const features =
-  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|prerequisites|carry-over|attestations|frozen|evaluation|results|notes|reports|guide|installation'
-const plumbing = 'web|db|storage|mail|audit|jobs|spreadsheets|imports|access'
+  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|prerequisites|carry-over|attestations|frozen|evaluation|results|notes|messages|reports|guide|installation'
+const plumbing = 'web|db|storage|mail|audit|jobs|spreadsheets|imports|access|schedule'
 
 /** Who may know whom. The same rules as in docs/architecture.md. */
 module.exports = {

@@ -2,6 +2,7 @@ import { FirstHouse1766000000000 } from './0001-first-house'
 import { Evaluation1766000000001 } from './0002-evaluation'
 import { Results1766000000002 } from './0003-results'
 import { Notes1766000000003 } from './0004-notes'
+import { Messages1766000000004 } from './0005-messages'
 import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
 
 /** In the order in which they run, the same list for both databases. */
@@ -10,5 +11,6 @@ export const migrations = [
   Evaluation1766000000001,
   Results1766000000002,
   Notes1766000000003,
+  Messages1766000000004,
   PrerequisiteFields1766000000006,
 ]

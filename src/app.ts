@@ -31,6 +31,7 @@ import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
 import { noteRoutes } from './notes/note.routes'
 import { notesRoutes } from './notes/notes.routes'
+import { messagesRoutes } from './messages/messages.routes'
 import { projectRoot } from './project-root'
 import { reportsRoutes } from './reports/reports.routes'
 import { outcomesRoutes } from './results/outcomes.routes'
@@ -122,6 +123,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(guideRoutes(services))
   app.use(signInRoutes(services))
   app.use(ownAccountRoutes(services))
+  app.use(messagesRoutes(services))
   app.use(peopleImportRoutes(services))
   app.use(peopleRoutes(services))
   app.use(membershipRoutes(services))

@@ -23,8 +23,12 @@ import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
 import { NoteEntry, NoteEvidence } from './notes/note-entry.entity'
 import { Note } from './notes/note.entity'
+import { MessagePreference } from './messages/message-preference.entity'
+import { Message } from './messages/message.entity'
+import { OutboxEntry } from './messages/outbox-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
+import { ScheduledJobRow } from './schedule/scheduled-job.entity'
 import { Satker } from './satker/satker.entity'
 import { Answer } from './worksheets/answer.entity'
 import { Assignment } from './worksheets/assignment.entity'
@@ -68,5 +72,9 @@ export const entities = [
   Note,
   NoteEntry,
   NoteEvidence,
+  Message,
+  OutboxEntry,
+  MessagePreference,
+  ScheduledJobRow,
   AuditEvent,
 ]

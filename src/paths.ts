@@ -31,9 +31,14 @@ export const paths = {
   ownAccount: path('/akun'),
   ownPassword: path('/akun/kata-sandi'),
   ownEmail: path('/akun/surel'),
+  ownDelivery: path('/akun/pemberitahuan'),
   ownSessions: path('/akun/sesi'),
   forgottenPassword: path('/lupa-kata-sandi'),
   oneTimeLink: path('/tautan/:token'),
+
+  inbox: path('/kotak-masuk'),
+  inboxReading: path('/kotak-masuk/pembacaan'),
+  messageOpening: path('/kotak-masuk/:message/pembukaan'),
 
   accounts: path('/pengguna'),
   newAccount: path('/pengguna/baru'),

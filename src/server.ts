@@ -9,15 +9,14 @@ import type { Config } from './config'
 import { openDatabase } from './db/open-database'
 import { entities } from './entities'
 import { createMailer } from './mail/mailer'
+import { Scheduler } from './schedule/scheduler'
 import { createServices, type Means, type Services } from './services'
+import { standingJobs } from './standing-jobs'
 import { LocalStorage } from './storage/local-storage'
 import { createLogger } from './web/create-logger'
 import { openSessions } from './web/sessions/open-sessions'
 import { SessionStore } from './web/sessions/session-store'
 
-const SWEEP_EVERY_MS = 15 * 60_000
-/** Often enough that a server which is restarted every night sweeps too. */
-const SWEEP_FILES_EVERY_MS = 6 * 3_600_000
 /** A large video over a weak line takes longer than Node's five minutes. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 
@@ -46,7 +45,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 export const databaseFile = (config: Config): string => join(config.dataDir, 'zona-integritas.sqlite')
 
-/** Services → sessions → listen; SIGTERM and SIGINT let open requests finish. */
+/** Services → sessions → listen; SIGTERM and SIGINT let open requests and the job that runs finish. */
 export async function serve(services: Services): Promise<Server> {
   const { config } = services
   const logger = createLogger(config.logLevel)
@@ -59,21 +58,19 @@ export async function serve(services: Services): Promise<Server> {
     )
   })
   server.requestTimeout = REQUEST_TIMEOUT_MS
-  const sweeping = setInterval(
-    () => void sessions.sweep().catch((err: unknown) => logger.error({ err })),
-    SWEEP_EVERY_MS,
+  const scheduler = new Scheduler(
+    services.database,
+    standingJobs(services, sessions),
+    systemClock,
+    (err, job) => logger.error({ err, job }),
   )
-  const sweepingFiles = setInterval(
-    () => void services.evidenceFiles.sweep(systemClock()).catch((err: unknown) => logger.error({ err })),
-    SWEEP_FILES_EVERY_MS,
-  )
+  scheduler.start()
   const closeAll = async () => {
-    await services.errands.settle()
+    await Promise.all([services.errands.settle(), scheduler.stop()])
     await Promise.all([services.database.close(), sessionsDatabase.close()])
   }
   const stop = () => {
-    clearInterval(sweeping)
-    clearInterval(sweepingFiles)
+    void scheduler.stop()
     server.close(() => void closeAll())
     server.closeIdleConnections()
   }

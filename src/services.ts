@@ -29,6 +29,13 @@ import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import { TeamsService } from './evaluation/teams.service'
 import { InstallationService } from './installation/installation.service'
+import { Announcements } from './messages/announcements.service'
+import { DeliveriesService } from './messages/deliveries.service'
+import { MessagesService } from './messages/messages.service'
+import { MinimumWarnings } from './messages/minimum-warnings'
+import { PostOffice } from './messages/post-office.service'
+import { Reminders } from './messages/reminders.service'
+import { StageDeadlines } from './messages/stage-deadlines'
 import { InstrumentsService } from './instruments/instruments.service'
 import { Errands } from './jobs/errands'
 import type { Mailer } from './mail/mailer'
@@ -63,6 +70,10 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const logFailure = (error: unknown): void => void process.stderr.write(`${String(error)}\n`)
   const errands = new Errands(logFailure)
   const audit = new AuditService(database, clock)
+  const messages = new MessagesService(database, mailer, clock)
+  const announcements = new Announcements(database, messages, clock)
+  const deliveries = new DeliveriesService(database, audit, mailer, clock)
+  const postOffice = new PostOffice(database, mailer, config.baseUrl, clock)
   const links = new OneTimeLinks(database, audit, clock, mailer, config.baseUrl)
   const accounts = new AccountsService(database, audit, clock, links)
   const satker = new SatkerService(database, audit, storage, clock)
@@ -82,7 +93,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const targets = new TargetsService(database, audit, assessments)
   const prerequisites = new PrerequisitesService(database, audit, assessments, clock)
   const standing = new StandingService(database, scoring, prerequisites, clock)
-  const attestations = new AttestationsService(database, audit, assessments, scoring, clock)
+  const attestations = new AttestationsService(database, audit, assessments, scoring, announcements, clock)
   const frozenWorksheets = new FrozenWorksheetsService(database, scoring, editions)
   const submissions = new SubmissionsService(
     database,
@@ -92,6 +103,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
     frozenWorksheets,
     editions,
+    announcements,
     clock,
   )
   const evidenceServices = createEvidence({
@@ -105,7 +117,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
     frozenWorksheets,
   })
-  const teams = new TeamsService(database, audit, clock)
+  const teams = new TeamsService(database, audit, announcements, clock)
   const handedInColumns = new HandedInColumns(frozenWorksheets)
   const queue = new QueueService(database, instruments, handedInColumns)
   const evaluations = new EvaluationsService(
@@ -115,6 +127,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     scoring,
     frozenWorksheets,
     editions,
+    announcements,
     clock,
   )
   const judgements = new JudgementsService(database, audit, evaluations, scoring, editions, clock)
@@ -126,19 +139,29 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     clock,
   )
   const phrases = new PhrasesService(database, audit, clock)
-  const returns = new ReturnsService(database, audit, evaluations, submissions, clock)
+  const returns = new ReturnsService(database, audit, evaluations, submissions, announcements, clock)
   const repairs = new RepairsService(database, audit, assessments, clock)
   const results = new ResultsService(
     database,
     audit,
     assessments,
     evaluations,
+    announcements,
     sealKey(config.sealKeyFile),
     clock,
   )
   const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
   const notes = new NotesService(database, audit, assessments, clock)
   const noteLists = new NoteListsService(database, clock)
+  const stageDeadlines = new StageDeadlines(database)
+  const minimumWarnings = new MinimumWarnings(database, instruments)
+  const reminders = new Reminders(
+    database,
+    messages,
+    [now => stageDeadlines.ofSatker(now), now => stageDeadlines.ofEvaluators(now)],
+    now => minimumWarnings.of(now),
+    clock,
+  )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
@@ -156,6 +179,10 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     errands,
     audit,
     installation,
+    messages,
+    deliveries,
+    postOffice,
+    reminders,
     links,
     accounts,
     people,

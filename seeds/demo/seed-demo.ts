@@ -4,6 +4,7 @@ import { systemActor } from '../../src/access/actor'
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { dayFrom } from './calendar'
+import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
@@ -70,6 +71,17 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
     until: before(1),
   })
   await followUp(world, { last, this: present })
+  world.at(today)
+  await openOlderMessages(world, before(4))
+}
+
+/** Everybody has looked into the inbox a few days ago. */
+async function openOlderMessages(world: World, toldBy: Date): Promise<void> {
+  const { database, messages } = world.services
+  await database.inTransaction(async () => {
+    for (const { login } of CAST_PEOPLE)
+      await messages.readAll(await world.actor(login), toldBy.toISOString())
+  })
 }
 
 interface Played {

@@ -21,14 +21,20 @@ export interface Actor {
   readonly name: string
   readonly memberships: readonly ActorMembership[]
   readonly mustChangePassword: boolean
+  /** Messages in the inbox that were not opened yet; counted up to UNREAD_COUNTED. */
+  readonly unread: number
   readonly requestId: string | null
 }
+
+/** One more than the largest number that is shown. */
+export const UNREAD_COUNTED = 100
 
 export const NOBODY: Actor = {
   userId: null,
   name: '',
   memberships: [],
   mustChangePassword: false,
+  unread: 0,
   requestId: null,
 }
 

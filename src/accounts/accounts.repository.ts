@@ -1,5 +1,6 @@
 import { IsNull, MoreThan } from 'typeorm'
 import type { TimeZone } from '../web/format/date'
+import { UNREAD_COUNTED } from '../access/actor'
 import type { Role } from '../access/roles'
 import type { Database } from '../db/database'
 import { OneTimeLink } from './one-time-link.entity'
@@ -24,6 +25,8 @@ export interface ActorRow {
   readonly timeZone: TimeZone
   /** 1: a unit that the user evaluates. */
   readonly assigned: number
+  /** Messages not opened yet, beside the user's own memberships. */
+  readonly unread: number | string
 }
 
 export class AccountsRepository {
@@ -40,14 +43,16 @@ export class AccountsRepository {
               m.role, m.parts, m.acting, m.valid_from AS "validFrom", m.valid_until AS "validUntil",
               s.id AS "satkerId", s.name AS "satkerName", s.path AS "satkerPath",
               EXISTS (SELECT 1 FROM satker b WHERE b.parent_id = s.id) AS "satkerHasBelow", s.time_zone AS "timeZone",
-              0 AS assigned
+              0 AS assigned,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM messages x WHERE x.user_id = u.id AND x.read_at IS NULL
+                                      LIMIT ${UNREAD_COUNTED}) unopened) AS unread
          FROM users u
          LEFT JOIN memberships m ON m.user_id = u.id
          LEFT JOIN satker s ON s.id = m.satker_id
         WHERE u.id = $1
         UNION ALL
        SELECT u.id, u.name, u.must_change_password, u.sessions_valid_from, u.disabled_at,
-              'evaluator', NULL, FALSE, '', NULL, s.id, s.name, s.path, FALSE, s.time_zone, 1
+              'evaluator', NULL, FALSE, '', NULL, s.id, s.name, s.path, FALSE, s.time_zone, 1, 0
          FROM users u
          JOIN evaluator_assignments ea ON ea.ended_at IS NULL
           AND (ea.user_id = u.id OR EXISTS (SELECT 1 FROM team_seats t WHERE t.team_id = ea.team_id

@@ -54,6 +54,7 @@ export class AccountsService {
       name: user.name,
       memberships: [...own, ...units],
       mustChangePassword: Boolean(user.mustChangePassword),
+      unread: Number(user.unread),
       requestId,
     }
   }

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { DELIVERY_WORDS, type Delivery } from '../messages/deliveries'
 import { paths } from '../paths'
 import { formatInstant } from '../web/format/date'
 import { maskNip } from '../web/format/person'
@@ -19,14 +20,21 @@ export interface OwnAccountPage extends PageModel {
   readonly roles: readonly PrintedMembership[]
   readonly passwordHref: string
   readonly emailHref: string
+  readonly deliveryHref: string
   readonly sessionsAction: string
+}
+
+interface OwnAccountFacts {
+  readonly user: User
+  readonly memberships: readonly MembershipRow[]
+  /** When messages also leave by e-mail. */
+  readonly delivery: Delivery
 }
 
 /** A person sees what is kept about them, the own NIP masked as everywhere, and the roles that hold today or later. */
 export function ownAccountPage(
   actor: Actor,
-  user: User,
-  memberships: readonly MembershipRow[],
+  { user, memberships, delivery }: OwnAccountFacts,
   names: PartNames,
   now: Date,
 ): OwnAccountPage {
@@ -37,6 +45,7 @@ export function ownAccountPage(
       { label: 'Nama', value: user.name },
       { label: 'NIP', value: user.nip ? maskNip(user.nip) : 'Belum dicatat' },
       { label: 'Surel', value: user.email ?? 'Belum dicatat' },
+      { label: 'Pemberitahuan surel', value: DELIVERY_WORDS[delivery].label },
       {
         label: 'Kata sandi dibuat',
         value: user.passwordChangedAt ? formatInstant(user.passwordChangedAt, zone) : 'Sebelum tercatat',
@@ -47,6 +56,7 @@ export function ownAccountPage(
       .map(membership => printMembership(actor, membership, names, now)),
     passwordHref: paths.ownPassword(),
     emailHref: paths.ownEmail(),
+    deliveryHref: paths.ownDelivery(),
     sessionsAction: paths.ownSessions(),
   }
 }

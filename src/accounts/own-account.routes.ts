@@ -12,16 +12,24 @@ import { ownEmailForm, ownPasswordForm } from './sign-in.form'
 import { ownPasswordLimit } from './sign-in-limits'
 import { ownEmailPage, ownPasswordPage } from './sign-in.page'
 
-export function ownAccountRoutes({ accounts, memberships, instruments, clock }: Services): Router {
+export function ownAccountRoutes({
+  accounts,
+  memberships,
+  instruments,
+  deliveries,
+  clock,
+}: Services): Router {
   const router = Router()
 
   router.get(paths.ownAccount.pattern, allow('signed-in'), async (req, res) => {
-    const [user, own, instrument] = await Promise.all([
+    const [user, own, instrument, delivery] = await Promise.all([
       accounts.ownUser(req.actor),
       memberships.own(req.actor),
       instruments.inUse(),
+      deliveries.of(req.actor),
     ])
-    view(res, 'accounts/own-account', ownAccountPage(req.actor, user, own, partNames(instrument), clock()))
+    const facts = { user, memberships: own, delivery }
+    view(res, 'accounts/own-account', ownAccountPage(req.actor, facts, partNames(instrument), clock()))
   })
 
   const guessing = ownPasswordLimit()

@@ -8,6 +8,7 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { lookup } from '../engine/instrument/lookup'
 import { Conflict, Invalid, NotFound } from '../refusals'
+import type { Announcements } from '../messages/announcements.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 import { isActing } from './acting'
 import { AttestationsRepository } from './attestations.repository'
@@ -22,6 +23,7 @@ export class AttestationsService {
     private readonly audit: AuditService,
     private readonly assessments: AssessmentsService,
     private readonly scoring: ScoringService,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
     this.attestations = new AttestationsRepository(database)
@@ -68,9 +70,10 @@ export class AttestationsService {
 
   /** Sends a part back to its pokja; an attestation of it ends. */
   async sendBack(actor: Actor, assessment: AssessmentContext, part: string, remark: string): Promise<void> {
-    await this.say(actor, assessment, part, state =>
-      this.replace(actor, assessment, part, state, { outcome: 'returned', remark }),
-    )
+    await this.say(actor, assessment, part, async (state, title) => {
+      await this.replace(actor, assessment, part, state, { outcome: 'returned', remark })
+      await this.announcements.partReturned(actor, assessment, { id: part, title })
+    })
   }
 
   /** Takes back what the head said of the part. */

@@ -11,6 +11,7 @@ import type { HandIn } from '../frozen/compose-frozen-document'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import { changedQuestions } from '../frozen/frozen-content'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
+import type { Announcements } from '../messages/announcements.service'
 import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 import { isActing } from './acting'
@@ -31,6 +32,7 @@ export class SubmissionsService {
     private readonly attestations: AttestationsService,
     private readonly frozen: FrozenWorksheetsService,
     private readonly editions: EditionsService,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
     this.submissions = new SubmissionsRepository(database)
@@ -81,6 +83,7 @@ export class SubmissionsService {
       })
       await this.assessments.change(assessment.id, { stage: to })
       await this.record(actor, assessment, 'submit', id, { stage: to, edition: assessment.edition, hash })
+      await this.announcements.submitted(actor, assessment)
     })
   }
 

@@ -51,6 +51,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'change-password': 'Mengubah kata sandi',
   'revoke-password': 'Mengakhiri kata sandi karena peran meluas',
   'change-email': 'Mengubah surel sendiri',
+  'choose-delivery': 'Mengatur pemberitahuan surel',
   'add-team': 'Menambah tim evaluasi',
   'seat-evaluator': 'Mendudukkan evaluator di tim',
   'unseat-evaluator': 'Mengeluarkan evaluator dari tim',
@@ -261,11 +262,13 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   owner: 'Penanggung jawab',
   reply: 'Tanggapan',
   evidence: 'Bukti',
+  delivery: 'Pemberitahuan surel',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   seat: { kanwil: 'Kanwil', member: 'Anggota', lead: 'Ketua tim', controller: 'Pengendali teknis' },
+  delivery: { 'at-once': 'Segera', daily: 'Ringkasan harian', none: 'Tanpa surel' },
   decision: { setuju: 'Setuju', ubah: 'Ubah', 'minta bukti': 'Minta bukti', tunda: 'Tunda' },
   ruling: { confirmed: 'Dikonfirmasi', dismissed: 'Diabaikan' },
   severity: { ringan: 'Ringan', sedang: 'Sedang', berat: 'Berat' },

@@ -11,6 +11,7 @@ import type { AssessorSeat } from '../engine/stages/turns'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
+import type { Announcements } from '../messages/announcements.service'
 import type { EditionsService } from '../worksheets/editions.service'
 import type { ScoringService } from '../worksheets/scoring.service'
 import {
@@ -60,6 +61,7 @@ export class EvaluationsService {
     private readonly scoring: ScoringService,
     private readonly frozen: FrozenWorksheetsService,
     private readonly editions: EditionsService,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
     this.rows = new EvaluationsRepository(database)
@@ -170,6 +172,7 @@ export class EvaluationsService {
         hash,
         ...(to !== null && to !== assessment.stage ? { stage: to } : {}),
       })
+      await this.announcements.handedIn(actor, assessment, seat)
     })
   }
 

@@ -6,6 +6,7 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { lookup } from '../engine/instrument/lookup'
 import { targetOf, type AssessmentStage } from '../engine/stages/stages'
+import type { Announcements } from '../messages/announcements.service'
 import { Closed, Invalid, Refused } from '../refusals'
 import { normalNote } from '../worksheets/answer-content'
 import { requireEvaluationOpen, sendBacksLeft, type Evaluation } from './evaluation-context'
@@ -29,6 +30,7 @@ export class ReturnsService {
     private readonly audit: AuditService,
     private readonly evaluations: EvaluationsService,
     private readonly submissions: SubmissionsService,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
     this.rows = new EvaluationsRepository(database)
@@ -101,19 +103,17 @@ export class ReturnsService {
           createdAt: at,
         })),
       )
-      await this.submissions.reopenFor(actor, assessment, {
-        round,
-        stage: to,
-        questions: questions.map(({ question }) => question),
-      })
+      const codes = questions.map(({ question }) => question)
+      await this.submissions.reopenFor(actor, assessment, { round, stage: to, questions: codes })
       await this.audit.record(actor, {
         action: 'send-back',
         subjectType: 'assessment',
         subjectId: assessment.id,
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
-        after: { stage: to, round, questions: questions.map(({ question }) => question) },
+        after: { stage: to, round, questions: codes },
       })
+      await this.announcements.sentBack(actor, assessment, codes)
     })
   }
 }

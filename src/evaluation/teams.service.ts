@@ -4,6 +4,7 @@ import { civilDate, instant, type Clock } from '../clock'
 import type { CycleFacts } from '../cycles/cycle-facts'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import type { Announcements, Assigned } from '../messages/announcements.service'
 import { Closed, Invalid, NotFound } from '../refusals'
 import { Assigning } from './assigning'
 import { spread } from './spread'
@@ -52,6 +53,7 @@ export class TeamsService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
     this.rows = new TeamsRepository(database)
@@ -194,14 +196,15 @@ export class TeamsService {
         deciding.map(seat => seat.userId),
       )
       const barred: BarredUnit[] = []
-      let given = 0
+      const given: Assigned[] = []
       for (const id of assessmentIds) {
         const row = await this.assigning.held(actor, cycle, id)
         const person = deciding.find(seat => interested(seat.userId, id))
         if (person) barred.push({ unit: row.satkerName, person: person.name })
-        else if (await this.assigning.move(actor, row, team, to)) given++
+        else if (await this.assigning.move(actor, row, team, to)) given.push({ ...row, userId: to.userId })
       }
-      return { given, barred }
+      await this.announcements.assigned(actor, cycle.year, given)
+      return { given: given.length, barred }
     })
   }
 
@@ -244,6 +247,11 @@ export class TeamsService {
           userId,
           reason: '',
         })),
+      )
+      await this.announcements.assigned(
+        actor,
+        cycle.year,
+        outcome.given.map(({ assessment, userId }) => ({ ...open.get(assessment)!, userId })),
       )
       return {
         given: outcome.given.length,

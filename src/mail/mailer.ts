@@ -5,6 +5,8 @@ export interface Mail {
   readonly subject: string
   /** Plain text; there is no HTML part. */
   readonly text: string
+  /** Message-ID, the same whenever the same letter is tried again, so that mail servers can drop a second one. */
+  readonly id?: string
 }
 
 export interface Mailer {
@@ -44,8 +46,14 @@ function smtpMailer(url: string, from: string): Mailer {
   })
   return {
     isConfigured: true,
-    send: async ({ to, subject, text }) => {
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
+    send: async ({ to, subject, text, id }) => {
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(id ? { messageId: id } : {}),
+      })
     },
   }
 }

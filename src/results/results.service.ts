@@ -12,6 +12,7 @@ import { requireEvaluationOpen, seatsOf, type Evaluation } from '../evaluation/e
 import type { EvaluationsService } from '../evaluation/evaluations.service'
 import { canonicalJson, sha256Of } from '../frozen/canonical-json'
 import type { FrozenDocument } from '../frozen/frozen-document'
+import type { Announcements } from '../messages/announcements.service'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
 import { seesResult } from './result-access'
 import { composeSeal } from './compose-seal'
@@ -32,6 +33,7 @@ export class ResultsService {
     private readonly audit: AuditService,
     private readonly assessments: AssessmentsService,
     private readonly evaluations: EvaluationsService,
+    private readonly announcements: Announcements,
     private readonly key: () => SealKey,
     private readonly clock: Clock,
   ) {
@@ -174,6 +176,7 @@ export class ResultsService {
           hash: sha256Of(document),
         },
       })
+      await this.announcements.finalised(actor, assessment)
       return code
     })
   }

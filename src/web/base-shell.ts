@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { hasRole, type Actor } from '../access/actor'
+import { hasRole, UNREAD_COUNTED, type Actor } from '../access/actor'
 import { POLICIES, type RolePolicy } from '../access/policies'
 import { ROLE_NAMES } from '../access/roles'
 import { paths } from '../paths'
@@ -32,6 +32,13 @@ export function roleLine(actor: Actor): string {
   return first.satkerName ? `${role} · ${first.satkerName}` : role
 }
 
+/** With how much is unread: `3`, `99+`, and `''` for nothing. */
+function inboxOf({ userId, mustChangePassword, unread }: Actor): Shell['inbox'] {
+  if (!userId || mustChangePassword) return null
+  const count = unread >= UNREAD_COUNTED ? `${UNREAD_COUNTED - 1}+` : String(unread)
+  return { label: 'Kotak masuk', href: paths.inbox(), unread: unread > 0 ? count : '' }
+}
+
 /** What a page shows around its content before a feature adds to it. The notice is shown once. */
 export const baseShell: RequestHandler = (req, res, next) => {
   let made: Shell | undefined
@@ -51,6 +58,7 @@ function shellOf(req: Parameters<RequestHandler>[0]): Shell {
   return {
     user: actor.userId ? { id: actor.userId, name: actor.name, roleLine: roleLine(actor) } : null,
     nav: actor.mustChangePassword ? [] : navOf(actor),
+    inbox: inboxOf(actor),
     account: [{ label: 'Akun saya', href: paths.ownAccount() }],
     homeHref: paths.home(),
     signOutHref: paths.signOut(),

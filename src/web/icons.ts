@@ -17,6 +17,7 @@ export const ICONS = [
   'flag',
   'half',
   'image',
+  'inbox',
   'info',
   'left',
   'link',

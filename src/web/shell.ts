@@ -20,6 +20,8 @@ export interface Shell {
   /** `id` keys what the browser keeps for this person; null before sign-in. */
   readonly user: { readonly id: string; readonly name: string; readonly roleLine: string } | null
   readonly nav: readonly NavItem[]
+  /** The way to the inbox; null before sign-in. */
+  readonly inbox: (Link & { readonly unread: string }) | null
   /** Links of the person's own menu, before the sign-out button. */
   readonly account: readonly Link[]
   readonly homeHref: string
@@ -38,6 +40,7 @@ export interface Shell {
 export const EMPTY_SHELL: Shell = {
   user: null,
   nav: [],
+  inbox: null,
   account: [],
   homeHref: '/',
   signOutHref: '',

@@ -10,6 +10,7 @@ import { EvidenceFile } from '../../src/evidence/evidence-file.entity'
 import { EvidenceUseRow } from '../../src/evidence/evidence-use.entity'
 import { NoteEntry, NoteEvidence } from '../../src/notes/note-entry.entity'
 import { Note } from '../../src/notes/note.entity'
+import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
 import { Assignment } from '../../src/worksheets/assignment.entity'
@@ -87,12 +88,27 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       NoteEvidence,
       replies.flatMap(reply => pieces.map(piece => ({ entryId: reply.id, evidenceId: piece.id }))),
     )
+    await house.services.messages.tell(systemActor('tests'), ...(await moreToTell(house)))
     const events = await house.database.manager.getRepository(AuditEvent).find()
     await house.database.insert(
       AuditEvent,
       events.map(event => ({ ...event, id: newId(), userId: by, userName: 'Anggota Tanjung 1' })),
     )
   })
+}
+
+/** Two more messages to everybody. */
+async function moreToTell(house: House): Promise<Telling[]> {
+  const people = await house.database.query<{ id: string }>('SELECT id FROM users')
+  const to = people.map(({ id }) => id)
+  return ['Satu', 'Dua'].map(subject => ({
+    kind: 'due',
+    to,
+    assessment: null,
+    subject,
+    text: 'Penilaian belum diajukan.',
+    href: '/',
+  }))
 }
 
 type Opened = Parameters<typeof answer>[1]

@@ -1,3 +1,4 @@
+import { NOBODY } from '../../src/access/actor'
 import {
   addAssessment,
   addCycle,
@@ -177,7 +178,7 @@ describe('the cycles', () => {
     const cycle = await addCycle(house, instrument)
     const source = (await house.services.instruments.sourceOf(instrument)).source
     const newer = await house.services.instruments.load(
-      { userId: null, name: 'tests', memberships: [], mustChangePassword: false, requestId: null },
+      { ...NOBODY, name: 'tests' },
       `${source}\n# lain\n`,
       'x',
     )

@@ -54,6 +54,11 @@ export function civilDateIn(instant: Date | string, zone: TimeZone): string {
   return localText(instant, zone).slice(0, 10)
 }
 
+/** The instant at which an hour of a civil date begins in the zone. */
+export function instantAt(civil: string, hour: number, zone: TimeZone): Date {
+  return new Date(Date.parse(`${civil}T00:00:00Z`) + (hour - ZONES[zone].hours) * 3_600_000)
+}
+
 /** `WIB`, `WITA` or `WIT`. */
 export function formatZone(zone: TimeZone): string {
   return ZONES[zone].name

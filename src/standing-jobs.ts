@@ -1,0 +1,44 @@
+import { everyMinutes, dailyAt } from './schedule/job-times'
+import type { ScheduledJob } from './schedule/scheduler'
+import type { Services } from './services'
+import type { SessionStore } from './web/sessions/session-store'
+
+/** What the servers on one database do beside answering, each job by one of them at a time. */
+export function standingJobs(
+  { postOffice, reminders, messages, evidenceFiles, clock }: Services,
+  sessions: SessionStore,
+): ScheduledJob[] {
+  return [
+    {
+      name: 'send-letters',
+      dueSince: everyMinutes(1),
+      leaseMinutes: 30,
+      run: signal => postOffice.sendDue(signal),
+    },
+    {
+      // Early enough that every zone has the date of the day, and none its summary of it.
+      name: 'remind',
+      dueSince: dailyAt(4, 'Asia/Jakarta'),
+      leaseMinutes: 30,
+      run: () => reminders.remind(),
+    },
+    {
+      name: 'discard-old-messages',
+      dueSince: dailyAt(2, 'Asia/Jakarta'),
+      leaseMinutes: 30,
+      run: () => messages.discardOld(),
+    },
+    {
+      name: 'sweep-files',
+      dueSince: everyMinutes(6 * 60),
+      leaseMinutes: 120,
+      run: () => evidenceFiles.sweep(clock()),
+    },
+    {
+      name: 'sweep-sessions',
+      dueSince: everyMinutes(15),
+      leaseMinutes: 10,
+      run: () => sessions.sweep(),
+    },
+  ]
+}
