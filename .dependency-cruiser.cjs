@@ -1,5 +1,5 @@
 const features =
-  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|prerequisites|carry-over|attestations|frozen|evaluation|results|reports|guide|installation'
+  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|prerequisites|carry-over|attestations|frozen|evaluation|calibration|results|reports|guide|installation'
 const plumbing = 'web|db|storage|mail|audit|jobs|spreadsheets|imports|access'
 
 /** Who may know whom. The same rules as in docs/architecture.md. */

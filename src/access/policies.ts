@@ -16,12 +16,14 @@ const READERS: readonly Role[] = [
 export const POLICIES = {
   'read-assessment': READERS,
   'read-evidence': READERS,
+  /** The files alone, without the shelf around them. */
+  'open-evidence-file': [...READERS, 'second-scorer'],
   answer: ['chair', 'member'],
   'keep-evidence': ['chair', 'member'],
   /** Attaching to a question, or to a prerequisite that the head or the centre fills. */
   'use-evidence': ['chair', 'member', 'head', 'centre-admin'],
   /** Papers of access `terbatas`; members only where their own parts use them. */
-  'open-restricted': ['head', 'chair', 'member', 'evaluator'],
+  'open-restricted': ['head', 'chair', 'member', 'evaluator', 'second-scorer'],
   'assign-question': ['chair'],
   'carry-over': ['chair'],
   'fill-prerequisite': ['chair', 'head', 'centre-admin'],
@@ -29,6 +31,8 @@ export const POLICIES = {
   submit: ['head'],
   /** Scoring again: evaluators what is assigned to them, pendamping as pre-assessors of their kanwil. */
   evaluate: ['evaluator', 'pendamping'],
+  /** Scoring a unit of a sample a second time, blind. */
+  'score-second': ['second-scorer'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

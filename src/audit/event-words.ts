@@ -66,6 +66,10 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'hand-in-sheet': 'Menyerahkan lembar penilai',
   'send-back': 'Mengembalikan ke satker',
   'reply-return': 'Menanggapi catatan pengembalian',
+  'draw-sample': 'Menarik sampel uji petik',
+  'close-sample': 'Menutup uji petik',
+  'begin-second-sheet': 'Memulai lembar uji petik',
+  'hand-in-second-sheet': 'Menyerahkan lembar uji petik',
   'sign-in': 'Masuk',
   'sign-out': 'Keluar',
   'end-sessions': 'Mengakhiri semua sesi',
@@ -243,6 +247,9 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   flag: 'Tanda',
   ruling: 'Putusan tanda',
   questions: 'Pertanyaan',
+  sample: 'Uji petik',
+  units: 'Satker',
+  seed: 'Benih',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */

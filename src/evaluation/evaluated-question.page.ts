@@ -1,7 +1,6 @@
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import { fromText } from '../engine/exact'
-import { paths } from '../paths'
 import type { ErrorSummary } from '../web/components/error-summary'
 import { formatDate, civilDateIn } from '../web/format/date'
 import { formatScore } from '../web/format/number'
@@ -10,6 +9,7 @@ import type { PageModel } from '../web/view'
 import { typedText } from '../worksheets/answer-content'
 import { versionsOf, type QuestionVersions } from './apply-saying'
 import { columnName, valueText } from './column-words'
+import { deskOfSeat } from './desk-addresses'
 import { earlierColumns, type EarlierColumn } from './earlier-columns.page'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 import type { JudgedTyping } from './judged-typing'
@@ -83,10 +83,10 @@ export function evaluatedQuestionPage(
   const desk = deskOf(shown, typed)
   return {
     title: desk.title,
-    current: 'evaluasi',
+    current: shown.row.seat === 'second' ? 'antrean' : 'evaluasi',
     wide: true,
     bodyClass: 'evaluating',
-    saveBase: paths.evaluation(shown.evaluation.assessment.id),
+    saveBase: deskOfSeat(shown.row.seat).overview(shown.evaluation.assessment.id),
     editable: shown.closed === null,
     desk,
   }
@@ -99,8 +99,9 @@ export function deskOf(shown: EvaluatedQuestion, typed: JudgedTyping = {}): Desk
   const { code } = question
   const { questions, partOfQuestion, parts } = lookup(assessment.instrument)
   const codes = [...questions.keys()]
+  const addresses = deskOfSeat(row.seat)
   const link = (other: string | undefined): Link | null =>
-    other ? { label: other, href: paths.evaluationQuestion(assessment.id, other) } : null
+    other ? { label: other, href: addresses.question(assessment.id, other) } : null
   const setting = { evaluation, row, sheet, question, editable: closed === null, refused: typed.ruling }
   return {
     code,
@@ -108,7 +109,7 @@ export function deskOf(shown: EvaluatedQuestion, typed: JudgedTyping = {}): Desk
     sheet: row.id,
     versions: versionsOf(sheet.contents, code),
     satker: assessment.satkerName,
-    overviewHref: paths.evaluation(assessment.id),
+    overviewHref: addresses.overview(assessment.id),
     about: `${assessment.targetPredicate} · ${columnName(row)}`,
     head: headFacts(setting),
     position: `${place.position + 1} dari ${codes.length}`,

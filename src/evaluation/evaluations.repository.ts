@@ -1,4 +1,3 @@
-import type { CycleSettings } from '../cycles/cycle.entity'
 import type { Database } from '../db/database'
 import type { WindowStage } from '../cycles/cycle-window.entity'
 import type { FlagKind } from '../engine/scoring/score'
@@ -24,13 +23,16 @@ export type * from './sheet-rows'
 export class EvaluationsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Every worksheet in the order they were made; of the satker's editions only the last of a round. */
+  /**
+   * Every worksheet that counts in the order they were made; of the satker's editions only the last of a round. That of
+   * a second scorer counts nowhere.
+   */
   sheets(assessmentId: string): Promise<SheetRow[]> {
     return this.database.query<SheetRow>(
       `SELECT w.id, w.seat, w.round, w.edition, w.based_on AS "basedOn", w.assessor_id AS "assessorId",
               u.name AS "assessorName", w.created_at AS "createdAt", w.frozen_at AS "frozenAt", w.hash
          FROM worksheets w LEFT JOIN users u ON u.id = w.assessor_id
-        WHERE w.assessment_id = $1
+        WHERE w.assessment_id = $1 AND w.seat <> 'second'
           AND w.edition = (SELECT MAX(o.edition) FROM worksheets o
                             WHERE o.assessment_id = w.assessment_id AND o.seat = w.seat AND o.round = w.round)
         ORDER BY w.round, w.created_at, w.id`,
@@ -38,31 +40,33 @@ export class EvaluationsRepository {
     )
   }
 
-  assignment(assessmentId: string): Promise<AssignmentRow | undefined> {
-    return this.database.one<AssignmentRow>(
-      `SELECT ea.team_id AS "teamId", t.name AS "teamName", ea.user_id AS "userId", u.name AS "memberName"
+  /** The team that scores an assessment now: its member there, and everybody on one of its seats. */
+  async team(
+    assessmentId: string,
+  ): Promise<{ readonly assignment: AssignmentRow | null; readonly seats: readonly TeamSeatRow[] }> {
+    const rows = await this.database.query<AssignmentRow & Partial<TeamSeatRow & { seatedId: string }>>(
+      `SELECT ea.team_id AS "teamId", t.name AS "teamName", ea.user_id AS "userId", u.name AS "memberName",
+              x.user_id AS "seatedId", xu.name, x.seat
          FROM evaluator_assignments ea JOIN evaluation_teams t ON t.id = ea.team_id JOIN users u ON u.id = ea.user_id
+         LEFT JOIN team_seats x ON x.team_id = ea.team_id AND x.ended_at IS NULL
+         LEFT JOIN users xu ON xu.id = x.user_id
         WHERE ea.assessment_id = $1 AND ea.ended_at IS NULL`,
       [assessmentId],
     )
-  }
-
-  /** Everybody on a seat of the team that scores an assessment now. */
-  seats(assessmentId: string): Promise<TeamSeatRow[]> {
-    return this.database.query<TeamSeatRow>(
-      `SELECT x.user_id AS "userId", u.name, x.seat
-         FROM evaluator_assignments ea JOIN team_seats x ON x.team_id = ea.team_id AND x.ended_at IS NULL
-         JOIN users u ON u.id = x.user_id
-        WHERE ea.assessment_id = $1 AND ea.ended_at IS NULL`,
-      [assessmentId],
-    )
-  }
-
-  async settings(cycleId: string): Promise<CycleSettings> {
-    const row = await this.database.one<{ settings: string }>('SELECT settings FROM cycles WHERE id = $1', [
-      cycleId,
-    ])
-    return JSON.parse(row?.settings ?? '{"sendBacks":1,"preAssessment":false}') as CycleSettings
+    const [first] = rows
+    return {
+      assignment: first
+        ? {
+            teamId: first.teamId,
+            teamName: first.teamName,
+            userId: first.userId,
+            memberName: first.memberName,
+          }
+        : null,
+      seats: rows.flatMap(({ seatedId, name, seat }) =>
+        seatedId && seat ? [{ userId: seatedId, name: name ?? '', seat }] : [],
+      ),
+    }
   }
 
   /** The window of a stage for one assessment, with its extension; undefined where the cycle sets none. */

@@ -1,10 +1,10 @@
 import { DECISIONS, type Decision } from '../engine/stages/decisions'
-import { paths } from '../paths'
 import { formatScore } from '../web/format/number'
 import { typedText } from '../worksheets/answer-content'
 import { stampText } from '../worksheets/answer-stamp'
 import { storedValue } from './apply-saying'
 import { DECISION_WORDS } from './column-words'
+import { deskOfSeat } from './desk-addresses'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 import type { JudgedTyping } from './judged-typing'
 import { SEAT_WORDS } from './seat-words'
@@ -77,7 +77,7 @@ export function judgementForm(
   const decided = judgement?.decision ?? decision?.decision ?? null
   return {
     id: `putusan-${question.code}`,
-    action: paths.evaluationQuestion(evaluation.assessment.id, question.code),
+    action: deskOfSeat(row.seat).question(evaluation.assessment.id, question.code),
     editable: closed === null,
     seat: SEAT_WORDS[row.seat].column,
     before: name,

@@ -21,10 +21,11 @@ import {
   type Saying,
   type Speaker,
 } from './apply-saying'
-import { requireEvaluationOpen, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
+import { requireEvaluationOpen, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
 import { neededWords } from './needed-words'
+import type { ScoringDesk } from './scoring-desk'
 import { agreeable, changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
 import { writeChange } from './write-change'
 
@@ -51,6 +52,7 @@ export class JudgementsService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
+    private readonly desk: ScoringDesk,
     private readonly evaluations: EvaluationsService,
     private readonly scoring: ScoringService,
     private readonly editions: EditionsService,
@@ -171,14 +173,14 @@ export class JudgementsService {
     loaded: AssessmentContext,
     shown?: string,
   ): Promise<{ readonly evaluation: Evaluation; readonly open: SheetRow }> {
-    const evaluation = await this.evaluations.held(actor, loaded)
+    const evaluation = await this.desk.held(actor, loaded)
     const stale = evaluation.sheets.some(sheet => sheet.id === shown && sheet.frozenAt !== null)
-    if (stale && seatsOf(actor, evaluation).length > 0)
+    if (stale && this.desk.seatsOf(actor, evaluation).length > 0)
       throw new Conflict(
         'Lembar ini sudah diserahkan. Isian ini tidak disimpan di sana, tetapi tetap ada di sini.',
         null,
       )
-    this.evaluations.requireTurn(actor, evaluation)
+    this.desk.requireTurn(actor, evaluation)
     const { open, assessment } = evaluation
     if (!open)
       throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai. Tidak ada yang ditimpa.', null)
@@ -233,7 +235,10 @@ export class JudgementsService {
     const acts = (list: readonly Change[]) =>
       list.map(({ event }) => ({ ...eventOf(assessment, open, event.action), ...event, question }))
     if (others.length > 0) await this.audit.recordAll(actor, acts(others))
-    for (const act of acts(notes)) await this.audit.recordNote(actor, act)
+    for (const { assessmentId, ...act } of acts(notes))
+      await (assessmentId === null
+        ? this.audit.record(actor, act)
+        : this.audit.recordNote(actor, { ...act, assessmentId }))
   }
 
   private speaker(actor: Actor): Speaker {
@@ -241,12 +246,13 @@ export class JudgementsService {
   }
 }
 
+/** What a second scorer says is no part of the assessment's trail: it changes nothing there, and others score blind of it. */
 const eventOf = (assessment: AssessmentContext, open: SheetRow, action: string) => ({
   action,
   subjectType: 'worksheet',
   subjectId: open.id,
   satkerId: assessment.satkerId,
-  assessmentId: assessment.id,
+  assessmentId: open.seat === 'second' ? null : assessment.id,
 })
 
 /** The decision that a new value brings: a changed value is `ubah`; one that came back must be decided anew. */

@@ -96,6 +96,11 @@ export class TeamsService {
     return this.rows.kanwil(cycleId)
   }
 
+  /** Tells who of some people has or had a role at the unit of an assessment of the cycle, or below it. */
+  interests(cycle: CycleFacts, userIds: readonly string[]) {
+    return this.assigning.interestsOf(cycle, userIds)
+  }
+
   async create(actor: Actor, cycle: CycleFacts, name: string): Promise<string> {
     const id = newId()
     await this.database.inTransaction(async () => {
