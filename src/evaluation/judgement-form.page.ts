@@ -46,6 +46,8 @@ export interface JudgementForm {
     readonly inputmode: 'numeric' | 'decimal'
     readonly error: string
   }[]
+  /** Whom the note is for. */
+  readonly noteLabel: string
   readonly note: string
   readonly noteError: string
 }
@@ -119,6 +121,7 @@ export function judgementForm(
             inputmode: type === 'count' ? ('numeric' as const) : ('decimal' as const),
             error: errors[key] ?? '',
           })),
+    noteLabel: row.seat === 'second' ? 'Catatan' : 'Catatan untuk satker',
     note: judgement?.note ?? answer?.note ?? '',
     noteError: errors['note'] ?? '',
   }
