@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { dayFrom } from './calendar'
 import { openCycle, type Windows } from './cycles'
+import { closeSample, drawSample, scoreSample } from './calibrate'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
@@ -52,21 +53,27 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
       await finish(world, story, { assessment, from: cycle.period.to, until: cycle.until, team })
       tell(`  ${cycle.year} ${assessment.satkerName}\n`)
     }
+    return first.cycleId
   }
-  await play({
+  const lastCycle = await play({
     year: year - 1,
     windows: [['draf', `${year - 1}-02-01`, `${year - 1}-05-31`]],
     stories: LAST_YEAR,
     period: { from: new Date(Date.UTC(year - 1, 1, 3)), to: new Date(Date.UTC(year - 1, 4, 20)) },
     until: new Date(Date.UTC(year - 1, 4, 28)),
   })
-  await play({
+  world.at(new Date(Date.UTC(year - 1, 5, 8, 3)))
+  await drawSample(world, lastCycle, 100)
+  await scoreSample(world)
+  await closeSample(world, lastCycle)
+  const thisCycle = await play({
     year,
     windows: windowsAround(today),
     stories: STORIES,
     period: { from: before(75), to: before(9) },
     until: before(1),
   })
+  await drawSample(world, thisCycle, 50)
 }
 
 interface Played {

@@ -1,5 +1,5 @@
 import type { CycleFacts } from '../cycles/cycle-facts'
-import { compare, isZero, sub, ZERO, type Exact } from '../engine/exact'
+import { compare, isZero, round, sub, ZERO, type Exact } from '../engine/exact'
 import { lookup } from '../engine/instrument/lookup'
 import { paths } from '../paths'
 import type { Field } from '../web/components/field'
@@ -7,7 +7,7 @@ import { selectField } from '../web/components/fields'
 import type { Crumbs, Empty } from '../web/components/panels'
 import type { Status } from '../web/components/status'
 import { freshForm } from '../web/form'
-import { formatCount, formatGain, formatPercent, formatScore } from '../web/format/number'
+import { formatCount, formatDecimal, formatPercent, formatScore } from '../web/format/number'
 import type { PageModel } from '../web/view'
 import type { Agreement } from '../engine/calibration/agreement'
 import type { AgreementQuery } from './agreement.form'
@@ -119,10 +119,12 @@ const figuresOf = ({ pairs, equal, difference, kappa }: Agreement): AgreementFig
   kappa: kappa === null ? 'belum terukur' : formatScore(kappa),
 })
 
+/** As many places as it takes to show that there is a difference, at most four. */
 function differenceText(value: Exact): string {
   if (isZero(value)) return '0,00'
-  const small = /^[+−]0,00$/.test(formatGain(value))
-  return small ? `${compare(value, ZERO) < 0 ? '−' : '+'}<0,01` : formatGain(value)
+  const places = [2, 3, 4].find(count => /[1-9]/.test(round(value, count))) ?? 4
+  const text = formatDecimal(round(value, places))
+  return compare(value, ZERO) > 0 ? `+${text}` : text
 }
 
 /** Whether the member's hand is the harder or the softer one; nothing as long as it was seen too seldom. */
