@@ -70,7 +70,7 @@ export class EvaluatedQuestionsService {
 
   /**
    * One question on the sheet of the actor's seat, or, to be read, on the last one before it. Null while the actor's
-   * sheet was not begun. NotFound for whoever has no seat there. Eleven statements; frozen documents stay in memory.
+   * sheet was not begun. NotFound for whoever has no seat there. Nine statements; frozen documents stay in memory.
    */
   async get(actor: Actor, assessment: AssessmentContext, code: string): Promise<EvaluatedQuestion | null> {
     const place = lookup(assessment.instrument).questions.get(code)

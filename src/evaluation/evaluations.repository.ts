@@ -11,6 +11,7 @@ import type {
   SheetAnswer,
   SheetDecision,
   SheetRow,
+  SheetRows,
   SheetRuling,
   SheetVerdict,
   StageWindow,
@@ -86,56 +87,66 @@ export class EvaluationsRepository {
     return this.database.lock('assessments', assessmentId)
   }
 
-  answers(worksheetId: string): Promise<SheetAnswer[]> {
-    return this.database.queryMany<SheetAnswer>(
-      [
-        'question',
-        'option',
-        'inputs',
-        'valueVersion',
-        'valueBy',
-        'valueByName',
-        'valueAt',
-        'note',
-        'noteVersion',
-        'noteBy',
-        'noteByName',
-        'noteAt',
-      ],
-      `SELECT n.question, n.option, n.inputs, n.value_version AS "valueVersion", n.value_by AS "valueBy",
-              vu.name AS "valueByName", n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion",
-              n.note_by AS "noteBy", nu.name AS "noteByName", n.note_at AS "noteAt"
-         FROM answers n LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by
-        WHERE n.worksheet_id = $1 AND n.carried = $2`,
-      [worksheetId, false],
-    )
+  /** Everything that was said on a sheet. Two statements. */
+  async said(worksheetId: string): Promise<SheetRows> {
+    const [[answers, decisions], [verdicts, rulings]] = await Promise.all([
+      this.database.queryPair<SheetAnswer, SheetDecision>(
+        {
+          columns: [
+            'question',
+            'option',
+            'inputs',
+            'valueVersion',
+            'valueBy',
+            'valueByName',
+            'valueAt',
+            'note',
+            'noteVersion',
+            'noteBy',
+            'noteByName',
+            'noteAt',
+          ],
+          sql: `SELECT n.question, n.option, n.inputs, n.value_version AS "valueVersion", n.value_by AS "valueBy",
+                       vu.name AS "valueByName", n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion",
+                       n.note_by AS "noteBy", nu.name AS "noteByName", n.note_at AS "noteAt"
+                  FROM answers n LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by
+                 WHERE n.worksheet_id = $1 AND n.carried = $2`,
+        },
+        {
+          columns: ['question', 'decision', 'version', 'decidedBy', 'decidedByName', 'decidedAt'],
+          sql: `SELECT d.question, d.decision, d.version, d.decided_by AS "decidedBy", u.name AS "decidedByName",
+                       d.decided_at AS "decidedAt"
+                  FROM decisions d LEFT JOIN users u ON u.id = d.decided_by WHERE d.worksheet_id = $3`,
+        },
+        [worksheetId, false, worksheetId],
+      ),
+      this.database.queryPair<SheetVerdict, SheetRuling>(
+        {
+          columns: ['useId', 'question', 'verdict', 'givenBy', 'givenByName', 'givenAt'],
+          sql: `SELECT v.use_id AS "useId", v.question, v.verdict, v.given_by AS "givenBy", u.name AS "givenByName",
+                       v.given_at AS "givenAt"
+                  FROM evidence_verdicts v LEFT JOIN users u ON u.id = v.given_by WHERE v.worksheet_id = $1`,
+        },
+        {
+          columns: ['question', 'kind', 'ruling', 'reason', 'ruledBy', 'ruledByName', 'ruledAt'],
+          sql: `SELECT r.question, r.kind, r.ruling, r.reason, r.ruled_by AS "ruledBy", u.name AS "ruledByName",
+                       r.ruled_at AS "ruledAt"
+                  FROM flag_rulings r LEFT JOIN users u ON u.id = r.ruled_by WHERE r.worksheet_id = $2`,
+        },
+        [worksheetId, worksheetId],
+      ),
+    ])
+    return { answers, decisions, verdicts, rulings }
   }
 
-  decisions(worksheetId: string): Promise<SheetDecision[]> {
-    return this.database.queryMany<SheetDecision>(
-      ['question', 'decision', 'version', 'decidedBy', 'decidedByName', 'decidedAt'],
-      `SELECT d.question, d.decision, d.version, d.decided_by AS "decidedBy", u.name AS "decidedByName",
-              d.decided_at AS "decidedAt"
-         FROM decisions d LEFT JOIN users u ON u.id = d.decided_by WHERE d.worksheet_id = $1`,
-      [worksheetId],
-    )
-  }
-
-  verdicts(worksheetId: string): Promise<SheetVerdict[]> {
-    return this.database.queryMany<SheetVerdict>(
-      ['useId', 'question', 'verdict', 'givenBy', 'givenByName', 'givenAt'],
-      `SELECT v.use_id AS "useId", v.question, v.verdict, v.given_by AS "givenBy", u.name AS "givenByName", v.given_at AS "givenAt"
-         FROM evidence_verdicts v LEFT JOIN users u ON u.id = v.given_by WHERE v.worksheet_id = $1`,
-      [worksheetId],
-    )
-  }
-
-  rulings(worksheetId: string): Promise<SheetRuling[]> {
-    return this.database.queryMany<SheetRuling>(
-      ['question', 'kind', 'ruling', 'reason', 'ruledBy', 'ruledByName', 'ruledAt'],
-      `SELECT r.question, r.kind, r.ruling, r.reason, r.ruled_by AS "ruledBy", u.name AS "ruledByName", r.ruled_at AS "ruledAt"
-         FROM flag_rulings r LEFT JOIN users u ON u.id = r.ruled_by WHERE r.worksheet_id = $1`,
-      [worksheetId],
+  /** What a worksheet answers to one question. */
+  valueOn(
+    worksheetId: string,
+    question: string,
+  ): Promise<Pick<SheetAnswer, 'option' | 'inputs'> | undefined> {
+    return this.database.one(
+      'SELECT "option", inputs FROM answers WHERE worksheet_id = $1 AND question = $2 AND carried = $3',
+      [worksheetId, question, false],
     )
   }
 

@@ -79,7 +79,7 @@ export class EvaluationsService implements ScoringDesk {
     return evaluationOf({ assessment, settings: assessment.settings, sheets, ...team, returned })
   }
 
-  /** Everything on one sheet, with the column before it. Five statements; frozen documents are kept in memory. */
+  /** Everything on one sheet, with the column before it. Two statements; frozen documents are kept in memory. */
   async sheet(evaluation: Evaluation, sheet: SheetRow): Promise<Sheet> {
     const { assessment } = evaluation
     const before = sheetBefore(evaluation, sheet)
@@ -91,14 +91,8 @@ export class EvaluationsService implements ScoringDesk {
   }
 
   private async contents(evaluation: Evaluation, sheet: SheetRow): Promise<SheetContents> {
-    const [uses, answers, decisions, verdicts, rulings] = await Promise.all([
-      this.usesOf(evaluation, sheet.round),
-      this.rows.answers(sheet.id),
-      this.rows.decisions(sheet.id),
-      this.rows.verdicts(sheet.id),
-      this.rows.rulings(sheet.id),
-    ])
-    return sheetContents(evaluation.assessment, sheet, uses, { answers, decisions, verdicts, rulings })
+    const [uses, said] = await Promise.all([this.usesOf(evaluation, sheet.round), this.rows.said(sheet.id)])
+    return sheetContents(evaluation.assessment, sheet, uses, said)
   }
 
   /** The uses of evidence that the satker handed in for a round. */

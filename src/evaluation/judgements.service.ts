@@ -26,7 +26,14 @@ import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
 import { neededWords } from './needed-words'
 import type { ScoringDesk } from './scoring-desk'
-import { agreeable, changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
+import {
+  agreeable,
+  changedContents,
+  decidedQuestion,
+  movesScore,
+  progressOf,
+  sameValue,
+} from './sheet-contents'
 import { writeChange } from './write-change'
 
 export interface Said {
@@ -84,7 +91,7 @@ export class JudgementsService {
       await Promise.all([
         ...changes.map(change => writeChange(this.editions, this.rows, open.id, question.code, change)),
         this.events(actor, evaluation.assessment, open, code, changes),
-        changes.length > 0
+        changes.some(change => movesScore(sheet.contents, code, change))
           ? this.scoring.store({ ...evaluation.assessment, worksheetId: open.id }, contents.score, [code])
           : null,
       ])
@@ -205,7 +212,7 @@ export class JudgementsService {
     const { code } = question
     if (saying.field === 'decision' && saying.decision === 'setuju') {
       const from = sheetBefore(evaluation, open)
-      const then = from && (await this.rows.answers(from.id)).find(row => row.question === code)
+      const then = from && (await this.rows.valueOn(from.id, code))
       const standing = contents.answers.get(code)
       const value = storedValue(then ?? undefined)
       return sameStored(storedValue(standing), value)
