@@ -92,7 +92,7 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
   return {
     title: 'Evaluasi',
     current: 'antrean',
-    summary: own === 0 ? 'Tidak ada satker yang menunggu Anda.' : `${formatCount(own)} satker menunggu Anda.`,
+    summary: summaryOf(own, facts.seconds.filter(unit => !unit.handedIn).length),
     pills: {
       label: 'Saring menurut giliran',
       items: [['', 'Semua', units.length] as const, ['saya', 'Giliran saya', own] as const].map(
@@ -120,6 +120,17 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
       hrefOf: page => hrefOf({ hal: String(page) }),
     }),
   }
+}
+
+/** `2 satker dan 1 uji petik menunggu Anda.` */
+function summaryOf(units: number, seconds: number): string {
+  const waiting = [
+    ...(units > 0 ? [`${formatCount(units)} satker`] : []),
+    ...(seconds > 0 ? [`${formatCount(seconds)} uji petik`] : []),
+  ]
+  return waiting.length === 0
+    ? 'Tidak ada satker yang menunggu Anda.'
+    : `${waiting.join(' dan ')} menunggu Anda.`
 }
 
 function filterFields(units: readonly QueuedUnit[], query: QueueQuery): Field[] {

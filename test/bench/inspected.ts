@@ -247,7 +247,7 @@ class Inspectorate {
           id: newId(),
           userId: id,
           satkerId: at,
-          role: role as Membership['role'],
+          role: role,
           acting: false,
           validFrom: `${YEAR}-01-01`,
           createdAt: CREATED,

@@ -58,7 +58,7 @@ afterEach(() => inspection.close())
 describe('a second scorer', () => {
   it('finds the unit in a list of its own in the queue, and begins', async () => {
     const { text } = await second.get(paths.evaluationQueue())
-    expect(text).toContain('Uji petik')
+    expect(text).toContain('1 uji petik menunggu Anda.')
     expect(text).toContain(`href="${desk()}"`)
     expect((await second.get(question())).headers['location']).toBe(desk())
     expect((await second.get(desk())).text).toContain('Mulai menilai')
