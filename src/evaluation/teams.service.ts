@@ -269,6 +269,6 @@ const sharersOf = (team: TeamFacts, userId: string): string[] => [
 ]
 
 const interestWords = (person: string, where: string): string =>
-  `${person} berperan di ${where} atau satker di bawahnya pada siklus ini atau siklus lalu, sehingga tidak boleh menilainya.`
+  `${person} berperan di ${where} atau satker di bawahnya pada siklus ini atau siklus lalu, atau menilainya dalam uji petik, sehingga tidak boleh menilainya.`
 
 const refused = (field: string, message: string) => new Invalid(message, { [field]: message })

@@ -1,3 +1,5 @@
+import { Membership } from '../../src/accounts/membership.entity'
+import { newId } from '../../src/db/ids'
 import { paths } from '../../src/paths'
 import { evaluators, score } from '../evaluation/acting'
 import { openInspection, submitAs, type Inspection } from '../evaluation/inspection'
@@ -120,18 +122,38 @@ describe('a second scorer', () => {
       expect([address, (await second.get(address)).status]).toEqual([address, 404])
   })
 
-  it('is told nothing elsewhere even after a seat in the team was given meanwhile, until the own sheet is in', async () => {
-    const { teams, cycles } = inspection.house.services
-    const [admin, cycle] = [await inspection.actor('admin'), await cycles.get(inspection.cycle)]
-    const other = await teams.create(admin, cycle, 'Tim 2')
-    await teams.seat(admin, cycle, other, inspection.people.outsider.id, 'lead')
-    await teams.seat(admin, cycle, other, inspection.people.member.id, 'member')
-    const to = { teamId: other, userId: inspection.people.member.id, reason: 'Beban tim.' }
-    await teams.assign(admin, cycle, inspection.assessment, to)
+  it('is told nothing elsewhere by a role that came meanwhile, until the own sheet is in', async () => {
+    const { database } = inspection.house
+    await database.inTransaction(() =>
+      database.insert(Membership, [
+        {
+          id: newId(),
+          userId: inspection.people.outsider.id,
+          satkerId: inspection.ministry.id,
+          role: 'reader',
+          acting: false,
+          validFrom: '2026-01-01',
+          createdAt: '2026-01-01T00:00:00.000Z',
+        },
+      ]),
+    )
     const compared = async () => (await second.get(paths.comparison(inspection.assessment))).status
     expect(await compared()).toBe(404)
     await scoredTwice(inspection, {})
     expect(await compared()).toBe(200)
+  })
+
+  it('is not put into the team of the unit while the sample runs', async () => {
+    const { teams, cycles, samples: drawn } = inspection.house.services
+    const [admin, cycle] = [await inspection.actor('admin'), await cycles.get(inspection.cycle)]
+    const { outsider } = inspection.people
+    await teams.seat(admin, cycle, inspection.team, outsider.id, 'member')
+    const to = { teamId: inspection.team, userId: outsider.id, reason: 'Beban tim.' }
+    const assign = () => teams.assign(admin, cycle, inspection.assessment, to)
+    await expect(assign()).rejects.toThrow('atau menilainya dalam uji petik')
+    const [sample] = await drawn.ofCycle(inspection.cycle)
+    await drawn.close(admin, inspection.cycle, sample!.id)
+    await assign()
   })
 
   it('decides like a member, with and without a script', async () => {
