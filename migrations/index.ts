@@ -3,6 +3,7 @@ import { Evaluation1766000000001 } from './0002-evaluation'
 import { Results1766000000002 } from './0003-results'
 import { Notes1766000000003 } from './0004-notes'
 import { Messages1766000000004 } from './0005-messages'
+import { Calibration1766000000005 } from './0006-calibration'
 import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
 
 /** In the order in which they run, the same list for both databases. */
@@ -12,5 +13,6 @@ export const migrations = [
   Results1766000000002,
   Notes1766000000003,
   Messages1766000000004,
+  Calibration1766000000005,
   PrerequisiteFields1766000000006,
 ]

@@ -11,6 +11,9 @@ import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
 import { attestationRoutes } from './attestations/attestations.routes'
 import { submissionRoutes } from './attestations/submission.routes'
+import { agreementRoutes } from './calibration/agreement.routes'
+import { samplesRoutes } from './calibration/samples.routes'
+import { secondScoringRoutes } from './calibration/second-scoring.routes'
 import { cyclesRoutes } from './cycles/cycles.routes'
 import { extensionsRoutes } from './cycles/extensions.routes'
 import { openingsRoutes } from './cycles/openings.routes'
@@ -141,6 +144,9 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(comparisonRoutes(services))
   app.use(teamsRoutes(services))
   app.use(evaluatorAssignmentRoutes(services))
+  app.use(samplesRoutes(services))
+  app.use(secondScoringRoutes(services))
+  app.use(agreementRoutes(services))
   app.use(assessmentRoutes(services))
   app.use(prerequisiteRoutes(services))
   app.use(carryOverRoutes(services))

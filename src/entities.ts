@@ -6,6 +6,7 @@ import { PrerequisiteValue } from './prerequisites/prerequisite-value.entity'
 import { Attestation } from './attestations/attestation.entity'
 import { Submission } from './attestations/submission.entity'
 import { AuditEvent } from './audit/audit.entity'
+import { Sample, SampledUnit } from './calibration/sample.entity'
 import { Cycle } from './cycles/cycle.entity'
 import { CycleWindow } from './cycles/cycle-window.entity'
 import { Extension } from './cycles/extension.entity'
@@ -76,5 +77,7 @@ export const entities = [
   OutboxEntry,
   MessagePreference,
   ScheduledJobRow,
+  Sample,
+  SampledUnit,
   AuditEvent,
 ]

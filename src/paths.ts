@@ -126,6 +126,16 @@ export const paths = {
   repairs: path('/penilaian/:assessment/perbaikan'),
   repair: path('/penilaian/:assessment/perbaikan/:question'),
   comparison: path('/penilaian/:assessment/perbandingan'),
+  comparisonTable: path('/penilaian/:assessment/perbandingan.xlsx'),
+
+  samples: path('/siklus/:cycle/uji-petik'),
+  sampleClosing: path('/siklus/:cycle/uji-petik/:sample/penutupan'),
+  agreement: path('/siklus/:cycle/kesesuaian'),
+  agreementTable: path('/siklus/:cycle/kesesuaian.csv'),
+  secondScoring: path('/penilaian/:assessment/uji-petik'),
+  secondQuestion: path('/penilaian/:assessment/uji-petik/:question'),
+  secondAgreement: path('/penilaian/:assessment/persetujuan-uji-petik'),
+  secondHandIn: path('/penilaian/:assessment/penyerahan-uji-petik'),
 
   notes: path('/catatan'),
   assessmentNotes: path('/penilaian/:assessment/catatan'),

@@ -13,6 +13,9 @@ import { SubmissionsService } from './attestations/submissions.service'
 import { AuditService } from './audit/audit.service'
 import type { Clock } from './clock'
 import type { Config } from './config'
+import { AgreementService } from './calibration/agreement.service'
+import { SamplesService } from './calibration/samples.service'
+import { SecondScoringService } from './calibration/second-scoring.service'
 import { CyclesService } from './cycles/cycles.service'
 import { ExtensionsService } from './cycles/extensions.service'
 import { OpeningsService } from './cycles/openings.service'
@@ -27,6 +30,7 @@ import { QueueService } from './evaluation/queue.service'
 import { PhrasesService } from './evaluation/phrases.service'
 import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
+import type { ScoringDesk } from './evaluation/scoring-desk'
 import { TeamsService } from './evaluation/teams.service'
 import { InstallationService } from './installation/installation.service'
 import { Announcements } from './messages/announcements.service'
@@ -130,14 +134,13 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     announcements,
     clock,
   )
-  const judgements = new JudgementsService(database, audit, evaluations, scoring, editions, clock)
-  const evaluatedQuestions = new EvaluatedQuestionsService(
-    database,
-    evaluations,
-    frozenWorksheets,
-    instruments,
-    clock,
-  )
+  const samples = new SamplesService(database, audit, teams, clock)
+  const secondScoring = new SecondScoringService(database, audit, assessments, evaluations)
+  const agreement = new AgreementService(database, instruments, handedInColumns)
+  const judgementsAt = (desk: ScoringDesk) =>
+    new JudgementsService(database, audit, desk, evaluations, scoring, editions, clock)
+  const questionsAt = (desk: ScoringDesk) =>
+    new EvaluatedQuestionsService(database, desk, evaluations, frozenWorksheets, instruments, clock)
   const phrases = new PhrasesService(database, audit, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, announcements, clock)
   const repairs = new RepairsService(database, audit, assessments, clock)
@@ -208,8 +211,13 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     queue,
     handedInColumns,
     evaluations,
-    judgements,
-    evaluatedQuestions,
+    judgements: judgementsAt(evaluations),
+    evaluatedQuestions: questionsAt(evaluations),
+    samples,
+    secondScoring,
+    secondJudgements: judgementsAt(secondScoring),
+    secondQuestions: questionsAt(secondScoring),
+    agreement,
     phrases,
     returns,
     repairs,

@@ -132,6 +132,7 @@ export const CAST_PEOPLE: readonly CastPerson[] = [
   person('tpi.anggota', 'Nirmala Sekarwangi', 'inspektorat', 'evaluator'),
   person('tpi.ketua', 'Bramantyo Wicaksana', 'inspektorat', 'evaluator'),
   person('tpi.dalnis', 'Retno Palupi', 'inspektorat', 'evaluator'),
+  person('tpi.petik', 'Yoga Pranata', 'inspektorat', 'evaluator'),
   person('kanwil.lintang', 'Hanif Rukmana', 'lintang', 'kanwil-viewer'),
   person('pendamping.lintang', 'Sekar Ayuningrum', 'lintang', 'pendamping'),
   person('kanwil.jembar', 'Yusran Malewa', 'jembar', 'kanwil-viewer'),
@@ -201,6 +202,7 @@ export const SHOWN_LOGINS = [
   'tpi.anggota',
   'tpi.ketua',
   'tpi.dalnis',
+  'tpi.petik',
   'pusat',
   'pembaca',
 ].map(login => `${login}@zi.example`)

@@ -144,7 +144,7 @@ class Evaluation {
       const { contents } = await this.sheet()
       const open = (await this.undecided()).flatMap(code => {
         const { question } = questions.get(code)!
-        const next = below(question, contents.answers.get(code)?.option ?? null)
+        const next = nextLower(question, contents.answers.get(code)?.option ?? null)
         return next === null ? [] : [{ code, next }]
       })
       if (open.length === 0) return
@@ -229,7 +229,7 @@ class Evaluation {
 }
 
 /** The next lower option; null where the answer is the lowest, or no option. */
-function below(question: Question, option: string | null): string | null {
+export function nextLower(question: Question, option: string | null): string | null {
   if (question.kind !== 'choice' || option === null) return null
   const place = question.options.findIndex(one => one.key === option)
   return question.options[place + 1]?.key ?? null

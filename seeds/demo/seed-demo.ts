@@ -6,6 +6,7 @@ import { createServices, type Means } from '../../src/services'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
+import { closeSample, drawSample, scoreSample } from './calibrate'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
@@ -54,7 +55,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
       await finish(world, story, { assessment, from: cycle.period.to, until: cycle.until, team })
       tell(`  ${cycle.year} ${assessment.satkerName}\n`)
     }
-    return contexts
+    return { cycleId: first.cycleId, contexts }
   }
   const last = await play({
     year: year - 1,
@@ -63,6 +64,10 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
     period: { from: new Date(Date.UTC(year - 1, 1, 3)), to: new Date(Date.UTC(year - 1, 4, 20)) },
     until: new Date(Date.UTC(year - 1, 4, 28)),
   })
+  world.at(new Date(Date.UTC(year - 1, 5, 8, 3)))
+  await drawSample(world, last.cycleId, 100)
+  await scoreSample(world)
+  await closeSample(world, last.cycleId)
   const present = await play({
     year,
     windows: windowsAround(today),
@@ -70,7 +75,8 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
     period: { from: before(75), to: before(9) },
     until: before(1),
   })
-  await followUp(world, { last, this: present })
+  await drawSample(world, present.cycleId, 50)
+  await followUp(world, { last: last.contexts, this: present.contexts })
   world.at(today)
   await openOlderMessages(world, before(4))
 }

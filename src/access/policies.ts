@@ -16,12 +16,14 @@ const READERS: readonly Role[] = [
 export const POLICIES = {
   'read-assessment': READERS,
   'read-evidence': READERS,
+  /** The files alone, without the shelf around them. */
+  'open-evidence-file': [...READERS, 'second-scorer'],
   answer: ['chair', 'member'],
   'keep-evidence': ['chair', 'member'],
   /** Attaching to a question, or to a prerequisite that the head or the centre fills. */
   'use-evidence': ['chair', 'member', 'head', 'centre-admin'],
   /** Papers of access `terbatas`; members only where their own parts use them. */
-  'open-restricted': ['head', 'chair', 'member', 'evaluator'],
+  'open-restricted': ['head', 'chair', 'member', 'evaluator', 'second-scorer'],
   'assign-question': ['chair'],
   'carry-over': ['chair'],
   'fill-prerequisite': ['chair', 'head', 'centre-admin'],
@@ -33,6 +35,8 @@ export const POLICIES = {
   'keep-notes': ['evaluator', 'pendamping'],
   /** Members those of their own parts. */
   'answer-notes': ['chair', 'member', 'head'],
+  /** Scoring a unit of a sample a second time, blind. */
+  'score-second': ['second-scorer'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

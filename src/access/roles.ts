@@ -10,7 +10,8 @@ export const ROLES = [
   'evaluator',
   'reader',
 ] as const
-export type Role = (typeof ROLES)[number]
+/** A role beside those of memberships: whoever scores a unit of a running sample a second time holds it there. */
+export type Role = (typeof ROLES)[number] | 'second-scorer'
 
 /** The role on screen. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -23,4 +24,5 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pendamping: 'Pendamping',
   evaluator: 'Evaluator TPI',
   reader: 'Pembaca',
+  'second-scorer': 'Penilai uji petik',
 }

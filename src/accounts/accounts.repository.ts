@@ -34,7 +34,8 @@ export class AccountsRepository {
 
   /**
    * The user and all memberships in one statement; dates are judged by the caller. After them the units that the user
-   * evaluates, from the hand-in on: those of the own assignments, and of the teams that the user leads or controls.
+   * evaluates, from the hand-in on: those of the own assignments, and of the teams that the user leads or controls; and
+   * those of a running sample that the user scores a second time.
    */
   actorRows(userId: string): Promise<ActorRow[]> {
     return this.database.query<ActorRow>(
@@ -60,8 +61,17 @@ export class AccountsRepository {
          JOIN assessments a ON a.id = ea.assessment_id AND a.stage <> 'draf'
          JOIN satker s ON s.id = a.satker_id
         WHERE u.id = $2
+        UNION ALL
+       SELECT u.id, u.name, u.must_change_password, u.sessions_valid_from, u.disabled_at,
+              'second-scorer', NULL, FALSE, '', NULL, s.id, s.name, s.path, FALSE, s.time_zone, 1
+         FROM users u
+         JOIN sampled_units su ON su.user_id = u.id
+         JOIN samples k ON k.id = su.sample_id AND k.closed_at IS NULL
+         JOIN assessments a ON a.id = su.assessment_id AND a.stage <> 'draf'
+         JOIN satker s ON s.id = a.satker_id
+        WHERE u.id = $3
         ORDER BY assigned, "validFrom"`,
-      [userId, userId],
+      [userId, userId, userId],
     )
   }
 

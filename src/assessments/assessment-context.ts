@@ -2,6 +2,7 @@ import { mayAt, partsAt, type ScopedSatker } from '../access/scope'
 import type { Actor } from '../access/actor'
 import type { RolePolicy } from '../access/policies'
 import { civilDate } from '../clock'
+import type { CycleSettings } from '../cycles/cycle.entity'
 import type { Instrument, Prerequisite } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import { Closed, Refused } from '../refusals'
@@ -9,7 +10,8 @@ import { formatDate } from '../web/format/date'
 import type { AssessmentRow } from './assessments.repository'
 
 /** An assessment the actor may see, with its instrument. */
-export interface AssessmentContext extends AssessmentRow, ScopedSatker {
+export interface AssessmentContext extends Omit<AssessmentRow, 'settings'>, ScopedSatker {
+  readonly settings: CycleSettings
   readonly instrument: Instrument
 }
 

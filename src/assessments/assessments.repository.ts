@@ -1,5 +1,5 @@
 import type { TimeZone } from '../web/format/date'
-import type { Actor } from '../access/actor'
+import { hasRole, type Actor } from '../access/actor'
 import type { RolePolicy } from '../access/policies'
 import { visibleCondition } from '../access/scope'
 import type { AreaGates } from '../engine/scoring/score'
@@ -22,6 +22,8 @@ export interface AssessmentRow {
   readonly cycleId: string
   readonly year: number
   readonly areaGates: AreaGates
+  /** JSON: what the cycle switches on. */
+  readonly settings: string
   readonly instrumentId: string
   readonly worksheetId: string
   readonly frozenAt: string | null
@@ -39,15 +41,19 @@ export type AssessmentChange = Partial<Pick<Assessment, 'stage' | 'round' | 'edi
 export class AssessmentsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The assessment when the actor may see it under the policy; the satker's present worksheet comes along. */
+  /**
+   * The assessment when the actor may see it under the policy; the satker's present worksheet comes along. Whoever
+   * scores it a second time sees it as that alone, whatever other roles say.
+   */
   visible(actor: Actor, policy: RolePolicy, id: string): Promise<AssessmentRow | undefined> {
     const scope = visibleCondition(actor, policy, 's', 2)
+    const second = secondScoring(actor, policy, `$${scope.parameters.length + 2}`)
     const joined = this.database.dialect === 'sqlite' ? 'group_concat' : 'string_agg'
     return this.database.one<AssessmentRow>(
       `SELECT a.id, a.stage, a.round, a.edition, a.target_predicate AS "targetPredicate",
               s.id AS "satkerId", s.path AS "satkerPath", s.code AS "satkerCode", s.name AS "satkerName",
               s.time_zone AS "timeZone",
-              c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.instrument_id AS "instrumentId",
+              c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.settings, c.instrument_id AS "instrumentId",
               w.id AS "worksheetId", w.frozen_at AS "frozenAt", w.hash,
               cw.opens_on AS "opensOn",
               COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = a.stage
@@ -59,8 +65,8 @@ export class AssessmentsRepository {
          JOIN cycles c ON c.id = a.cycle_id
          JOIN worksheets w ON w.assessment_id = a.id AND w.seat = 'satker' AND w.round = a.round AND w.edition = a.edition
          LEFT JOIN cycle_windows cw ON cw.cycle_id = a.cycle_id AND cw.stage = a.stage
-        WHERE a.id = $1 AND ${scope.sql}`,
-      [id, ...scope.parameters],
+        WHERE a.id = $1 AND ${scope.sql}${second}`,
+      [id, ...scope.parameters, ...(second ? [actor.userId] : [])],
     )
   }
 
@@ -85,4 +91,17 @@ export class AssessmentsRepository {
       [satkerId],
     )
   }
+}
+
+/**
+ * A unit of a running sample is there for its second scorer as that alone, and for nobody else as that; what stands
+ * around it comes back when the own sheet was handed in.
+ */
+function secondScoring(actor: Actor, policy: RolePolicy, userId: string): string {
+  if (!hasRole(actor, ['second-scorer'])) return ''
+  const drawn = `EXISTS (SELECT 1 FROM sampled_units u JOIN samples k ON k.id = u.sample_id AND k.closed_at IS NULL
+    WHERE u.assessment_id = a.id AND u.user_id = ${userId}`
+  if (policy === 'score-second') return ` AND ${drawn})`
+  return ` AND NOT ${drawn} AND NOT EXISTS (SELECT 1 FROM worksheets x
+    WHERE x.assessment_id = a.id AND x.seat = 'second' AND x.frozen_at IS NOT NULL))`
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import type { RolePolicy } from '../access/policies'
+import type { CycleSettings } from '../cycles/cycle.entity'
 import type { Database } from '../db/database'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import { Closed, NotFound } from '../refusals'
@@ -22,7 +23,11 @@ export class AssessmentsService {
       get: async (id: string): Promise<AssessmentContext> => {
         const row = await this.assessments.visible(actor, policy, id)
         if (!row) throw new NotFound('Penilaian')
-        return { ...row, instrument: await this.instruments.byId(row.instrumentId) }
+        return {
+          ...row,
+          settings: JSON.parse(row.settings) as CycleSettings,
+          instrument: await this.instruments.byId(row.instrumentId),
+        }
       },
     }
   }

@@ -74,6 +74,10 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'verify-note': 'Memverifikasi tanggapan',
   'return-note': 'Mengembalikan tanggapan',
   'withdraw-note': 'Menarik catatan',
+  'draw-sample': 'Menarik sampel uji petik',
+  'close-sample': 'Menutup uji petik',
+  'begin-second-sheet': 'Memulai lembar uji petik',
+  'hand-in-second-sheet': 'Menyerahkan lembar uji petik',
   'sign-in': 'Masuk',
   'sign-out': 'Keluar',
   'end-sessions': 'Mengakhiri semua sesi',
@@ -263,6 +267,9 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   reply: 'Tanggapan',
   evidence: 'Bukti',
   delivery: 'Pemberitahuan surel',
+  sample: 'Uji petik',
+  units: 'Satker',
+  seed: 'Benih',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */

@@ -28,6 +28,7 @@ export interface CyclePage extends PageModel {
   readonly editHref: string
   readonly openingHref: string
   readonly teamsHref: string
+  readonly samplesHref: string
   readonly trail: readonly TrailEntry[]
 }
 
@@ -78,6 +79,7 @@ export function cyclePage(
     editHref: paths.editCycle(cycle.id),
     openingHref: paths.cycleOpening(cycle.id),
     teamsHref: paths.teams(cycle.id),
+    samplesHref: paths.samples(cycle.id),
     trail: trail.map(row => trailEntry(row, 'Asia/Jakarta')),
   }
 }

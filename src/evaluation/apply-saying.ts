@@ -266,7 +266,7 @@ export const versionsOf = (contents: SheetContents, code: string): QuestionVersi
   decision: contents.decisions.get(code)?.version ?? 0,
 })
 
-export const storedValue = (answer: SheetAnswer | undefined): StoredValue => ({
+export const storedValue = (answer: Pick<SheetAnswer, 'option' | 'inputs'> | undefined): StoredValue => ({
   option: answer?.option ?? null,
   inputs: answer?.inputs ? (JSON.parse(answer.inputs) as Record<string, string>) : null,
 })

@@ -16,9 +16,9 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   tunda: 'Tunda',
 }
 
-/** `TPI putaran 1` */
+/** `TPI putaran 1`; a second scorer has no rounds. */
 export const columnName = ({ seat, round }: Pick<SheetRow, 'seat' | 'round'>): string =>
-  `${SEAT_WORDS[seat].column} putaran ${round}`
+  seat === 'second' ? SEAT_WORDS[seat].column : `${SEAT_WORDS[seat].column} putaran ${round}`
 
 type Valued = Pick<QuestionScore, 'state' | 'value'>
 

@@ -31,6 +31,7 @@ declare module '../web/view' {
 
 export interface ComparisonPage extends PageModel {
   readonly over: string
+  readonly tableHref: string
   readonly hidden: Message | null
   readonly columns: readonly string[]
   readonly sums: readonly SumLine[]
@@ -44,7 +45,7 @@ export interface ComparisonPage extends PageModel {
   readonly rest: { readonly summary: string; readonly rows: readonly ComparisonRow[] } | null
 }
 
-interface ComparisonRow {
+export interface ComparisonRow {
   readonly code: string
   readonly href: string
   readonly text: string
@@ -89,6 +90,7 @@ export function comparisonPage(facts: ComparisonFacts, filter: ComparisonFilter)
     current: 'perbandingan',
     bodyClass: 'comparison',
     over: `${assessment.satkerName} · siklus ${assessment.year} · ${STAGE_NAMES[assessment.stage].toLowerCase()}`,
+    tableHref: `${paths.comparisonTable(assessment.id)}?saring=${filter}`,
     hidden: facts.hidesScoring
       ? {
           tone: 'info',
@@ -159,7 +161,10 @@ function changeWords({ way, by }: NonNullable<ComparedCell['change']>) {
 }
 
 /** The newest first, each once: a round goes on with what a seat said in the one before. */
-function reasonsOf(assessment: AssessmentContext, cells: readonly ComparedCell[]): ComparisonRow['reasons'] {
+export function reasonsOf(
+  assessment: AssessmentContext,
+  cells: readonly ComparedCell[],
+): ComparisonRow['reasons'] {
   const own = (cell: ComparedCell, place: number) =>
     cells.slice(0, place).findLast(({ column }) => column.seat === cell.column.seat)
   const changed = cells.filter((cell, place) => {

@@ -1,7 +1,6 @@
 import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import { fromText } from '../engine/exact'
-import { paths } from '../paths'
 import type { ErrorSummary } from '../web/components/error-summary'
 import { formatDate, civilDateIn } from '../web/format/date'
 import { formatScore } from '../web/format/number'
@@ -10,6 +9,7 @@ import type { PageModel } from '../web/view'
 import { typedText } from '../worksheets/answer-content'
 import { versionsOf, type QuestionVersions } from './apply-saying'
 import { columnName, valueText } from './column-words'
+import { deskOfSeat } from './desk-addresses'
 import { earlierColumns, type EarlierColumn } from './earlier-columns.page'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 import type { JudgedTyping } from './judged-typing'
@@ -17,6 +17,7 @@ import { headFacts, outcomeOf, proofOf, type HeadFacts, type Outcome, type Proof
 import { judgedPieces, type JudgedPiece } from './judged-pieces.page'
 import { judgementForm, type JudgementForm } from './judgement-form.page'
 import { notePhrases, type NotePhrases } from './note-phrases.page'
+import { paths } from '../paths'
 import { questionNotesLink, type QuestionNotes } from '../notes/question-notes.page'
 import { SEAT_WORDS } from './seat-words'
 import type { ClashedSide } from './judgement-clash.page'
@@ -66,8 +67,8 @@ export interface Desk {
   readonly outcome: Outcome
   readonly phrases: NotePhrases | null
   readonly earlier: readonly EarlierColumn[]
-  /** To the notes on this question, and where one is written. */
-  readonly notes: { readonly list: Link | null; readonly writeHref: string }
+  /** To the notes on this question, and where one is written; null at a desk that is blind to them. */
+  readonly notes: { readonly list: Link | null; readonly writeHref: string } | null
 }
 
 /** The answer of the satker as it was handed in for this round. */
@@ -81,30 +82,35 @@ export interface SatkerSaid {
 
 export function evaluatedQuestionPage(
   shown: EvaluatedQuestion,
-  notes: QuestionNotes,
+  notes: QuestionNotes | null,
   typed: JudgedTyping = {},
 ): EvaluatedQuestionPage {
   const desk = deskOf(shown, notes, typed)
   return {
     title: desk.title,
-    current: 'evaluasi',
+    current: shown.row.seat === 'second' ? 'antrean' : 'evaluasi',
     wide: true,
     bodyClass: 'evaluating',
-    saveBase: paths.evaluation(shown.evaluation.assessment.id),
+    saveBase: deskOfSeat(shown.row.seat).overview(shown.evaluation.assessment.id),
     editable: shown.closed === null,
     desk,
   }
 }
 
-export function deskOf(shown: EvaluatedQuestion, notes: QuestionNotes, typed: JudgedTyping = {}): Desk {
+export function deskOf(
+  shown: EvaluatedQuestion,
+  notes: QuestionNotes | null,
+  typed: JudgedTyping = {},
+): Desk {
   const { evaluation, place, row, sheet, closed } = shown
   const { assessment } = evaluation
   const { question, section } = place
   const { code } = question
   const { questions, partOfQuestion, parts } = lookup(assessment.instrument)
   const codes = [...questions.keys()]
+  const addresses = deskOfSeat(row.seat)
   const link = (other: string | undefined): Link | null =>
-    other ? { label: other, href: paths.evaluationQuestion(assessment.id, other) } : null
+    other ? { label: other, href: addresses.question(assessment.id, other) } : null
   const setting = { evaluation, row, sheet, question, editable: closed === null, refused: typed.ruling }
   return {
     code,
@@ -112,7 +118,7 @@ export function deskOf(shown: EvaluatedQuestion, notes: QuestionNotes, typed: Ju
     sheet: row.id,
     versions: versionsOf(sheet.contents, code),
     satker: assessment.satkerName,
-    overviewHref: paths.evaluation(assessment.id),
+    overviewHref: addresses.overview(assessment.id),
     about: `${assessment.targetPredicate} · ${columnName(row)}`,
     head: headFacts(setting),
     position: `${place.position + 1} dari ${codes.length}`,
@@ -135,7 +141,7 @@ export function deskOf(shown: EvaluatedQuestion, notes: QuestionNotes, typed: Ju
     outcome: outcomeOf(setting),
     phrases: notePhrases(shown, typed),
     earlier: earlierColumns(shown),
-    notes: {
+    notes: notes && {
       list: questionNotesLink(assessment, code, notes),
       writeHref: `${paths.newNote(assessment.id)}?${new URLSearchParams({ pertanyaan: code }).toString()}`,
     },

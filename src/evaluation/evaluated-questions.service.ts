@@ -4,13 +4,13 @@ import type { Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { Question } from '../engine/instrument/instrument'
 import { lookup, type QuestionPlace } from '../engine/instrument/lookup'
-import type { AssessorSeat } from '../engine/stages/turns'
+import type { ScoringSeat } from '../engine/stages/turns'
 import { openedPieces } from '../frozen/frozen-access'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import { NotFound } from '../refusals'
-import { evaluationClosedBecause, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
+import { evaluationClosedBecause, sheetBefore, type Evaluation } from './evaluation-context'
 import type { SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
 import {
@@ -19,6 +19,7 @@ import {
   type LastCycleRow,
 } from './evaluated-questions.repository'
 import { PhrasesRepository, type PhraseRow } from './phrases.repository'
+import type { ScoringDesk } from './scoring-desk'
 
 /** One question as it lies before an evaluator, with everything around it. */
 export interface EvaluatedQuestion {
@@ -57,6 +58,7 @@ export class EvaluatedQuestionsService {
 
   constructor(
     database: Database,
+    private readonly desk: ScoringDesk,
     private readonly evaluations: EvaluationsService,
     private readonly frozen: FrozenWorksheetsService,
     private readonly instruments: InstrumentsService,
@@ -68,13 +70,13 @@ export class EvaluatedQuestionsService {
 
   /**
    * One question on the sheet of the actor's seat, or, to be read, on the last one before it. Null while the actor's
-   * sheet was not begun. NotFound for whoever has no seat there. Thirteen statements; frozen documents stay in memory.
+   * sheet was not begun. NotFound for whoever has no seat there. Nine statements; frozen documents stay in memory.
    */
   async get(actor: Actor, assessment: AssessmentContext, code: string): Promise<EvaluatedQuestion | null> {
     const place = lookup(assessment.instrument).questions.get(code)
     if (!place) throw new NotFound('Pertanyaan')
-    const evaluation = await this.evaluations.of(assessment)
-    const held = seatsOf(actor, evaluation)
+    const evaluation = await this.desk.of(assessment)
+    const held = this.desk.seatsOf(actor, evaluation)
     if (held.length === 0) throw new NotFound('Penilaian')
     const row = shownSheet(evaluation, held)
     const own = row && evaluation.sheets.find(one => one.seat === 'satker' && one.round === row.round)
@@ -96,7 +98,8 @@ export class EvaluatedQuestionsService {
       document,
       opened: openedPieces(assessment, actor, document, since.restricted),
       columns: new Map(columns.map(column => [column.sheet, column])),
-      lastCycle: await this.lastCycle(last, code),
+      // What evaluators said last year would open the eyes of a second scorer.
+      lastCycle: await this.lastCycle(row.seat === 'second' ? last.filter(isOwn) : last, code),
       phrases: held.some(seat => seat !== 'kanwil') ? phrases : [],
       closed: this.closedBecause(evaluation, row, held),
     }
@@ -115,11 +118,7 @@ export class EvaluatedQuestionsService {
     }
   }
 
-  private closedBecause(
-    evaluation: Evaluation,
-    row: SheetRow,
-    held: readonly AssessorSeat[],
-  ): Closing | null {
+  private closedBecause(evaluation: Evaluation, row: SheetRow, held: readonly ScoringSeat[]): Closing | null {
     const { open, turn, assessment } = evaluation
     if (row.frozenAt !== null || turn === null) return { kind: 'handed-in' }
     if (row.id !== open?.id || !held.includes(turn)) return { kind: 'turn' }
@@ -128,8 +127,10 @@ export class EvaluatedQuestionsService {
   }
 }
 
+const isOwn = ({ seat }: LastCycleRow): boolean => seat === 'satker'
+
 /** The sheet that a person works on, else the last one of an own seat; a team also reads what stands before its turn. */
-function shownSheet({ open, turn, sheets }: Evaluation, held: readonly AssessorSeat[]): SheetRow | null {
+function shownSheet({ open, turn, sheets }: Evaluation, held: readonly ScoringSeat[]): SheetRow | null {
   const mine = (sheet: SheetRow): boolean => sheet.seat !== 'satker' && held.includes(sheet.seat)
   if (turn !== null && held.includes(turn)) return open
   const scored = sheets.filter(sheet => sheet.seat !== 'satker')

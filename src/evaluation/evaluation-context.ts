@@ -3,7 +3,7 @@ import { rolesAt } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { civilDate } from '../clock'
 import type { CycleSettings } from '../cycles/cycle.entity'
-import { bySheetOrder, seatBefore, turnOf, type AssessorSeat } from '../engine/stages/turns'
+import { bySheetOrder, seatBefore, turnOf, type AssessorSeat, type ScoringSeat } from '../engine/stages/turns'
 import { Closed } from '../refusals'
 import { formatDate } from '../web/format/date'
 import type { AssignmentRow, ReturnedRow, SheetRow, TeamSeatRow } from './evaluations.repository'
@@ -18,7 +18,7 @@ export interface Evaluation {
   readonly seats: readonly TeamSeatRow[]
   readonly returned: readonly ReturnedRow[]
   /** Whose turn it is; null before the evaluation and after it. */
-  readonly turn: AssessorSeat | null
+  readonly turn: ScoringSeat | null
   /** The unfinished worksheet of that seat; null while nobody began it. */
   readonly open: SheetRow | null
 }
@@ -53,7 +53,8 @@ export function sheetBefore(
   sheet: Pick<SheetRow, 'seat' | 'round'>,
 ): SheetRow | null {
   if (sheet.seat === 'satker') return null
-  const seat = seatBefore(sheet.seat, sheet.round, settings)
+  // A second scorer starts from the satker, whoever has scored the unit meanwhile.
+  const seat = sheet.seat === 'second' ? 'satker' : seatBefore(sheet.seat, sheet.round, settings)
   return sheets.find(one => one.seat === seat && one.round === sheet.round) ?? null
 }
 

@@ -1,4 +1,3 @@
-import type { CycleSettings } from '../cycles/cycle.entity'
 import type { Database } from '../db/database'
 import type { WindowStage } from '../cycles/cycle-window.entity'
 import type { FlagKind } from '../engine/scoring/score'
@@ -12,6 +11,7 @@ import type {
   SheetAnswer,
   SheetDecision,
   SheetRow,
+  SheetRows,
   SheetRuling,
   SheetVerdict,
   StageWindow,
@@ -24,13 +24,16 @@ export type * from './sheet-rows'
 export class EvaluationsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Every worksheet in the order they were made; of the satker's editions only the last of a round. */
+  /**
+   * Every worksheet that counts in the order they were made; of the satker's editions only the last of a round. That of
+   * a second scorer counts nowhere.
+   */
   sheets(assessmentId: string): Promise<SheetRow[]> {
     return this.database.query<SheetRow>(
       `SELECT w.id, w.seat, w.round, w.edition, w.based_on AS "basedOn", w.assessor_id AS "assessorId",
               u.name AS "assessorName", w.created_at AS "createdAt", w.frozen_at AS "frozenAt", w.hash
          FROM worksheets w LEFT JOIN users u ON u.id = w.assessor_id
-        WHERE w.assessment_id = $1
+        WHERE w.assessment_id = $1 AND w.seat <> 'second'
           AND w.edition = (SELECT MAX(o.edition) FROM worksheets o
                             WHERE o.assessment_id = w.assessment_id AND o.seat = w.seat AND o.round = w.round)
         ORDER BY w.round, w.created_at, w.id`,
@@ -38,31 +41,33 @@ export class EvaluationsRepository {
     )
   }
 
-  assignment(assessmentId: string): Promise<AssignmentRow | undefined> {
-    return this.database.one<AssignmentRow>(
-      `SELECT ea.team_id AS "teamId", t.name AS "teamName", ea.user_id AS "userId", u.name AS "memberName"
+  /** The team that scores an assessment now: its member there, and everybody on one of its seats. */
+  async team(
+    assessmentId: string,
+  ): Promise<{ readonly assignment: AssignmentRow | null; readonly seats: readonly TeamSeatRow[] }> {
+    const rows = await this.database.query<AssignmentRow & Partial<TeamSeatRow & { seatedId: string }>>(
+      `SELECT ea.team_id AS "teamId", t.name AS "teamName", ea.user_id AS "userId", u.name AS "memberName",
+              x.user_id AS "seatedId", xu.name, x.seat
          FROM evaluator_assignments ea JOIN evaluation_teams t ON t.id = ea.team_id JOIN users u ON u.id = ea.user_id
+         LEFT JOIN team_seats x ON x.team_id = ea.team_id AND x.ended_at IS NULL
+         LEFT JOIN users xu ON xu.id = x.user_id
         WHERE ea.assessment_id = $1 AND ea.ended_at IS NULL`,
       [assessmentId],
     )
-  }
-
-  /** Everybody on a seat of the team that scores an assessment now. */
-  seats(assessmentId: string): Promise<TeamSeatRow[]> {
-    return this.database.query<TeamSeatRow>(
-      `SELECT x.user_id AS "userId", u.name, x.seat
-         FROM evaluator_assignments ea JOIN team_seats x ON x.team_id = ea.team_id AND x.ended_at IS NULL
-         JOIN users u ON u.id = x.user_id
-        WHERE ea.assessment_id = $1 AND ea.ended_at IS NULL`,
-      [assessmentId],
-    )
-  }
-
-  async settings(cycleId: string): Promise<CycleSettings> {
-    const row = await this.database.one<{ settings: string }>('SELECT settings FROM cycles WHERE id = $1', [
-      cycleId,
-    ])
-    return JSON.parse(row?.settings ?? '{"sendBacks":1,"preAssessment":false}') as CycleSettings
+    const [first] = rows
+    return {
+      assignment: first
+        ? {
+            teamId: first.teamId,
+            teamName: first.teamName,
+            userId: first.userId,
+            memberName: first.memberName,
+          }
+        : null,
+      seats: rows.flatMap(({ seatedId, name, seat }) =>
+        seatedId && seat ? [{ userId: seatedId, name: name ?? '', seat }] : [],
+      ),
+    }
   }
 
   /** The window of a stage for one assessment, with its extension; undefined where the cycle sets none. */
@@ -82,56 +87,65 @@ export class EvaluationsRepository {
     return this.database.lock('assessments', assessmentId)
   }
 
-  answers(worksheetId: string): Promise<SheetAnswer[]> {
-    return this.database.queryMany<SheetAnswer>(
+  /** Everything that was said on a sheet. One statement. */
+  async said(worksheetId: string): Promise<SheetRows> {
+    const [answers, decisions, verdicts, rulings] = await this.database.queryTogether<
+      [SheetAnswer, SheetDecision, SheetVerdict, SheetRuling]
+    >(
       [
-        'question',
-        'option',
-        'inputs',
-        'valueVersion',
-        'valueBy',
-        'valueByName',
-        'valueAt',
-        'note',
-        'noteVersion',
-        'noteBy',
-        'noteByName',
-        'noteAt',
+        {
+          columns: [
+            'question',
+            'option',
+            'inputs',
+            'valueVersion',
+            'valueBy',
+            'valueByName',
+            'valueAt',
+            'note',
+            'noteVersion',
+            'noteBy',
+            'noteByName',
+            'noteAt',
+          ],
+          sql: `SELECT n.question, n.option, n.inputs, n.value_version AS "valueVersion", n.value_by AS "valueBy",
+                       vu.name AS "valueByName", n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion",
+                       n.note_by AS "noteBy", nu.name AS "noteByName", n.note_at AS "noteAt"
+                  FROM answers n LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by
+                 WHERE n.worksheet_id = $1 AND n.carried = $2`,
+        },
+        {
+          columns: ['question', 'decision', 'version', 'decidedBy', 'decidedByName', 'decidedAt'],
+          sql: `SELECT d.question, d.decision, d.version, d.decided_by AS "decidedBy", u.name AS "decidedByName",
+                       d.decided_at AS "decidedAt"
+                  FROM decisions d LEFT JOIN users u ON u.id = d.decided_by WHERE d.worksheet_id = $1`,
+        },
+        {
+          columns: ['useId', 'question', 'verdict', 'givenBy', 'givenByName', 'givenAt'],
+          sql: `SELECT v.use_id AS "useId", v.question, v.verdict, v.given_by AS "givenBy", u.name AS "givenByName",
+                       v.given_at AS "givenAt"
+                  FROM evidence_verdicts v LEFT JOIN users u ON u.id = v.given_by WHERE v.worksheet_id = $1`,
+        },
+        {
+          columns: ['question', 'kind', 'ruling', 'reason', 'ruledBy', 'ruledByName', 'ruledAt'],
+          sql: `SELECT r.question, r.kind, r.ruling, r.reason, r.ruled_by AS "ruledBy", u.name AS "ruledByName",
+                       r.ruled_at AS "ruledAt"
+                  FROM flag_rulings r LEFT JOIN users u ON u.id = r.ruled_by WHERE r.worksheet_id = $1`,
+        },
       ],
-      `SELECT n.question, n.option, n.inputs, n.value_version AS "valueVersion", n.value_by AS "valueBy",
-              vu.name AS "valueByName", n.value_at AS "valueAt", n.note, n.note_version AS "noteVersion",
-              n.note_by AS "noteBy", nu.name AS "noteByName", n.note_at AS "noteAt"
-         FROM answers n LEFT JOIN users vu ON vu.id = n.value_by LEFT JOIN users nu ON nu.id = n.note_by
-        WHERE n.worksheet_id = $1 AND n.carried = $2`,
       [worksheetId, false],
     )
+    return { answers, decisions, verdicts, rulings }
   }
 
-  decisions(worksheetId: string): Promise<SheetDecision[]> {
-    return this.database.queryMany<SheetDecision>(
-      ['question', 'decision', 'version', 'decidedBy', 'decidedByName', 'decidedAt'],
-      `SELECT d.question, d.decision, d.version, d.decided_by AS "decidedBy", u.name AS "decidedByName",
-              d.decided_at AS "decidedAt"
-         FROM decisions d LEFT JOIN users u ON u.id = d.decided_by WHERE d.worksheet_id = $1`,
-      [worksheetId],
-    )
-  }
-
-  verdicts(worksheetId: string): Promise<SheetVerdict[]> {
-    return this.database.queryMany<SheetVerdict>(
-      ['useId', 'question', 'verdict', 'givenBy', 'givenByName', 'givenAt'],
-      `SELECT v.use_id AS "useId", v.question, v.verdict, v.given_by AS "givenBy", u.name AS "givenByName", v.given_at AS "givenAt"
-         FROM evidence_verdicts v LEFT JOIN users u ON u.id = v.given_by WHERE v.worksheet_id = $1`,
-      [worksheetId],
-    )
-  }
-
-  rulings(worksheetId: string): Promise<SheetRuling[]> {
-    return this.database.queryMany<SheetRuling>(
-      ['question', 'kind', 'ruling', 'reason', 'ruledBy', 'ruledByName', 'ruledAt'],
-      `SELECT r.question, r.kind, r.ruling, r.reason, r.ruled_by AS "ruledBy", u.name AS "ruledByName", r.ruled_at AS "ruledAt"
-         FROM flag_rulings r LEFT JOIN users u ON u.id = r.ruled_by WHERE r.worksheet_id = $1`,
-      [worksheetId],
+  /** What a worksheet answers to one question. */
+  valueOn(
+    worksheetId: string,
+    question: string,
+  ): Promise<Pick<SheetAnswer, 'option' | 'inputs'> | undefined> {
+    return this.database.one(
+      'SELECT "option", inputs FROM answers WHERE worksheet_id = $1 AND question = $2 AND carried = $3',
+      [worksheetId, question, false],
     )
   }
 

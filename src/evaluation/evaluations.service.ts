@@ -5,9 +5,8 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { lookup } from '../engine/instrument/lookup'
-import { notHandedInBecause } from '../engine/stages/decisions'
 import { canDo, targetOf, type StageRole } from '../engine/stages/stages'
-import type { AssessorSeat } from '../engine/stages/turns'
+import type { AssessorSeat, ScoringSeat } from '../engine/stages/turns'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import { Closed, Conflict, Invalid, NotFound, Refused } from '../refusals'
@@ -19,14 +18,14 @@ import {
   requireEvaluationOpen,
   returnedNow,
   seatsOf,
-  sendBacksLeft,
   sheetBefore,
   type Evaluation,
 } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
+import { notReady } from './not-ready'
+import type { ScoringDesk } from './scoring-desk'
 import { SEAT_WORDS } from './seat-words'
 import {
-  decidedQuestion,
   progressOf,
   sheetContents,
   usesOfDocument,
@@ -51,7 +50,7 @@ const STAGE_ROLE: Readonly<Record<AssessorSeat, StageRole>> = {
 }
 
 /** Scoring again: who may, beginning, handing in. */
-export class EvaluationsService {
+export class EvaluationsService implements ScoringDesk {
   private readonly rows: EvaluationsRepository
 
   constructor(
@@ -68,23 +67,21 @@ export class EvaluationsService {
   }
 
   /**
-   * The evaluation of an assessment that was loaded through its actor. Five statements, six before it has begun: until
+   * The evaluation of an assessment that was loaded through its actor. Three statements, four before it has begun: until
    * then the dates are those of the window in which it will be.
    */
   async of(loaded: AssessmentContext): Promise<Evaluation> {
     const coming = loaded.stage === 'diajukan' ? await this.rows.windowOf(loaded.id, 'dievaluasi') : undefined
     const assessment = coming ? { ...loaded, ...coming } : loaded
-    const [sheets, assignment, seats, settings, returned] = await Promise.all([
+    const [sheets, team, returned] = await Promise.all([
       this.rows.sheets(assessment.id),
-      this.rows.assignment(assessment.id),
-      this.rows.seats(assessment.id),
-      this.rows.settings(assessment.cycleId),
+      this.rows.team(assessment.id),
       this.rows.returned(assessment.id),
     ])
-    return evaluationOf({ assessment, settings, sheets, assignment: assignment ?? null, seats, returned })
+    return evaluationOf({ assessment, settings: assessment.settings, sheets, ...team, returned })
   }
 
-  /** Everything on one sheet, with the column before it. Five statements; frozen documents are kept in memory. */
+  /** Everything on one sheet, with the column before it. Two statements; frozen documents are kept in memory. */
   async sheet(evaluation: Evaluation, sheet: SheetRow): Promise<Sheet> {
     const { assessment } = evaluation
     const before = sheetBefore(evaluation, sheet)
@@ -96,14 +93,8 @@ export class EvaluationsService {
   }
 
   private async contents(evaluation: Evaluation, sheet: SheetRow): Promise<SheetContents> {
-    const [uses, answers, decisions, verdicts, rulings] = await Promise.all([
-      this.usesOf(evaluation, sheet.round),
-      this.rows.answers(sheet.id),
-      this.rows.decisions(sheet.id),
-      this.rows.verdicts(sheet.id),
-      this.rows.rulings(sheet.id),
-    ])
-    return sheetContents(evaluation.assessment, sheet, uses, { answers, decisions, verdicts, rulings })
+    const [uses, said] = await Promise.all([this.usesOf(evaluation, sheet.round), this.rows.said(sheet.id)])
+    return sheetContents(evaluation.assessment, sheet, uses, said)
   }
 
   /** The uses of evidence that the satker handed in for a round. */
@@ -139,7 +130,7 @@ export class EvaluationsService {
       const starts = assessment.stage === 'diajukan'
       if (starts && !canDo('begin-evaluation', role, assessment.stage))
         throw new Refused(`Evaluasi dimulai oleh ${SEAT_WORDS[turn ?? 'member'].person}.`)
-      const sheet = await this.copySheet(actor, evaluation, seat)
+      const sheet = await this.startSheet(actor, evaluation, seat)
       if (starts) await this.assessments.change(assessment.id, { stage: 'dievaluasi' })
       await this.record(actor, assessment, starts ? 'begin-evaluation' : 'begin-sheet', sheet.id, {
         seat,
@@ -160,7 +151,7 @@ export class EvaluationsService {
       if (!evaluation.open) throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai.', null)
       requireEvaluationOpen(assessment, this.clock())
       const sheet = await this.sheet(evaluation, evaluation.open)
-      const because = this.notReady(evaluation, sheet, seat)
+      const because = notReady(evaluation, sheet, seat)
       if (because.length > 0) throw new Invalid(`Lembar belum dapat diserahkan. ${because.join(' ')}`)
       const hash = await this.freeze(actor, evaluation, sheet.contents)
       // The kanwil hands in to the TPI without moving the stage.
@@ -176,21 +167,14 @@ export class EvaluationsService {
     })
   }
 
-  /** What keeps a sheet from being handed in, in words; empty when nothing does. */
-  notReady(evaluation: Evaluation, { contents, before }: Sheet, seat: AssessorSeat): string[] {
-    const mayAsk = seat === 'member' && sendBacksLeft(evaluation) > 0
-    const found = new Map<string, string[]>()
-    for (const code of lookup(evaluation.assessment.instrument).questions.keys()) {
-      const because = notHandedInBecause(decidedQuestion(contents, before, code), { mayAsk })
-      if (because) found.set(because, [...(found.get(because) ?? []), code])
-    }
-    return [...found].map(([because, codes]) => NOT_READY[because]!(codes))
-  }
-
   /** The evaluation as it stands once nobody else can write it. */
   async held(actor: Actor, loaded: AssessmentContext): Promise<Evaluation> {
     await this.rows.hold(loaded.id)
     return this.of(await this.assessments.visibleTo(actor, 'evaluate').get(loaded.id))
+  }
+
+  seatsOf(actor: Actor, evaluation: Evaluation): readonly ScoringSeat[] {
+    return seatsOf(actor, evaluation)
   }
 
   /** The seat whose turn it is, when the actor sits on it. NotFound for whoever has no seat there, Refused out of turn. */
@@ -198,7 +182,7 @@ export class EvaluationsService {
     const held = seatsOf(actor, evaluation)
     if (held.length === 0) throw new NotFound('Penilaian')
     const { turn, assessment } = evaluation
-    if (turn === null)
+    if (turn === null || turn === 'second')
       throw new Closed('Penilaian ini tidak sedang dievaluasi, sehingga lembarnya tidak dapat diubah.')
     if (!held.includes(turn)) throw new Refused(`Giliran menilai ada pada ${SEAT_WORDS[turn].person}.`)
     if (assessment.stage !== 'diajukan' && assessment.stage !== 'dievaluasi')
@@ -213,7 +197,8 @@ export class EvaluationsService {
     return this.frozen.keep(contents.sheet.id, composeSheetDocument(evaluation, contents, handedIn), at)
   }
 
-  private async copySheet(actor: Actor, evaluation: Evaluation, seat: AssessorSeat): Promise<SheetRow> {
+  /** A worksheet of a seat as a copy of the one before; inside a transaction that holds the evaluation. */
+  async startSheet(actor: Actor, evaluation: Evaluation, seat: ScoringSeat): Promise<SheetRow> {
     const { assessment, sheets } = evaluation
     const { round } = assessment
     const before = sheetBefore(evaluation, { seat, round })
@@ -275,15 +260,4 @@ export class EvaluationsService {
       after,
     })
   }
-}
-
-const some = (codes: readonly string[]): string =>
-  codes.length > 5 ? `${codes.slice(0, 5).join(', ')} dan ${codes.length - 5} lainnya` : codes.join(', ')
-
-const NOT_READY: Readonly<Record<string, (codes: readonly string[]) => string>> = {
-  decision: codes => `${codes.length} pertanyaan belum diputuskan: ${some(codes)}.`,
-  value: codes => `Putusan "ubah" tanpa nilai baru: ${some(codes)}.`,
-  note: codes => `Alasan belum ditulis: ${some(codes)}.`,
-  'put-off': codes => `Masih ditunda: ${some(codes)}.`,
-  asked: codes => `Bukti tidak dapat diminta lagi; putuskan nilainya: ${some(codes)}.`,
 }

@@ -6,6 +6,7 @@ import { evidenceKind, NATURE_WORDS } from '../web/components/evidence'
 import { civilDateIn, formatDate, formatDateRange, type TimeZone } from '../web/format/date'
 import { formatBytes } from '../web/format/number'
 import type { IconName } from '../web/icons'
+import { deskOfSeat } from './desk-addresses'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 
 /** One piece that was used for the question, as it was handed in, with its verdict. */
@@ -137,7 +138,7 @@ function verdictOf(shown: EvaluatedQuestion, use: string): VerdictChoice {
     { value: '', label: 'Belum dinilai' },
   ]
   return {
-    action: paths.evaluationQuestion(evaluation.assessment.id, place.question.code),
+    action: deskOfSeat(row.seat).question(evaluation.assessment.id, place.question.code),
     editable: closed === null,
     sheet: row.id,
     choices: choices.map(({ value, label }) => ({

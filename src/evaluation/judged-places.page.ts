@@ -2,7 +2,6 @@ import type { Question } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
 import type { FlagKind } from '../engine/scoring/score'
 import { undecidedBecause } from '../engine/stages/decisions'
-import { paths } from '../paths'
 import { coverageDots, type CoverageDots } from '../web/components/evidence'
 import type { Status } from '../web/components/status'
 import { formatPart, formatScore } from '../web/format/number'
@@ -10,6 +9,7 @@ import { flagWords } from '../worksheets/flag-words'
 import { computedValue, type ComputedValue } from '../worksheets/value-words'
 import { storedValue } from './apply-saying'
 import { changeStatus } from './column-words'
+import { deskOfSeat } from './desk-addresses'
 import { sheetBefore, type Evaluation } from './evaluation-context'
 import type { SheetRow, SheetRuling } from './evaluations.repository'
 import type { Sheet } from './evaluations.service'
@@ -77,7 +77,7 @@ export interface Outcome {
   readonly needWords: string
 }
 
-export function headFacts({ evaluation, sheet, question }: JudgedSetting): HeadFacts {
+export function headFacts({ evaluation, row, sheet, question }: JudgedSetting): HeadFacts {
   const { assessment } = evaluation
   const { progress, contents } = sheet
   const codes = [...lookup(assessment.instrument).questions.keys()]
@@ -88,7 +88,7 @@ export function headFacts({ evaluation, sheet, question }: JudgedSetting): HeadF
     progress: `${formatPart(progress.decided, progress.questions)} diputuskan`,
     total: formatScore(contents.score.claimed.total),
     provisional: progress.undecided.length > 0,
-    nextOpen: next ? { href: paths.evaluationQuestion(assessment.id, next), label: next } : null,
+    nextOpen: next ? { href: deskOfSeat(row.seat).question(assessment.id, next), label: next } : null,
   }
 }
 
@@ -125,7 +125,7 @@ function judgedFlag(
     kind,
     ruled: ruling ? ruledWords(ruling) : '',
     id: `tanda-${kind}`,
-    action: paths.evaluationQuestion(evaluation.assessment.id, question.code),
+    action: deskOfSeat(row.seat).question(evaluation.assessment.id, question.code),
     sheet: row.id,
     editable,
     reason: typed?.reason ?? ruling?.reason ?? '',

@@ -1,10 +1,10 @@
 import { DECISIONS, type Decision } from '../engine/stages/decisions'
-import { paths } from '../paths'
 import { formatScore } from '../web/format/number'
 import { typedText } from '../worksheets/answer-content'
 import { stampText } from '../worksheets/answer-stamp'
 import { storedValue } from './apply-saying'
 import { DECISION_WORDS } from './column-words'
+import { deskOfSeat } from './desk-addresses'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 import type { JudgedTyping } from './judged-typing'
 import { SEAT_WORDS } from './seat-words'
@@ -46,6 +46,8 @@ export interface JudgementForm {
     readonly inputmode: 'numeric' | 'decimal'
     readonly error: string
   }[]
+  /** Whom the note is for. */
+  readonly noteLabel: string
   readonly note: string
   readonly noteError: string
 }
@@ -77,7 +79,7 @@ export function judgementForm(
   const decided = judgement?.decision ?? decision?.decision ?? null
   return {
     id: `putusan-${question.code}`,
-    action: paths.evaluationQuestion(evaluation.assessment.id, question.code),
+    action: deskOfSeat(row.seat).question(evaluation.assessment.id, question.code),
     editable: closed === null,
     seat: SEAT_WORDS[row.seat].column,
     before: name,
@@ -119,6 +121,7 @@ export function judgementForm(
             inputmode: type === 'count' ? ('numeric' as const) : ('decimal' as const),
             error: errors[key] ?? '',
           })),
+    noteLabel: row.seat === 'second' ? 'Catatan' : 'Catatan untuk satker',
     note: judgement?.note ?? answer?.note ?? '',
     noteError: errors['note'] ?? '',
   }

@@ -21,11 +21,19 @@ import {
   type Saying,
   type Speaker,
 } from './apply-saying'
-import { requireEvaluationOpen, seatsOf, sheetBefore, type Evaluation } from './evaluation-context'
+import { requireEvaluationOpen, sheetBefore, type Evaluation } from './evaluation-context'
 import { EvaluationsRepository, type SheetRow } from './evaluations.repository'
 import type { EvaluationsService, Sheet } from './evaluations.service'
 import { neededWords } from './needed-words'
-import { agreeable, changedContents, decidedQuestion, progressOf, sameValue } from './sheet-contents'
+import type { ScoringDesk } from './scoring-desk'
+import {
+  agreeable,
+  changedContents,
+  decidedQuestion,
+  movesScore,
+  progressOf,
+  sameValue,
+} from './sheet-contents'
 import { writeChange } from './write-change'
 
 export interface Said {
@@ -51,6 +59,7 @@ export class JudgementsService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
+    private readonly desk: ScoringDesk,
     private readonly evaluations: EvaluationsService,
     private readonly scoring: ScoringService,
     private readonly editions: EditionsService,
@@ -82,7 +91,7 @@ export class JudgementsService {
       await Promise.all([
         ...changes.map(change => writeChange(this.editions, this.rows, open.id, question.code, change)),
         this.events(actor, evaluation.assessment, open, code, changes),
-        changes.length > 0
+        changes.some(change => movesScore(sheet.contents, code, change))
           ? this.scoring.store({ ...evaluation.assessment, worksheetId: open.id }, contents.score, [code])
           : null,
       ])
@@ -171,14 +180,14 @@ export class JudgementsService {
     loaded: AssessmentContext,
     shown?: string,
   ): Promise<{ readonly evaluation: Evaluation; readonly open: SheetRow }> {
-    const evaluation = await this.evaluations.held(actor, loaded)
+    const evaluation = await this.desk.held(actor, loaded)
     const stale = evaluation.sheets.some(sheet => sheet.id === shown && sheet.frozenAt !== null)
-    if (stale && seatsOf(actor, evaluation).length > 0)
+    if (stale && this.desk.seatsOf(actor, evaluation).length > 0)
       throw new Conflict(
         'Lembar ini sudah diserahkan. Isian ini tidak disimpan di sana, tetapi tetap ada di sini.',
         null,
       )
-    this.evaluations.requireTurn(actor, evaluation)
+    this.desk.requireTurn(actor, evaluation)
     const { open, assessment } = evaluation
     if (!open)
       throw new Conflict('Lembar ini sudah diserahkan atau belum dimulai. Tidak ada yang ditimpa.', null)
@@ -203,7 +212,7 @@ export class JudgementsService {
     const { code } = question
     if (saying.field === 'decision' && saying.decision === 'setuju') {
       const from = sheetBefore(evaluation, open)
-      const then = from && (await this.rows.answers(from.id)).find(row => row.question === code)
+      const then = from && (await this.rows.valueOn(from.id, code))
       const standing = contents.answers.get(code)
       const value = storedValue(then ?? undefined)
       return sameStored(storedValue(standing), value)
@@ -233,7 +242,10 @@ export class JudgementsService {
     const acts = (list: readonly Change[]) =>
       list.map(({ event }) => ({ ...eventOf(assessment, open, event.action), ...event, question }))
     if (others.length > 0) await this.audit.recordAll(actor, acts(others))
-    for (const act of acts(notes)) await this.audit.recordNote(actor, act)
+    for (const { assessmentId, ...act } of acts(notes))
+      await (assessmentId === null
+        ? this.audit.record(actor, act)
+        : this.audit.recordNote(actor, { ...act, assessmentId }))
   }
 
   private speaker(actor: Actor): Speaker {
@@ -241,12 +253,13 @@ export class JudgementsService {
   }
 }
 
+/** What a second scorer says is no part of the assessment's trail: it changes nothing there, and others score blind of it. */
 const eventOf = (assessment: AssessmentContext, open: SheetRow, action: string) => ({
   action,
   subjectType: 'worksheet',
   subjectId: open.id,
   satkerId: assessment.satkerId,
-  assessmentId: assessment.id,
+  assessmentId: open.seat === 'second' ? null : assessment.id,
 })
 
 /** The decision that a new value brings: a changed value is `ubah`; one that came back must be decided anew. */

@@ -1,36 +1,41 @@
-import { Router, type Request, type Response } from 'express'
-import type { AssessmentContext } from '../assessments/assessment-context'
-import { lookup } from '../engine/instrument/lookup'
+import { Router, type Request } from 'express'
+import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
-import { Conflict, Invalid, NotFound } from '../refusals'
+import { Invalid } from '../refusals'
 import type { Services } from '../services'
-import { allow, wantsJson } from '../web/allow'
-import { parseForm } from '../web/form'
+import { allow } from '../web/allow'
 import { param } from '../web/param'
-import type { StandingJudgement } from './apply-saying'
-import { clashesOf, typedOf } from './judgement-clash.page'
-import { judgementOf, readJudgement, rulingForm, sayingForm, sayingOf, verdictForm } from './judging.form'
-import { saidJson, clashJson } from './said-json'
+import { EVALUATION_DESK } from './desk-addresses'
+import type { JudgingMeans } from './judging-means'
+import { bodyOf, postJudgement } from './post-judgement'
 import { showEvaluatedQuestion } from './show-evaluated-question'
 
 /** Scoring one question after the other. */
-export function judgingRoutes(services: Services): Router {
-  const { assessments, phrases } = services
+export function judgingRoutes({
+  assessments,
+  phrases,
+  judgements,
+  evaluatedQuestions,
+  noteLists,
+  clock,
+}: Services): Router {
   const router = Router()
   const load = (req: Request) => assessments.visibleTo(req.actor, 'evaluate').get(param(req, 'assessment'))
+  const means: JudgingMeans = {
+    judgements,
+    evaluatedQuestions,
+    clock,
+    addresses: EVALUATION_DESK,
+    notesOn: (assessment, code) => noteLists.onQuestion(assessment, code),
+    showNav: showAssessmentNav,
+  }
 
   router.get(paths.evaluationQuestion.pattern, allow('evaluate'), async (req, res) => {
-    await showEvaluatedQuestion(services, req, res, await load(req), param(req, 'question'))
+    await showEvaluatedQuestion(means, req, res, await load(req), param(req, 'question'))
   })
 
   router.post(paths.evaluationQuestion.pattern, allow('evaluate'), async (req, res) => {
-    const assessment = await load(req)
-    if (wantsJson(req)) return saySaying(services, req, res, assessment)
-    const { use, kind, sisip } = bodyOf(req)
-    if (use !== undefined) return giveVerdict(services, req, res, assessment)
-    if (kind !== undefined) return ruleFlag(services, req, res, assessment)
-    if (sisip !== undefined) return insertPhrase(services, req, res, assessment)
-    await judge(services, req, res, assessment)
+    await postJudgement(means, req, res, await load(req))
   })
 
   router.post(paths.teamPhrases.pattern, allow('evaluate'), async (req, res) => {
@@ -43,139 +48,11 @@ export function judgingRoutes(services: Services): Router {
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
       const refused = { text: phrase, error: error.fields['phrase'] ?? error.message }
-      return showEvaluatedQuestion(
-        services,
-        req,
-        res,
-        assessment,
-        pertanyaan,
-        () => ({ phrase: refused }),
-        422,
-      )
+      const typed = () => ({ phrase: refused })
+      return showEvaluatedQuestion(means, req, res, assessment, pertanyaan, typed, 422)
     }
     res.redirect(303, `${paths.evaluationQuestion(assessment.id, pertanyaan)}#frasa`)
   })
 
   return router
-}
-
-/** One saying, sent by a script. */
-async function saySaying(services: Services, req: Request, res: Response, assessment: AssessmentContext) {
-  const code = param(req, 'question')
-  const form = parseForm(sayingForm, req.body)
-  if (!form.ok)
-    return void res
-      .status(422)
-      .json({ error: 'invalid', message: 'Isian ini tidak dapat dibaca.', fields: form.errors })
-  const { actor, sheet } = form.value
-  if (actor !== undefined && actor !== req.actor.userId)
-    return void res.status(401).json({
-      error: 'signed-out',
-      message: 'Isian ini milik akun lain. Masuk dengan akun itu untuk mengirimnya.',
-    })
-  const saying = sayingOf(form.value)
-  try {
-    const said = await services.judgements.say(req.actor, assessment, code, saying, sheet)
-    res.json(saidJson(res, code, saying.field, said, services.clock()))
-  } catch (error) {
-    if (error instanceof Invalid)
-      return void res.status(422).json({ error: 'invalid', message: error.message, fields: error.fields })
-    if (!(error instanceof Conflict)) throw error
-    const standing = error.current as StandingJudgement | null
-    res.status(409).json({
-      error: 'conflict',
-      message: error.message,
-      ...(standing && clashJson(assessment, code, saying, standing, services.clock())),
-    })
-  }
-}
-
-/** The form without scripts: all of it or nothing, then the same question or the next one. */
-async function judge(services: Services, req: Request, res: Response, assessment: AssessmentContext) {
-  const code = param(req, 'question')
-  const question = questionOf(assessment, code)
-  const posted = readJudgement(req.body)
-  const judgement = judgementOf(question, posted)
-  const typed = typedOf(posted, judgement)
-  try {
-    await services.judgements.judge(req.actor, assessment, code, judgement, posted.sheet)
-  } catch (error) {
-    if (error instanceof Invalid) {
-      const { fields } = error
-      return showEvaluatedQuestion(
-        services,
-        req,
-        res,
-        assessment,
-        code,
-        () => ({ judgement: typed, errors: fields }),
-        422,
-      )
-    }
-    if (!(error instanceof Conflict)) throw error
-    const { message } = error
-    return showEvaluatedQuestion(
-      services,
-      req,
-      res,
-      assessment,
-      code,
-      shown => ({ judgement: typed, clash: clashesOf(shown, judgement, message, services.clock()) }),
-      409,
-    )
-  }
-  const codes = [...lookup(assessment.instrument).questions.keys()]
-  const next = bodyOf(req)['lanjut'] === undefined ? undefined : codes[codes.indexOf(code) + 1]
-  req.session.notice = { tone: 'ok', lead: `Putusan ${code} tersimpan.`, text: '' }
-  res.redirect(303, paths.evaluationQuestion(assessment.id, next ?? code))
-}
-
-async function giveVerdict(services: Services, req: Request, res: Response, assessment: AssessmentContext) {
-  const code = param(req, 'question')
-  const form = parseForm(verdictForm, req.body)
-  if (!form.ok) throw new NotFound('Bukti')
-  const saying = { field: 'verdict', ...form.value } as const
-  await services.judgements.say(req.actor, assessment, code, saying, bodyOf(req)['sheet'])
-  res.redirect(303, `${paths.evaluationQuestion(assessment.id, code)}#bukti-${form.value.use}`)
-}
-
-async function ruleFlag(services: Services, req: Request, res: Response, assessment: AssessmentContext) {
-  const code = param(req, 'question')
-  const form = parseForm(rulingForm, req.body)
-  if (!form.ok) throw new NotFound('Tanda')
-  const saying = { field: 'ruling', ...form.value } as const
-  try {
-    await services.judgements.say(req.actor, assessment, code, saying, bodyOf(req)['sheet'])
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    const { kind, reason } = form.value
-    const ruling = { kind, reason, error: error.fields['reason'] ?? error.message }
-    return showEvaluatedQuestion(services, req, res, assessment, code, () => ({ ruling }), 422)
-  }
-  res.redirect(303, `${paths.evaluationQuestion(assessment.id, code)}#tanda`)
-}
-
-/** Puts a phrase of the team under the note as it was typed, and keeps nothing yet. */
-async function insertPhrase(services: Services, req: Request, res: Response, assessment: AssessmentContext) {
-  const code = param(req, 'question')
-  const posted = readJudgement(req.body)
-  const typed = typedOf(posted, judgementOf(questionOf(assessment, code), posted))
-  await showEvaluatedQuestion(services, req, res, assessment, code, ({ phrases }) => {
-    const text = phrases.find(phrase => phrase.id === bodyOf(req)['frasa'])?.text ?? ''
-    return { judgement: { ...typed, note: [posted.note.trimEnd(), text].filter(Boolean).join('\n') } }
-  })
-}
-
-function questionOf(assessment: AssessmentContext, code: string) {
-  const found = lookup(assessment.instrument).questions.get(code)
-  if (!found) throw new NotFound('Pertanyaan')
-  return found.question
-}
-
-/** The fields of a posted form that hold one text. */
-function bodyOf(req: Request): Readonly<Record<string, string | undefined>> {
-  const body = (req.body ?? {}) as Record<string, unknown>
-  return Object.fromEntries(
-    Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
-  )
 }

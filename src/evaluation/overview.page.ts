@@ -1,12 +1,12 @@
 import { daysLeft, type DaysLeft } from '../assessments/days-left'
 import { lookup } from '../engine/instrument/lookup'
-import type { AssessorSeat } from '../engine/stages/turns'
+import type { ScoringSeat } from '../engine/stages/turns'
 import { paths } from '../paths'
 import type { Progress as ProgressBar } from '../web/components/panels'
 import type { Status } from '../web/components/status'
 import { assessmentTrack, type Track } from '../web/components/track'
 import { formatInstant } from '../web/format/date'
-import { formatCount, formatPart, formatScore } from '../web/format/number'
+import { formatScore } from '../web/format/number'
 import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { evaluationClosedBecause, sendBacksLeft, type Evaluation } from './evaluation-context'
@@ -14,7 +14,15 @@ import type { SheetRow } from './evaluations.repository'
 import type { Sheet } from './evaluations.service'
 import type { HandedInColumn } from './handed-in-columns'
 import { SEAT_WORDS } from './seat-words'
-import { agreeable } from './sheet-contents'
+import {
+  agreeing,
+  progressBar,
+  totalOf,
+  undecidedByArea,
+  type Agreeing,
+  type SheetTotal,
+  type UndecidedArea,
+} from './sheet-standing'
 import { sheetTitle } from './sheet-title'
 
 declare module '../web/view' {
@@ -29,20 +37,12 @@ export interface OverviewPage extends PageModel {
   readonly refused: Message | null
   readonly standing: Message
   readonly days: DaysLeft | null
-  readonly total: {
-    readonly label: string
-    readonly assessed: string
-    readonly substantiated: string
-  } | null
+  readonly total: SheetTotal | null
   readonly progress: ProgressBar | null
-  readonly undecided: readonly {
-    readonly area: string
-    readonly count: string
-    readonly links: readonly Link[]
-  }[]
+  readonly undecided: readonly UndecidedArea[]
   readonly begin: { readonly action: string; readonly text: string } | null
   readonly next: Link | null
-  readonly agree: { readonly action: string; readonly text: string; readonly submit: string } | null
+  readonly agree: Agreeing | null
   readonly handIn: {
     readonly action: string
     readonly reasons: readonly string[]
@@ -66,7 +66,7 @@ export interface OverviewFacts {
   readonly sheet: Sheet | null
   readonly columns: ReadonlyMap<string, HandedInColumn>
   /** The seats of whoever looks. */
-  readonly seats: readonly AssessorSeat[]
+  readonly seats: readonly ScoringSeat[]
   /** What keeps the sheet from being handed in. */
   readonly notReady: readonly string[]
 }
@@ -88,12 +88,7 @@ export function overviewPage(facts: OverviewFacts, now: Date, refused = ''): Ove
     standing: standingWords(facts, own, closed),
     days: turn && daysLeft(assessment, now),
     total: sheet && totalOf(sheet),
-    progress: sheet && {
-      label: 'Diputuskan',
-      text: formatPart(sheet.progress.decided, sheet.progress.questions),
-      value: sheet.progress.decided,
-      max: sheet.progress.questions,
-    },
+    progress: sheet && progressBar(sheet),
     undecided: sheet ? undecidedByArea(evaluation, sheet) : [],
     begin:
       acts && !sheet
@@ -109,7 +104,7 @@ export function overviewPage(facts: OverviewFacts, now: Date, refused = ''): Ove
             href: paths.evaluationQuestion(assessment.id, first),
           }
         : null,
-    agree: acts && sheet ? agreement(assessment.id, sheet) : null,
+    agree: acts && sheet ? agreeing(assessment.id, sheet) : null,
     handIn:
       acts && sheet
         ? {
@@ -149,39 +144,6 @@ function settledWords(stage: Evaluation['assessment']['stage']): Message {
       text: 'Evaluasi berlanjut setelah satker mengajukan lagi.',
     }
   return { tone: 'ok', lead: 'Evaluasi selesai.', text: 'Lembar semua penilai sudah diserahkan.' }
-}
-
-function totalOf({ contents: { score }, progress }: Sheet): OverviewPage['total'] {
-  return {
-    label: progress.undecided.length > 0 ? 'Dinilai, sementara' : 'Dinilai',
-    assessed: formatScore(score.claimed.total),
-    substantiated: formatScore(score.substantiated.total),
-  }
-}
-
-function undecidedByArea({ assessment }: Evaluation, { progress }: Sheet): OverviewPage['undecided'] {
-  const { parts, partOfQuestion } = lookup(assessment.instrument)
-  return [...parts.values()].flatMap(part => {
-    const codes = progress.undecided.filter(code => partOfQuestion.get(code) === part.id)
-    if (codes.length === 0) return []
-    return [
-      {
-        area: `${part.id}. ${part.name}`,
-        count: formatCount(codes.length),
-        links: codes.map(code => ({ label: code, href: paths.evaluationQuestion(assessment.id, code) })),
-      },
-    ]
-  })
-}
-
-function agreement(assessmentId: string, { contents, before, progress }: Sheet): OverviewPage['agree'] {
-  const count = agreeable(contents, before, progress).length
-  if (count === 0) return null
-  return {
-    action: paths.evaluationAgreement(assessmentId),
-    text: `${formatCount(count)} pertanyaan belum diputuskan dan bernilai sama dengan kolom sebelumnya. Semuanya disetujui sebagai satu tindakan atas nama Anda.`,
-    submit: `Setujui ${formatCount(count)} sisanya`,
-  }
 }
 
 function columnLine(

@@ -9,6 +9,7 @@ import { formatCount } from '../web/format/number'
 import { param } from '../web/param'
 import { view } from '../web/view'
 import { seatsOf } from './evaluation-context'
+import { notReady } from './not-ready'
 import { overviewPage } from './overview.page'
 
 export function overviewRoutes({
@@ -75,7 +76,7 @@ export function overviewRoutes({
       sheet,
       columns,
       seats: seatsOf(req.actor, evaluation),
-      notReady: sheet && turn ? evaluations.notReady(evaluation, sheet, turn) : [],
+      notReady: sheet && turn ? notReady(evaluation, sheet, turn) : [],
     }
     showAssessmentNav(res, assessment, req.actor)
     view(res, 'evaluation/overview', overviewPage(facts, clock(), refused), refused ? 422 : 200)

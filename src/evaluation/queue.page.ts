@@ -1,6 +1,7 @@
 import { daysLeft } from '../assessments/days-left'
 import { STAGE_NAMES } from '../assessments/stage-names'
 import { ASSESSMENT_STAGES } from '../engine/stages/stages'
+import type { SecondUnitRow } from '../calibration/samples.repository'
 import { paths } from '../paths'
 import { selectField, textField } from '../web/components/fields'
 import type { Field } from '../web/components/field'
@@ -17,6 +18,7 @@ import { memberProgress, type MemberLine } from './member-progress'
 import type { QueueQuery } from './queue.form'
 import type { QueuedUnit } from './queue.service'
 import { SEAT_WORDS } from './seat-words'
+import { secondLines, type SecondLine } from './second-lines'
 
 declare module '../web/view' {
   interface Views {
@@ -33,6 +35,8 @@ export interface QueuePage extends PageModel {
   readonly fields: readonly Field[]
   readonly turn: string
   readonly members: readonly MemberLine[]
+  /** Units that are scored a second time, apart from those of the own teams. */
+  readonly seconds: readonly SecondLine[]
   readonly caption: string
   readonly rows: readonly QueueLine[]
   readonly empty: Empty | null
@@ -64,6 +68,7 @@ export interface QueueFacts {
   readonly shown: readonly QueuedUnit[]
   readonly matching: number
   readonly lowered: ReadonlyMap<string, Lowered>
+  readonly seconds: readonly SecondUnitRow[]
 }
 
 /** Units that the address asks for, in the order of the queue. */
@@ -90,7 +95,7 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
   return {
     title: 'Evaluasi',
     current: 'antrean',
-    summary: own === 0 ? 'Tidak ada satker yang menunggu Anda.' : `${formatCount(own)} satker menunggu Anda.`,
+    summary: summaryOf(own, facts.seconds.filter(unit => !unit.handedIn).length),
     pills: {
       label: 'Saring menurut giliran',
       items: [['', 'Semua', units.length] as const, ['saya', 'Giliran saya', own] as const].map(
@@ -107,6 +112,7 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
     fields: filterFields(units, query),
     turn: query.giliran,
     members: memberProgress(units),
+    seconds: secondLines(facts.seconds),
     caption: `${formatCount(matching)} satker; giliran Anda lebih dahulu, lalu menurut batas waktu.`,
     rows: shown.map(unit => lineOf(unit, facts.lowered.get(unit.id), now)),
     empty: matching === 0 ? nothing(units) : null,
@@ -117,6 +123,17 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
       hrefOf: page => hrefOf({ hal: String(page) }),
     }),
   }
+}
+
+/** `2 satker dan 1 uji petik menunggu Anda.` */
+function summaryOf(units: number, seconds: number): string {
+  const waiting = [
+    ...(units > 0 ? [`${formatCount(units)} satker`] : []),
+    ...(seconds > 0 ? [`${formatCount(seconds)} uji petik`] : []),
+  ]
+  return waiting.length === 0
+    ? 'Tidak ada satker yang menunggu Anda.'
+    : `${waiting.join(' dan ')} menunggu Anda.`
 }
 
 function filterFields(units: readonly QueuedUnit[], query: QueueQuery): Field[] {

@@ -8,6 +8,7 @@ export const SEAT_WORDS: Readonly<Record<SheetSeat, { readonly column: string; r
   member: { column: 'TPI', person: 'anggota TPI' },
   lead: { column: 'Ketua tim', person: 'ketua tim' },
   controller: { column: 'Dalnis', person: 'pengendali teknis' },
+  second: { column: 'Uji petik', person: 'penilai uji petik' },
 }
 
 /** A seat of a team, in forms and lists. */

@@ -11,6 +11,7 @@ import type {
   SheetAnswer,
   SheetDecision,
   SheetRow,
+  SheetRows,
   SheetRuling,
   SheetVerdict,
 } from './evaluations.repository'
@@ -26,13 +27,6 @@ export interface SheetContents {
   /** The uses of evidence that the satker handed in. */
   readonly uses: readonly EvidenceUse[]
   readonly score: Score
-}
-
-export interface SheetRows {
-  readonly answers: readonly SheetAnswer[]
-  readonly decisions: readonly SheetDecision[]
-  readonly verdicts: readonly SheetVerdict[]
-  readonly rulings: readonly SheetRuling[]
 }
 
 export function sheetContents(
@@ -53,7 +47,12 @@ export function sheetContents(
   }
 }
 
-/** The sheet as it stands with some changes of one question, scored anew. */
+/** Whether a change can move a score: what was decided, ruled or written cannot. */
+export const movesScore = (before: SheetContents, question: string, { answer, verdict }: Change): boolean =>
+  verdict !== undefined ||
+  (answer !== undefined && answer.valueVersion !== (before.answers.get(question)?.valueVersion ?? 0))
+
+/** The sheet as it stands with some changes of one question, scored anew where they can move the score. */
 export function changedContents(
   assessment: AssessmentContext,
   contents: SheetContents,
@@ -74,7 +73,9 @@ export function changedContents(
       if (ruling.ruling !== null) rulings = [...rulings, ruling]
     }
   }
-  const score = scoreOfSheet(assessment, contents.uses, [...answers.values()], verdicts)
+  const score = changes.some(change => movesScore(contents, question, change))
+    ? scoreOfSheet(assessment, contents.uses, [...answers.values()], verdicts)
+    : contents.score
   return { ...contents, answers, decisions, verdicts, rulings, score }
 }
 

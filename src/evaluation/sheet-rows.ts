@@ -77,6 +77,14 @@ export interface SheetRuling {
   readonly ruledAt: string
 }
 
+/** Everything that was said on a sheet. */
+export interface SheetRows {
+  readonly answers: readonly SheetAnswer[]
+  readonly decisions: readonly SheetDecision[]
+  readonly verdicts: readonly SheetVerdict[]
+  readonly rulings: readonly SheetRuling[]
+}
+
 export interface ReturnedRow {
   readonly round: number
   readonly question: string

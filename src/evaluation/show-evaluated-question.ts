@@ -1,12 +1,10 @@
 import type { Request, Response } from 'express'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import { showAssessmentNav } from '../assessments/assessment-nav'
-import { paths } from '../paths'
-import type { Services } from '../services'
 import { wantsJson } from '../web/allow'
 import { fragment, view } from '../web/view'
 import type { EvaluatedQuestion } from './evaluated-questions.service'
 import { deskOf, evaluatedQuestionPage } from './evaluated-question.page'
+import type { JudgingMeans } from './judging-means'
 import type { JudgedTyping } from './judged-typing'
 
 /** What came back from a form, worked out over what stands now. */
@@ -17,7 +15,7 @@ export type Typed = (shown: EvaluatedQuestion) => JudgedTyping
  * that nobody began leads to the overview, where it is begun.
  */
 export async function showEvaluatedQuestion(
-  { evaluatedQuestions, noteLists }: Services,
+  { evaluatedQuestions, addresses, notesOn, showNav }: JudgingMeans,
   req: Request,
   res: Response,
   assessment: AssessmentContext,
@@ -26,13 +24,13 @@ export async function showEvaluatedQuestion(
   status = 200,
 ): Promise<void> {
   const shown = await evaluatedQuestions.get(req.actor, assessment, code)
-  if (!shown) return res.redirect(303, paths.evaluation(assessment.id))
-  const notes = await noteLists.onQuestion(assessment, code)
+  if (!shown) return res.redirect(303, addresses.overview(assessment.id))
+  const notes = await notesOn(assessment, code)
   if (wantsJson(req)) {
     const desk = deskOf(shown, notes)
     res.setHeader('Cache-Control', 'private, no-store')
     return void res.json({ title: desk.title, html: fragment(res, 'evaluation/desk', desk) })
   }
-  showAssessmentNav(res, assessment, req.actor)
+  showNav(res, assessment, req.actor)
   view(res, 'evaluation/question', evaluatedQuestionPage(shown, notes, typed(shown)), status)
 }

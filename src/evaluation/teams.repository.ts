@@ -169,7 +169,10 @@ export class TeamsRepository {
     )
   }
 
-  /** Who of some people has an interest in which assessments of the cycle: a role there or below, now or last cycle. */
+  /**
+   * Who of some people has an interest in which assessments of the cycle: a role there or below, now or last cycle, or a
+   * running sample in which the person scores it blind.
+   */
   interests(cycleId: string, userIds: readonly string[], year: number): Promise<InterestRow[]> {
     return this.database.query<InterestRow>(
       `SELECT DISTINCT m.user_id AS "userId", a.id AS "assessmentId"
@@ -177,8 +180,19 @@ export class TeamsRepository {
          JOIN satker s ON at.path LIKE s.path || '%'
          JOIN assessments a ON a.satker_id = s.id AND a.cycle_id = $1
         WHERE m.role <> 'evaluator' AND m.user_id IN ${this.database.listOf('$2')}
-          AND m.valid_from <= $3 AND (m.valid_until IS NULL OR m.valid_until >= $4)`,
-      [cycleId, JSON.stringify(userIds), `${year}-12-31`, `${year - 1}-01-01`],
+          AND m.valid_from <= $3 AND (m.valid_until IS NULL OR m.valid_until >= $4)
+        UNION
+       SELECT u.user_id, u.assessment_id
+         FROM sampled_units u JOIN samples k ON k.id = u.sample_id AND k.closed_at IS NULL AND k.cycle_id = $5
+        WHERE u.user_id IN ${this.database.listOf('$6')}`,
+      [
+        cycleId,
+        JSON.stringify(userIds),
+        `${year}-12-31`,
+        `${year - 1}-01-01`,
+        cycleId,
+        JSON.stringify(userIds),
+      ],
     )
   }
 

@@ -98,6 +98,11 @@ export class TeamsService {
     return this.rows.kanwil(cycleId)
   }
 
+  /** Tells who of some people has or had a role at the unit of an assessment of the cycle, or below it. */
+  interests(cycle: CycleFacts, userIds: readonly string[]) {
+    return this.assigning.interestsOf(cycle, userIds)
+  }
+
   async create(actor: Actor, cycle: CycleFacts, name: string): Promise<string> {
     const id = newId()
     await this.database.inTransaction(async () => {
@@ -272,6 +277,6 @@ const sharersOf = (team: TeamFacts, userId: string): string[] => [
 ]
 
 const interestWords = (person: string, where: string): string =>
-  `${person} berperan di ${where} atau satker di bawahnya pada siklus ini atau siklus lalu, sehingga tidak boleh menilainya.`
+  `${person} berperan di ${where} atau satker di bawahnya pada siklus ini atau siklus lalu, atau menilainya dalam uji petik, sehingga tidak boleh menilainya.`
 
 const refused = (field: string, message: string) => new Invalid(message, { [field]: message })

@@ -13,7 +13,7 @@ const HEIC = 'image/heic'
 export function evidenceFilesRoutes({ evidenceFiles, storage }: Services): Router {
   const router = Router()
 
-  router.get(paths.evidenceFile.pattern, allow('read-evidence'), async (req, res) => {
+  router.get(paths.evidenceFile.pattern, allow('open-evidence-file'), async (req, res) => {
     const part = req.headers.range !== undefined
     const { file, restricted } = await evidenceFiles.open(req.actor, param(req, 'file'), part)
     const { sha256, size, name, contentType } = file
@@ -30,7 +30,7 @@ export function evidenceFilesRoutes({ evidenceFiles, storage }: Services): Route
   })
 
   /** Browsers do not show HEIC: a JPEG of it, made in a child process. */
-  router.get(paths.evidenceFilePreview.pattern, allow('read-evidence'), async (req, res) => {
+  router.get(paths.evidenceFilePreview.pattern, allow('open-evidence-file'), async (req, res) => {
     const { file, restricted } = await evidenceFiles.open(req.actor, param(req, 'file'), false)
     if (file.contentType !== HEIC) throw new NotFound('Pratinjau')
     const preview = await evidenceFiles.previews.open(file.sha256).catch(withoutPreview)

@@ -57,7 +57,7 @@ export class EvidencePiecesRepository {
 
   /** The piece that a file or link belongs to, under the same condition. */
   visibleByFile(actor: Actor, file: string): Promise<PieceRow | undefined> {
-    const scope = visibleCondition(actor, 'read-evidence', 's', 2)
+    const scope = visibleCondition(actor, 'open-evidence-file', 's', 2)
     return this.database.one<PieceRow>(
       `SELECT ${PIECE} ${FROM} WHERE e.id = (SELECT evidence_id FROM evidence_files WHERE id = $1) AND ${scope.sql}`,
       [file, ...scope.parameters],

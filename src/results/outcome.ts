@@ -1,6 +1,6 @@
 import { compare, fromText, mul, sub, sum, ZERO, type Exact } from '../engine/exact'
 import { lookup } from '../engine/instrument/lookup'
-import type { SheetSeat } from '../engine/stages/turns'
+import type { AssessorSeat, SheetSeat } from '../engine/stages/turns'
 import type { SheetDocument, SheetQuestion } from '../evaluation/sheet-document'
 import type { FrozenDocument, FrozenQuestion } from '../frozen/frozen-document'
 import type { Letterhead } from '../reports/letterhead'
@@ -84,7 +84,7 @@ export interface Repair {
 }
 
 export interface Assessor extends Signatory {
-  readonly seat: Exclude<SheetSeat, 'satker'>
+  readonly seat: AssessorSeat
 }
 
 /** Composes what Berita Acara and LHE say; pure. */

@@ -117,6 +117,7 @@ export function resultPage(facts: ResultFacts, refused: RefusedResult | null = n
     links: [
       { label: 'Berita Acara', href: paths.minutes(assessment.id) },
       { label: 'Laporan Hasil Evaluasi', href: paths.evaluationReport(assessment.id) },
+      { label: 'Perbandingan', href: paths.comparison(assessment.id) },
     ],
   }
 }

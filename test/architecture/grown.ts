@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { AuditEvent } from '../../src/audit/audit.entity'
+import { Sample, SampledUnit } from '../../src/calibration/sample.entity'
 import { Extension } from '../../src/cycles/extension.entity'
 import { newId } from '../../src/db/ids'
 import { lookup } from '../../src/engine/instrument/lookup'
@@ -89,6 +90,26 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       replies.flatMap(reply => pieces.map(piece => ({ entryId: reply.id, evidenceId: piece.id }))),
     )
     await house.services.messages.tell(systemActor('tests'), ...(await moreToTell(house)))
+    const units = await house.database.query<{ id: string }>(
+      `SELECT a.id FROM assessments a JOIN satker s ON s.id = a.satker_id WHERE s.code LIKE 'LL-%'`,
+    )
+    const sampleId = newId()
+    await house.database.insert(Sample, [
+      {
+        id: sampleId,
+        cycleId,
+        number: 2,
+        wanted: 4,
+        seed: 'benih',
+        drawnFrom: { units: [], evaluators: [], barred: {} },
+        createdBy: by,
+        createdAt: CREATED,
+      },
+    ])
+    await house.database.insert(
+      SampledUnit,
+      units.map(({ id }) => ({ assessmentId: id, sampleId, userId: by })),
+    )
     const events = await house.database.manager.getRepository(AuditEvent).find()
     await house.database.insert(
       AuditEvent,

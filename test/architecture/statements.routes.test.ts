@@ -25,7 +25,7 @@ describe('the number of statements of a page', () => {
   beforeAll(async () => {
     house = await openHouse()
     furnished = await furnish(house)
-    for (const who of ['admin', 'chair', 'head', 'viewer', 'companion', 'lead', 'dalnis'] as const)
+    for (const who of ['admin', 'chair', 'head', 'viewer', 'companion', 'lead', 'dalnis', 'second'] as const)
       agents.set(who, await signedIn(house, furnished.people[who].login, PASSWORD))
     agents.set('nobody', browser(house))
     addresses = [...furnished.pages, ...(await files())]
@@ -61,15 +61,21 @@ describe('the number of statements of a page', () => {
       ['chair', paths.evidenceFilePreview(file!.id)],
       ['chair', paths.readinessPdf(furnished.assessment)],
       ...besides(paths.result.pattern, '.json'),
+      ...besides(paths.comparison.pattern, '.xlsx'),
+      ...besides(paths.agreement.pattern, '.csv', 'admin'),
       ...besides(paths.minutes.pattern, '.pdf'),
       ...besides(paths.evaluationReport.pattern, '.pdf'),
     ]
   }
 
   /** What a page of the ketua shows, as a file; the result of the dalnis is not final yet. */
-  const besides = (pattern: string, ending: string): readonly (readonly [Who, string])[] =>
+  const besides = (
+    pattern: string,
+    ending: string,
+    reader: Who = 'lead',
+  ): readonly (readonly [Who, string])[] =>
     furnished.pages
-      .filter(([who, address]) => who === 'lead' && matches(pattern, address))
+      .filter(([who, address]) => who === reader && matches(pattern, address))
       .map(([who, address]) => [who, `${address}${ending}`])
 
   async function counts(): Promise<Record<string, string>> {

@@ -3,6 +3,8 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/project-root'
 import { tableOf, type Figure } from './figures'
+import { measureComparison } from './measures/comparison'
+import { measureDeciding } from './measures/deciding'
 import { measureOpening } from './measures/opening'
 import { measureReport } from './measures/report'
 import { measureSaving } from './measures/saving'
@@ -17,12 +19,15 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   c: measureOpening,
   d: measureReport,
   e: measureStart,
+  f: measureDeciding,
+  g: measureComparison,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */
 async function main(chosen: readonly string[]): Promise<void> {
   const unknown = chosen.filter(name => !(name in MEASURES))
-  if (unknown.length > 0) throw new Error(`No measure ${unknown.join(', ')}; there are a, b, c, d, e.`)
+  if (unknown.length > 0)
+    throw new Error(`No measure ${unknown.join(', ')}; there are ${Object.keys(MEASURES).join(', ')}.`)
   const kept = join(projectRoot, 'var/bench')
   mkdirSync(kept, { recursive: true })
   const folder = mkdtempSync(join(kept, 'run-'))

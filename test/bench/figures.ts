@@ -20,13 +20,19 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
+/** The value below which ninety-nine of a hundred lie. */
+export function p99(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99) - 1)] ?? Number.NaN
+}
+
 /** Rounds of both sides in turn; which of them begins changes from round to round. */
-export async function alternating(
+export async function alternating<Side>(
   rounds: number,
-  ours: () => Promise<number>,
-  floor: () => Promise<number>,
-): Promise<Figure['rounds']> {
-  const found: { ours: number; floor: number }[] = []
+  ours: () => Promise<Side>,
+  floor: () => Promise<Side>,
+): Promise<{ readonly ours: Side; readonly floor: Side }[]> {
+  const found: { ours: Side; floor: Side }[] = []
   for (let round = 0; round < rounds; round++) {
     if (round % 2 === 0) {
       const first = await ours()

@@ -90,7 +90,8 @@ export async function makeWorld(dataDir: string): Promise<BenchWorld> {
   return { dataDir, satkerId: unit.id, assessmentId: assessment.id, worksheetId: worksheet.id }
 }
 
-async function fill(services: Services, assessment: AssessmentContext, by: string): Promise<void> {
+/** 113 answers with notes, and two or three pieces of evidence under each. */
+export async function fill(services: Services, assessment: AssessmentContext, by: string): Promise<void> {
   const { database } = services
   const questions = [...lookup(assessment.instrument).questions.values()].map(place => place.question)
   const pieces = questions.flatMap(question => piecesUnder(assessment, question, by))
@@ -177,7 +178,7 @@ function piecesUnder(assessment: AssessmentContext, question: Question, by: stri
   })
 }
 
-function satker(name: string, level: SatkerLevel, under?: { id: string; path: string }) {
+export function satker(name: string, level: SatkerLevel, under?: { id: string; path: string }) {
   const id = newId()
   return {
     id,

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { add, compare, mul, ratio, round, sub, ZERO, type Exact } from '../../src/engine/exact'
 import { lookup } from '../../src/engine/instrument/lookup'
 import { paths } from '../../src/paths'
+import { readWorkbook } from '../../src/spreadsheets/read-workbook'
 import { evaluators, goThroughRounds, ROUNDS, score } from './acting'
 import { openInspection, type Inspection } from './inspection'
 
@@ -41,6 +45,40 @@ describe('the comparison of worksheets', () => {
       await open({ preAssessment: true })
       await goThroughRounds(inspection)
     }, 30_000)
+
+    it('is a table to download: the same rows, every column, and nothing that a spreadsheet runs', async () => {
+      const { lowered } = ROUNDS
+      await inspection.house.database.inTransaction(() =>
+        inspection.house.database
+          .writing()
+          .query(`UPDATE frozen_worksheets SET document = REPLACE(document, $1, $2)`, [
+            'Dua yang terbukti.',
+            '=HYPERLINK(1)',
+          ]),
+      )
+      const answer = await (
+        await inspection.browserOf('controller')
+      )
+        .get(`${paths.comparisonTable(inspection.assessment)}?saring=turun`)
+        .responseType('blob')
+      expect(answer.headers['content-type']).toContain('spreadsheetml')
+      const folder = mkdtempSync(join(tmpdir(), 'zi-compare-'))
+      const file = join(folder, 'daftar.xlsx')
+      writeFileSync(file, answer.body as Buffer)
+      const { header, rows } = await readWorkbook(file)
+      rmSync(folder, { recursive: true })
+      expect(header).toHaveLength(18)
+      expect(header.slice(0, 4)).toEqual(['Kode', 'Pertanyaan', 'Mandiri r1: jawaban', 'Mandiri r1: nilai'])
+      expect(rows.map(row => row.cells[0]).sort()).toEqual(Object.values(ROUNDS).sort())
+      const cells = rows.find(row => row.cells[0] === lowered)!.cells
+      expect([cells[3], cells[15]]).toEqual(['1,0000', '0,5000'])
+      expect(cells[16]).toMatch(/^-\d,\d{4}$/)
+      expect(cells[17]).toContain('=HYPERLINK(1)')
+      expect(
+        (await (await inspection.browserOf('outsider')).get(paths.comparisonTable(inspection.assessment)))
+          .status,
+      ).toBe(404)
+    })
 
     it('puts all seven columns side by side, the biggest loss of points first, each change with its reason', async () => {
       const html = await read('controller')

@@ -9,11 +9,13 @@ import { samples } from '../storage/sample-files'
 import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, PASSWORD } from '../support/cast'
 import type { Person } from '../support/cast'
 import { post, signedIn, type Browser, type House } from '../support/house'
+import { furnishCalibration } from './furnished-calibration'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
 
-export type Who = 'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis'
+export type Who =
+  'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis' | 'second'
 
 /** A ministry in which something of every kind stands on every page, and who goes there. */
 export interface Furnished {
@@ -68,6 +70,7 @@ export async function furnish(house: House): Promise<Furnished> {
     { companion: people.companion, chair: people.chair, lead: evaluation.scorers.lead },
     piece.id,
   )
+  const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
     [others.member.id],
@@ -79,7 +82,12 @@ export async function furnish(house: House): Promise<Furnished> {
   })
   const token = await house.services.links.issue(systemActor('tests'), others.member.id)
   return {
-    people: { ...people, lead: evaluation.scorers.lead, dalnis: evaluation.scorers.controller },
+    people: {
+      ...people,
+      lead: evaluation.scorers.lead,
+      dalnis: evaluation.scorers.controller,
+      second: calibration.second,
+    },
     assessment: opened.id,
     pages: [
       ...visits('nobody', [paths.signIn(), paths.forgottenPassword(), paths.oneTimeLink(token)]),
@@ -112,7 +120,8 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.extensions(opened.id),
         paths.prerequisites(opened.id),
       ]),
-      ...visits('admin', evaluation.centre),
+      ...visits('admin', [...evaluation.centre, ...calibration.centre]),
+      ...visits('second', calibration.pages),
       ...visits('lead', [
         paths.inbox(),
         `${paths.inbox()}?saring=belum`,

@@ -59,6 +59,8 @@ const FILES: readonly string[] = [
   paths.evidenceFilePreview.pattern,
   paths.readinessPdf.pattern,
   paths.resultExport.pattern,
+  paths.comparisonTable.pattern,
+  paths.agreementTable.pattern,
   paths.minutesPdf.pattern,
   paths.evaluationReportPdf.pattern,
 ]

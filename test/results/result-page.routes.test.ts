@@ -35,6 +35,13 @@ describe('the page of a result', () => {
       expect((await get(who)).status).toBe(404)
   })
 
+  it('leads to the comparison that it comes from', async () => {
+    await scoredBy(inspection, LOWERED)
+    expect((await get('controller')).text).toContain(`href="${paths.comparison(inspection.assessment)}">`)
+    const { text } = await get('controller')
+    expect(text.slice(text.indexOf('result-figures'))).toContain('Perbandingan</a>')
+  })
+
   it('is then there for the satker, the region, the centre and the seats, and for nobody else', async () => {
     await scoredBy(inspection, LOWERED)
     const { house, kanwil, ministry } = inspection

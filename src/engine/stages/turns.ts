@@ -1,7 +1,13 @@
-/** Whoever fills a worksheet of an assessment: the satker, then everybody who scores it again. */
-export const SHEET_SEATS = ['satker', 'kanwil', 'member', 'lead', 'controller'] as const
+/**
+ * Whoever fills a worksheet of an assessment: the satker, then everybody who scores it again. `second` has no turn: it
+ * scores a unit of a sample beside the evaluation, and never counts.
+ */
+const SHEET_SEATS = ['satker', 'kanwil', 'member', 'lead', 'controller', 'second'] as const
 export type SheetSeat = (typeof SHEET_SEATS)[number]
-export type AssessorSeat = Exclude<SheetSeat, 'satker'>
+/** Everybody who scores again. */
+export type ScoringSeat = Exclude<SheetSeat, 'satker'>
+/** Those with a turn. */
+export type AssessorSeat = Exclude<SheetSeat, 'satker' | 'second'>
 
 /** One worksheet of an assessment, as far as turns are concerned. */
 export interface SheetState {

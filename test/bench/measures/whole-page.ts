@@ -5,8 +5,9 @@ import { startFloor, startOurs } from '../children'
 import { alternating, figure, type Figure } from '../figures'
 import { mustBe, p50 } from '../load'
 import { signIn } from '../visitor'
-import { requestBytes, Wire } from '../wire'
+import { requestBytes } from '../wire'
 import type { BenchPlaces } from '../places'
+import { pageOf } from './bare-page'
 
 const ROUNDS = 7
 const ROUND_MS = 2_000
@@ -48,12 +49,4 @@ export async function measureWholePage({ ours: world, floor: copy, folder }: Ben
   ]
   await Promise.all([ours.stop(), floor.stop()])
   return figures
-}
-
-async function pageOf(port: number, asked: Buffer): Promise<Buffer> {
-  const wire = await Wire.open(port)
-  const { status, body } = await wire.exchange(asked)
-  wire.close()
-  mustBe(200)(status)
-  return body
 }
