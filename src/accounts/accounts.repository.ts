@@ -63,7 +63,7 @@ export class AccountsRepository {
         WHERE u.id = $2
         UNION ALL
        SELECT u.id, u.name, u.must_change_password, u.sessions_valid_from, u.disabled_at,
-              'second-scorer', NULL, FALSE, '', NULL, s.id, s.name, s.path, FALSE, s.time_zone, 1
+              'second-scorer', NULL, FALSE, '', NULL, s.id, s.name, s.path, FALSE, s.time_zone, 1, 0
          FROM users u
          JOIN sampled_units su ON su.user_id = u.id
          JOIN samples k ON k.id = su.sample_id AND k.closed_at IS NULL
