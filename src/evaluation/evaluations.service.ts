@@ -5,6 +5,7 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { lookup } from '../engine/instrument/lookup'
+import { stillSays } from '../engine/stages/decisions'
 import { canDo, targetOf, type StageRole } from '../engine/stages/stages'
 import type { AssessorSeat, ScoringSeat } from '../engine/stages/turns'
 import type { FrozenDocument } from '../frozen/frozen-document'
@@ -27,6 +28,7 @@ import type { ScoringDesk } from './scoring-desk'
 import { SEAT_WORDS } from './seat-words'
 import {
   progressOf,
+  sameAsBefore,
   sheetContents,
   usesOfDocument,
   type Progress,
@@ -232,7 +234,6 @@ export class EvaluationsService implements ScoringDesk {
       const rest = new Set([...codes].filter(code => !repaired.has(code)))
       await this.editions.copyForScoring(before.id, id, { only: repaired, notes: false })
       await this.editions.copyForScoring(own.id, id, { only: rest, notes: true })
-      await this.rows.copyDecisions(own.id, id, repaired)
       await this.rows.copySayings(own.id, id, repaired)
     } else {
       const fromEvaluator = before.seat !== 'satker'
@@ -241,7 +242,24 @@ export class EvaluationsService implements ScoringDesk {
     }
     const contents = await this.contents(evaluation, sheet)
     await this.scoring.store({ ...assessment, worksheetId: id }, contents.score)
+    if (own && repaired) await this.copyDecisions(own, contents, before, repaired)
     return sheet
+  }
+
+  /** Decisions go on with their values, but for those that say something else against the column that now stands before. */
+  private async copyDecisions(
+    own: SheetRow,
+    contents: SheetContents,
+    before: SheetRow,
+    repaired: ReadonlySet<string>,
+  ): Promise<void> {
+    const [{ decisions }, values] = await Promise.all([
+      this.rows.said(own.id),
+      this.frozen.valuesOf(before.id),
+    ])
+    const turned = decisions.filter(row => !stillSays(row.decision, sameAsBefore(contents, values, row.question)))
+    const without = new Set([...repaired, ...turned.map(row => row.question)])
+    await this.rows.copyDecisions(own.id, contents.sheet.id, without)
   }
 
   private record(

@@ -32,7 +32,7 @@ import {
   decidedQuestion,
   movesScore,
   progressOf,
-  sameValue,
+  sameAsBefore,
 } from './sheet-contents'
 import { writeChange } from './write-change'
 
@@ -123,7 +123,7 @@ export class JudgementsService {
   ): Promise<void> {
     await this.database.inTransaction(async () => {
       const said = value && (await this.say(actor, loaded, code, value, shown))
-      if (said && decision?.decision === 'setuju' && !this.isSame(said.sheet, code))
+      if (said && decision?.decision === 'setuju' && !sameAsBefore(said.sheet.contents, said.sheet.before, code))
         throw new Invalid('Putusan belum tersimpan.', {
           decision:
             'Setuju berarti nilainya sama dengan kolom sebelumnya. Pilih Ubah nilai, atau kembalikan nilainya.',
@@ -143,10 +143,6 @@ export class JudgementsService {
           [because === 'note' ? 'note' : 'option']: neededWords(because, decided.same),
         })
     })
-  }
-
-  private isSame({ contents, before }: Sheet, code: string): boolean {
-    return sameValue(contents.score.questions.get(code), before.get(code))
   }
 
   /** Agrees with every undecided question whose value is the one before, as one act with one event; how many. */
@@ -221,7 +217,7 @@ export class JudgementsService {
     }
     if (saying.field !== 'value') return changes
     const after = changedContents(evaluation.assessment, contents, code, changes)
-    const same = sameValue(after.score.questions.get(code), before.get(code))
+    const same = sameAsBefore(after, before, code)
     const decision = contents.decisions.get(code)?.decision ?? null
     const next = followedDecision(decision, same)
     return next === decision ? changes : [...changes, decisionChange(contents, code, next, speaker)]

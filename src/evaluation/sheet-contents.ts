@@ -104,7 +104,7 @@ export function decidedQuestion(
 ): DecidedQuestion {
   const answer = contents.answers.get(code)
   const own = (answer?.noteVersion ?? 0) > 0
-  const same = sameValue(contents.score.questions.get(code), before.get(code))
+  const same = sameAsBefore(contents, before, code)
   return {
     decision: contents.decisions.get(code)?.decision ?? null,
     same,
@@ -112,6 +112,13 @@ export function decidedQuestion(
     note: same || own || (answer?.valueVersion ?? 0) === 0 ? (answer?.note ?? '') : '',
   }
 }
+
+/** Whether a question has the value of the column before. */
+export const sameAsBefore = (
+  { score }: Pick<SheetContents, 'score'>,
+  before: ValuesBefore,
+  code: string,
+): boolean => sameValue(score.questions.get(code), before.get(code))
 
 export const sameValue = (
   one: Pick<QuestionScore, 'state' | 'value'> | undefined,
@@ -146,7 +153,7 @@ export const agreeable = (
   undecided.filter(
     code =>
       (contents.decisions.get(code)?.decision ?? null) === null &&
-      sameValue(contents.score.questions.get(code), before.get(code)),
+      sameAsBefore(contents, before, code),
   )
 
 /** The uses of evidence that a handed-in worksheet of the satker saw. */

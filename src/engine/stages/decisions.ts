@@ -33,3 +33,7 @@ export function notHandedInBecause(
   if (question.decision === 'tunda') return 'put-off'
   return question.decision === 'minta bukti' && !mayAsk ? 'asked' : null
 }
+
+/** Whether a decision that was made against another column still says the same against this one. */
+export const stillSays = (decision: Decision | null, same: boolean): boolean =>
+  decision === 'setuju' ? same : decision !== 'ubah' || !same

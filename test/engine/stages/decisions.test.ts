@@ -1,6 +1,7 @@
 import {
   DECISIONS,
   notHandedInBecause,
+  stillSays,
   undecidedBecause,
   type Decision,
 } from '../../../src/engine/stages/decisions'
@@ -68,5 +69,22 @@ describe('what keeps a question from being handed in', () => {
   ])('decided as %s while proof may be asked for: %s', (decision, mayAsk, because) => {
     const decided = { decision, same: true, note: 'Lampirkan daftar hadir.' }
     expect(notHandedInBecause(decided, { mayAsk })).toBe(because)
+  })
+})
+
+describe('a decision that was made against another column', () => {
+  it.each<[Decision | null, boolean, boolean]>([
+    [null, true, true],
+    [null, false, true],
+    ['setuju', true, true],
+    ['setuju', false, false],
+    ['ubah', true, false],
+    ['ubah', false, true],
+    ['minta bukti', true, true],
+    ['minta bukti', false, true],
+    ['tunda', true, true],
+    ['tunda', false, true],
+  ])('%s, the value is that of this column: %s, still says the same: %s', (decision, same, still) => {
+    expect(stillSays(decision, same)).toBe(still)
   })
 })
