@@ -39,25 +39,30 @@ export class AuditRepository {
     return this.database.insert(AuditEvent, events)
   }
 
-  /** The person's newest such event on a question since an instant, unless somebody else acted on it afterwards. */
+  /**
+   * The person's newest such event on a question since an instant, unless somebody else acted on it afterwards: within
+   * an assessment, or about one subject where there is none.
+   */
   lastUndisturbed(
     of: {
-      readonly assessmentId: string
+      readonly assessmentId: string | null
+      readonly subjectId: string
       readonly question: string
       readonly action: string
       readonly userId: string
     },
     since: string,
   ): Promise<{ id: string } | undefined> {
+    const within = of.assessmentId === null ? 'subject_id' : 'assessment_id'
     return this.database.one(
       `SELECT e.id FROM audit_events e
-        WHERE e.assessment_id = $1 AND e.question = $2 AND e.action = $3 AND e.user_id = $4 AND e.at >= $5
+        WHERE e.${within} = $1 AND e.question = $2 AND e.action = $3 AND e.user_id = $4 AND e.at >= $5
           AND NOT EXISTS (SELECT 1 FROM audit_events o
-                           WHERE o.assessment_id = e.assessment_id AND o.question = e.question
+                           WHERE o.${within} = e.${within} AND o.question = e.question
                              AND (o.at > e.at OR (o.at = e.at AND o.id > e.id))
                              AND COALESCE(o.user_id, '') <> e.user_id)
         ORDER BY e.at DESC, e.id DESC LIMIT 1`,
-      [of.assessmentId, of.question, of.action, of.userId, since],
+      [of.assessmentId ?? of.subjectId, of.question, of.action, of.userId, since],
     )
   }
 

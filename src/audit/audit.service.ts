@@ -45,15 +45,18 @@ export class AuditService {
 
   /**
    * Like `record`, but a further save of the same field by the same person within ten minutes extends the
-   * event that stands, whatever else that person did, unless someone else's event on that question came between.
+   * event that stands, whatever else that person did, unless someone else's event on that question came between; of
+   * the assessment, or of the subject where the act is no part of one.
    */
-  async recordNote(actor: Actor, act: Act & { assessmentId: string; question: string }): Promise<void> {
+  async recordNote(actor: Actor, act: Act & { question: string }): Promise<void> {
     const since = new Date(this.clock().getTime() - NOTE_MINUTES * 60_000).toISOString()
-    const { assessmentId, question, action } = act
+    const { subjectId, question, action } = act
+    const assessmentId = act.assessmentId ?? null
+    const { userId } = actor
     const last =
-      actor.userId === null
+      userId === null
         ? undefined
-        : await this.events.lastUndisturbed({ assessmentId, question, action, userId: actor.userId }, since)
+        : await this.events.lastUndisturbed({ assessmentId, subjectId, question, action, userId }, since)
     if (last) await this.events.extend(last.id, act.after)
     else await this.record(actor, act)
   }

@@ -123,7 +123,11 @@ export class JudgementsService {
   ): Promise<void> {
     await this.database.inTransaction(async () => {
       const said = value && (await this.say(actor, loaded, code, value, shown))
-      if (said && decision?.decision === 'setuju' && !sameAsBefore(said.sheet.contents, said.sheet.before, code))
+      if (
+        said &&
+        decision?.decision === 'setuju' &&
+        !sameAsBefore(said.sheet.contents, said.sheet.before, code)
+      )
         throw new Invalid('Putusan belum tersimpan.', {
           decision:
             'Setuju berarti nilainya sama dengan kolom sebelumnya. Pilih Ubah nilai, atau kembalikan nilainya.',
@@ -238,10 +242,7 @@ export class JudgementsService {
     const acts = (list: readonly Change[]) =>
       list.map(({ event }) => ({ ...eventOf(assessment, open, event.action), ...event, question }))
     if (others.length > 0) await this.audit.recordAll(actor, acts(others))
-    for (const { assessmentId, ...act } of acts(notes))
-      await (assessmentId === null
-        ? this.audit.record(actor, act)
-        : this.audit.recordNote(actor, { ...act, assessmentId }))
+    for (const act of acts(notes)) await this.audit.recordNote(actor, act)
   }
 
   private speaker(actor: Actor): Speaker {

@@ -62,6 +62,8 @@ describe('a second scorer', () => {
     const { text } = await second.get(paths.evaluationQueue())
     expect(text).toContain('1 uji petik menunggu Anda.')
     expect(text).toContain(`href="${desk()}"`)
+    for (const ofTeams of ['Belum ada satker untuk Anda.', 'Saring menurut giliran', 'role="search"'])
+      expect(text).not.toContain(ofTeams)
     expect((await second.get(question())).headers['location']).toBe(desk())
     expect((await second.get(desk())).text).toContain('Mulai menilai')
     expect((await post(second, desk(), desk(), {})).status).toBe(303)
@@ -316,5 +318,27 @@ describe('a worksheet of a second scorer', () => {
       ]),
     )
     expect(new Set(acts.map(act => act.role))).toEqual(new Set(['second-scorer']))
+  })
+
+  it('tells the typing of a note as one act, and goes on with another after ten minutes', async () => {
+    await inspection.close()
+    inspection = await openInspection()
+    await drawOne(inspection)
+    const { begin, say } = secondScorer(inspection)
+    await begin()
+    const type = async (note: string, base: number) => say(QUESTION, { field: 'note', note, base })
+    await type('SK', 0)
+    await type('SK belum', 1)
+    await type('SK belum ditandatangani.', 2)
+    const notes = async () =>
+      (
+        await inspection.house.database.query<{ before: string; after: string }>(
+          `SELECT before, after FROM audit_events WHERE action = 'score-note' ORDER BY at, id`,
+        )
+      ).map(({ before, after }) => [JSON.parse(before), JSON.parse(after)])
+    expect(await notes()).toEqual([[{ note: '' }, { note: 'SK belum ditandatangani.' }]])
+    inspection.house.now = new Date(inspection.house.now.getTime() + 11 * 60_000)
+    await type('SK belum ditandatangani kepala.', 3)
+    expect(await notes()).toHaveLength(2)
   })
 })
