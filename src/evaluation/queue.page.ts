@@ -30,7 +30,9 @@ export const QUEUE_PAGE = 50
 
 export interface QueuePage extends PageModel {
   readonly summary: string
-  readonly pills: Pills
+  readonly pills: Pills | null
+  /** Whether units of teams are told of at all: not to whoever has samples alone. */
+  readonly listed: boolean
   readonly action: string
   readonly fields: readonly Field[]
   readonly turn: string
@@ -85,7 +87,8 @@ export function matchingUnits(units: readonly QueuedUnit[], query: QueueQuery): 
 export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): QueuePage {
   const { units, shown, matching } = facts
   const own = units.filter(unit => unit.ownTurn).length
-  const hrefOf = (change: Partial<Record<keyof QueueQuery, string>>) => {
+  const listed = units.length > 0 || facts.seconds.length === 0
+  const hrefOf: QueueHref = change => {
     const said = new URLSearchParams()
     for (const [name, value] of Object.entries({ ...query, hal: '', ...change }))
       if (value !== '') said.set(name, value)
@@ -96,18 +99,8 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
     title: 'Evaluasi',
     current: 'antrean',
     summary: summaryOf(own, facts.seconds.filter(unit => !unit.handedIn).length),
-    pills: {
-      label: 'Saring menurut giliran',
-      items: [['', 'Semua', units.length] as const, ['saya', 'Giliran saya', own] as const].map(
-        ([giliran, label, count]) => ({
-          label,
-          href: hrefOf({ giliran }),
-          icon: '',
-          count: formatCount(count),
-          current: query.giliran === giliran,
-        }),
-      ),
-    },
+    pills: listed ? turnPills(units, query, hrefOf) : null,
+    listed,
     action: paths.evaluationQueue(),
     fields: filterFields(units, query),
     turn: query.giliran,
@@ -122,6 +115,30 @@ export function queuePage(facts: QueueFacts, query: QueueQuery, now: Date): Queu
       total: matching,
       hrefOf: page => hrefOf({ hal: String(page) }),
     }),
+  }
+}
+
+/** The address of the queue with something changed; from its first page. */
+type QueueHref = (change: Partial<Record<keyof QueueQuery, string>>) => string
+
+function turnPills(units: readonly QueuedUnit[], { giliran: current }: QueueQuery, hrefOf: QueueHref): Pills {
+  const pill = (giliran: QueueQuery['giliran'], label: string, shown: readonly QueuedUnit[]) => ({
+    label,
+    href: hrefOf({ giliran }),
+    icon: '' as const,
+    count: formatCount(shown.length),
+    current: current === giliran,
+  })
+  return {
+    label: 'Saring menurut giliran',
+    items: [
+      pill('', 'Semua', units),
+      pill(
+        'saya',
+        'Giliran saya',
+        units.filter(unit => unit.ownTurn),
+      ),
+    ],
   }
 }
 
