@@ -143,7 +143,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     new EvaluatedQuestionsService(database, desk, evaluations, frozenWorksheets, instruments, clock)
   const phrases = new PhrasesService(database, audit, clock)
   const returns = new ReturnsService(database, audit, evaluations, submissions, announcements, clock)
-  const repairs = new RepairsService(database, audit, assessments, clock)
+  const repairs = new RepairsService(database, audit, assessments, announcements, clock)
   const results = new ResultsService(
     database,
     audit,

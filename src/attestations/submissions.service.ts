@@ -116,6 +116,7 @@ export class SubmissionsService {
       await this.scoring.rescore(reopened)
       await this.endWhatChanged(actor, assessment, reopened)
       await this.record(actor, reopened, 'withdraw-submission', last.id, { stage: last.fromStage, edition })
+      await this.announcements.withdrawn(actor, reopened)
     })
   }
 

@@ -257,7 +257,9 @@ export class EvaluationsService implements ScoringDesk {
       this.rows.said(own.id),
       this.frozen.valuesOf(before.id),
     ])
-    const turned = decisions.filter(row => !stillSays(row.decision, sameAsBefore(contents, values, row.question)))
+    const turned = decisions.filter(
+      row => !stillSays(row.decision, sameAsBefore(contents, values, row.question)),
+    )
     const without = new Set([...repaired, ...turned.map(row => row.question)])
     await this.rows.copyDecisions(own.id, contents.sheet.id, without)
   }

@@ -11,6 +11,7 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { lookup } from '../engine/instrument/lookup'
+import type { Announcements } from '../messages/announcements.service'
 import { Conflict, Invalid, NotFound, Refused } from '../refusals'
 import { normalNote } from '../worksheets/answer-content'
 import { RepairsRepository, type RepairRow } from './repairs.repository'
@@ -31,6 +32,7 @@ export class RepairsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly assessments: AssessmentsService,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
     this.repairs = new RepairsRepository(database)
@@ -84,6 +86,7 @@ export class RepairsService {
         before: { reply: standing.reply },
         after: { reply },
       })
+      await this.announcements.repairReplied(actor, assessment)
     })
   }
 }

@@ -151,9 +151,7 @@ export const agreeable = (
   { undecided }: Progress,
 ): readonly string[] =>
   undecided.filter(
-    code =>
-      (contents.decisions.get(code)?.decision ?? null) === null &&
-      sameAsBefore(contents, before, code),
+    code => (contents.decisions.get(code)?.decision ?? null) === null && sameAsBefore(contents, before, code),
   )
 
 /** The uses of evidence that a handed-in worksheet of the satker saw. */

@@ -42,14 +42,39 @@ export class Announcements {
   /** The head handed in, for the first time or after a repair: whoever scores next learns of it. */
   async submitted(actor: Actor, assessment: AssessmentContext): Promise<void> {
     const again = assessment.round > 1
-    const preAssessment = await this.people.preAssessed(assessment.cycleId)
-    const [seat = 'member'] = seatsOfRound(assessment.round, { preAssessment })
-    await this.turn(actor, assessment, seat, {
+    await this.turn(actor, assessment, this.firstSeat(assessment), {
       kind: 'submitted',
       subject: `${again ? 'Perbaikan diajukan' : 'Penilaian diajukan'}: ${unitOf(assessment)}`,
       text: again
         ? `${actor.name} mengajukan lagi setelah perbaikan.`
         : `${actor.name} mengajukan penilaian untuk dievaluasi.`,
+    })
+  }
+
+  /** The head took the submission back: whoever was told to score it learns that there is nothing to score. */
+  async withdrawn(actor: Actor, assessment: AssessmentContext): Promise<void> {
+    const sitting = await this.sitting(assessment, this.firstSeat(assessment))
+    await this.messages.tell(actor, {
+      kind: 'withdrawn',
+      to: sitting.length > 0 ? sitting : idsOf(await this.holders(assessment, ['centre-admin'])),
+      assessment: assessment.id,
+      subject: `Pengajuan ditarik: ${unitOf(assessment)}`,
+      text: `${actor.name} menarik pengajuan ini kembali. Penilaiannya menunggu diajukan lagi.`,
+      href: sitting.length > 0 ? paths.evaluationQueue() : paths.evaluatorAssignments(assessment.cycleId),
+    })
+  }
+
+  /** The satker answers what was sent back: the member learns of it once a day, however many questions it answers. */
+  async repairReplied(actor: Actor, assessment: AssessmentContext): Promise<void> {
+    const { id, round } = assessment
+    await this.messages.tell(actor, {
+      kind: 'repair-replied',
+      to: await this.sitting(assessment, 'member'),
+      assessment: id,
+      subject: `Catatan perbaikan ditanggapi: ${unitOf(assessment)}`,
+      text: 'Satker menanggapi pertanyaan yang dikembalikan. Perbaikannya belum diajukan.',
+      href: paths.repairs(id),
+      once: `repair-replied:${id}:${round}:${this.today(assessment)}`,
     })
   }
 
@@ -77,7 +102,7 @@ export class Announcements {
 
   /** A seat handed its sheet in: the next one learns that it is their turn. */
   async handedIn(actor: Actor, assessment: AssessmentContext, seat: AssessorSeat): Promise<void> {
-    const seats = seatsOfRound(assessment.round, { preAssessment: seat === 'kanwil' })
+    const seats = seatsOfRound(assessment.round, assessment.settings)
     const next = seats[seats.indexOf(seat) + 1]
     if (!next) return
     await this.turn(actor, assessment, next, {
@@ -172,6 +197,10 @@ export class Announcements {
       assessment: id,
       href: seat === 'member' ? paths.evaluatorAssignments(cycleId) : paths.teams(cycleId),
     })
+  }
+
+  private firstSeat({ round, settings }: AssessmentContext): AssessorSeat {
+    return seatsOfRound(round, settings)[0] ?? 'member'
   }
 
   private async sitting(assessment: AssessmentContext, seat: AssessorSeat): Promise<string[]> {

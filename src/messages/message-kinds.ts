@@ -3,9 +3,11 @@ import type { IconName } from '../web/icons'
 /** What there is to tell, each with its shape in the inbox. */
 export const MESSAGE_KINDS = {
   submitted: { icon: 'upload', word: 'Pengajuan' },
+  withdrawn: { icon: 'back', word: 'Pengajuan' },
   assigned: { icon: 'person', word: 'Penugasan' },
   'handed-in': { icon: 'right', word: 'Giliran' },
   'sent-back': { icon: 'back', word: 'Perbaikan' },
+  'repair-replied': { icon: 'edit', word: 'Perbaikan' },
   'part-returned': { icon: 'back', word: 'Bagian' },
   final: { icon: 'seal', word: 'Hasil' },
   due: { icon: 'clock', word: 'Tenggat' },

@@ -54,12 +54,4 @@ export class RecipientsRepository {
       [JSON.stringify(assessmentIds), today, today],
     )
   }
-
-  /** Whether the kanwil scores first in a cycle. */
-  async preAssessed(cycleId: string): Promise<boolean> {
-    const row = await this.database.one<{ settings: string }>('SELECT settings FROM cycles WHERE id = $1', [
-      cycleId,
-    ])
-    return (JSON.parse(row?.settings ?? '{}') as { preAssessment?: boolean }).preAssessment === true
-  }
 }

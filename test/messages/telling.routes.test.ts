@@ -37,6 +37,48 @@ describe('what the acts of an assessment tell', () => {
     ])
   })
 
+  it('reaches the member, or whoever was to score first, when the head takes it back', async () => {
+    for (const preAssessment of [false, true]) {
+      inspection = await openInspection({ preAssessment })
+      const { house, actor, seen } = inspection
+      await forget(house)
+      await house.services.submissions.withdraw(await actor('head'), await seen('head'))
+      expect(await told(house)).toEqual([
+        {
+          who: preAssessment ? 'Meutia Rahardja' : 'Nirmala Sekarwangi',
+          kind: 'withdrawn',
+          subject: 'Pengajuan ditarik: Kanim Tanjung Kirana 2026',
+          text: 'Hendra Wiguna menarik pengajuan ini kembali. Penilaiannya menunggu diajukan lagi.',
+          href: paths.evaluationQueue(),
+        },
+      ])
+      if (!preAssessment) await inspection.close()
+    }
+  })
+
+  it('reaches the member once a day when the satker answers what came back, and again when it is repaired', async () => {
+    inspection = await openInspection()
+    const { house, assessment, actor, seen } = inspection
+    const answer = async (question: string, reply: string, over = '') =>
+      house.services.repairs.reply(await actor('chair'), await seen('chair'), question, { reply, over })
+    await at('member')
+    await evaluators(inspection).begin('lead')
+    await evaluators(inspection).sendBack(ASKED)
+    await forget(house)
+    await answer('A.I.1.i.a', 'SK terlampir.')
+    await answer('A.I.5.i.a', 'Laporan menyusul.')
+    expect((await told(house)).map(({ who, kind, href }) => [who, kind, href])).toEqual([
+      ['Nirmala Sekarwangi', 'repair-replied', paths.repairs(assessment)],
+    ])
+    const { status } = await (await inspection.browserOf('member')).get(paths.repairs(assessment))
+    expect(status).toBe(200)
+    house.now = new Date(house.now.getTime() + 86_400_000)
+    await answer('A.I.5.i.a', 'Laporan terlampir.', 'Laporan menyusul.')
+    expect(await whoWasTold(house, 'repair-replied')).toHaveLength(2)
+    await submitAs(inspection)
+    expect(await whoWasTold(house, 'submitted')).toEqual(['Nirmala Sekarwangi'])
+  })
+
   it('reaches the centre when nobody scores the satker yet', async () => {
     inspection = await openInspection({}, { submitted: false })
     const { house, cycle } = inspection
