@@ -46,6 +46,7 @@ import type { Mailer } from './mail/mailer'
 import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
 import { NoteListsService } from './notes/note-lists.service'
+import { NoteAnnouncements } from './notes/note-announcements'
 import { NotesService } from './notes/notes.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
@@ -154,14 +155,19 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     clock,
   )
   const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
-  const notes = new NotesService(database, audit, assessments, clock)
+  const noteAnnouncements = new NoteAnnouncements(database, messages, clock)
+  const notes = new NotesService(database, audit, assessments, noteAnnouncements, clock)
   const noteLists = new NoteListsService(database, clock)
   const stageDeadlines = new StageDeadlines(database)
   const minimumWarnings = new MinimumWarnings(database, instruments)
   const reminders = new Reminders(
     database,
     messages,
-    [now => stageDeadlines.ofSatker(now), now => stageDeadlines.ofEvaluators(now)],
+    [
+      now => stageDeadlines.ofSatker(now),
+      now => stageDeadlines.ofEvaluators(now),
+      now => noteAnnouncements.deadlines(now),
+    ],
     now => minimumWarnings.of(now),
     clock,
   )

@@ -7,6 +7,7 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { noteTargetOf, type NoteAct, type NoteRole, type NoteState } from '../engine/stages/notes'
 import { Conflict, Invalid, NotFound, Refused } from '../refusals'
+import type { NoteAnnouncements } from './note-announcements'
 import type { NoteEntryKind } from './note-entry.entity'
 import type { Note, NoteOrigin } from './note.entity'
 import { readPlace } from './note-place'
@@ -45,6 +46,7 @@ export class NotesService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly assessments: AssessmentsService,
+    private readonly announcements: NoteAnnouncements,
     private readonly clock: Clock,
   ) {
     this.rows = new NotesRepository(database)
@@ -113,6 +115,7 @@ export class NotesService {
       }
       await this.rows.insert(note)
       await this.record(actor, assessment, note, 'write-note', { after: await this.told(assessment, facts) })
+      await this.announcements.satkerIsAsked(actor, assessment, note, 'note-written')
       return note.id
     })
   }
@@ -146,6 +149,7 @@ export class NotesService {
       await this.record(actor, seen.assessment, seen.note, 'reply-note', {
         after: { reply: text, evidence: wanted.length },
       })
+      await this.announcements.judgesAreAsked(actor, seen.assessment, seen.note)
     })
   }
 
@@ -156,6 +160,7 @@ export class NotesService {
       await this.record(actor, seen.assessment, seen.note, 'verify-note', {
         after: text === '' ? {} : { remark: text },
       })
+      await this.announcements.settled(actor, seen.assessment, seen.note, 'diverifikasi')
     })
   }
 
@@ -175,6 +180,8 @@ export class NotesService {
         ...(moved ? { before: { dueOn: note.dueOn } } : {}),
         after: { reason: text, ...(moved ? { dueOn } : {}) },
       })
+      const standing = moved ? { ...note, dueOn } : note
+      await this.announcements.satkerIsAsked(actor, assessment, standing, 'note-returned')
     })
   }
 
@@ -183,6 +190,7 @@ export class NotesService {
     await this.change(actor, id, 'withdraw', base, async (seen, to) => {
       await this.say(actor, seen, { kind: 'withdraw', to, text }, { settledAt: instant(this.clock) })
       await this.record(actor, seen.assessment, seen.note, 'withdraw-note', { after: { reason: text } })
+      await this.announcements.settled(actor, seen.assessment, seen.note, 'ditarik')
     })
   }
 
