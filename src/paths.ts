@@ -142,6 +142,7 @@ export const paths = {
   newNote: path('/penilaian/:assessment/catatan/baru'),
   note: path('/catatan/:note'),
   noteReplies: path('/catatan/:note/tanggapan'),
+  noteOwner: path('/catatan/:note/penanggung-jawab'),
   noteVerification: path('/catatan/:note/verifikasi'),
   noteReturn: path('/catatan/:note/pengembalian'),
   noteWithdrawal: path('/catatan/:note/penarikan'),

@@ -47,6 +47,7 @@ import { SatkerImportService } from './satker/satker-import.service'
 import { SatkerService } from './satker/satker.service'
 import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
+import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
@@ -157,6 +158,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
   const noteAnnouncements = new NoteAnnouncements(database, messages, clock)
   const notes = new NotesService(database, audit, assessments, noteAnnouncements, clock)
+  const noteOwners = new NoteOwnersService(database, audit, notes, noteAnnouncements)
   const noteLists = new NoteListsService(database, clock)
   const stageDeadlines = new StageDeadlines(database)
   const minimumWarnings = new MinimumWarnings(database, instruments)
@@ -230,6 +232,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     results,
     outcomes,
     notes,
+    noteOwners,
     noteLists,
     answers,
     assignments,

@@ -70,6 +70,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'reply-return': 'Menanggapi catatan pengembalian',
   'write-note': 'Menulis catatan tindak lanjut',
   'correct-note': 'Memperbaiki catatan tindak lanjut',
+  'hand-over-note': 'Mengganti penanggung jawab catatan',
   'reply-note': 'Menanggapi catatan',
   'verify-note': 'Memverifikasi tanggapan',
   'return-note': 'Mengembalikan tanggapan',
@@ -169,7 +170,15 @@ export const ACT_KINDS: readonly {
   {
     key: 'catatan',
     label: 'Catatan tindak lanjut',
-    actions: ['write-note', 'correct-note', 'reply-note', 'verify-note', 'return-note', 'withdraw-note'],
+    actions: [
+      'write-note',
+      'correct-note',
+      'hand-over-note',
+      'reply-note',
+      'verify-note',
+      'return-note',
+      'withdraw-note',
+    ],
   },
   {
     key: 'lainnya',

@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = {
   due: { icon: 'clock', word: 'Tenggat' },
   'below-minimum': { icon: 'warn', word: 'Ambang' },
   'note-written': { icon: 'edit', word: 'Catatan' },
+  'note-given': { icon: 'person', word: 'Catatan' },
   'note-replied': { icon: 'edit', word: 'Catatan' },
   'note-verified': { icon: 'tick', word: 'Catatan' },
   'note-returned': { icon: 'back', word: 'Catatan' },

@@ -43,6 +43,18 @@ export class NoteAnnouncements {
     })
   }
 
+  /** The satker gave the note to somebody of its own. */
+  async handedOver(actor: Actor, assessment: AssessmentContext, note: Told, owner: string): Promise<void> {
+    await this.messages.tell(actor, {
+      kind: 'note-given',
+      to: [owner],
+      assessment: assessment.id,
+      subject: `Catatan diserahkan kepada Anda: ${placeName(note)}, ${unitOf(assessment)}`,
+      text: `${actor.name} menjadikan Anda penanggung jawab catatan ini. Tenggatnya ${formatDate(note.dueOn)}.`,
+      href: paths.note(note.id),
+    })
+  }
+
   /** The satker answered: whoever judges the note learns of it. */
   async judgesAreAsked(
     actor: Actor,

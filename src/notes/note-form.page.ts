@@ -72,18 +72,26 @@ export function noteFields(
       hint: 'Hari terakhir satker menanggapi, menurut waktu setempat.',
       idPrefix,
     }),
-    selectField(form, 'owner', {
-      label: 'Penanggung jawab di satker',
-      prompt: 'Belum ditentukan',
-      required: false,
-      choices: team.map(({ id, name, role, parts }) => ({
-        value: id,
-        label: `${name}, ${ROLE_NAMES[role]}${role === 'member' && parts ? ` (area ${parts})` : ''}`,
-      })),
-      idPrefix,
-    }),
+    ownerField(team, form, { label: 'Penanggung jawab di satker', idPrefix }),
   ]
 }
+
+/** Who of the satker's team looks after a note. */
+export const ownerField = (
+  team: readonly TeamPerson[],
+  form: FormState,
+  { label, idPrefix }: { readonly label: string; readonly idPrefix: string },
+): Field =>
+  selectField(form, 'owner', {
+    label,
+    prompt: 'Belum ditentukan',
+    required: false,
+    choices: team.map(({ id, name, role, parts }) => ({
+      value: id,
+      label: `${name}, ${ROLE_NAMES[role]}${role === 'member' && parts ? ` (area ${parts})` : ''}`,
+    })),
+    idPrefix,
+  })
 
 const TEXT_SHOWN = 90
 

@@ -33,8 +33,12 @@ export function noteRoleOf(
   const judges =
     note.origin === 'evaluation' ? seats.some(seat => seat.year >= note.year) : accompanies(actor, assessment)
   if (judges) return note.writtenBy === actor.userId ? 'writer' : 'reviewer'
+  if (leads(actor, assessment)) return 'leader'
   return answersFor(actor, assessment, note) ? 'satker' : 'watcher'
 }
+
+const leads = (actor: Actor, assessment: AssessmentContext): boolean =>
+  rolesAt(actor, 'answer-notes', assessment).some(({ role }) => role !== 'member')
 
 /** Head and chair answer every note, members those of their own parts, and the owner what was given to them. */
 function answersFor(

@@ -2,25 +2,19 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import { trailEntry, type TrailEntry } from '../audit/audit.page'
 import type { TrailRow } from '../audit/audit.repository'
 import { civilDate } from '../clock'
-import { noteTargetOf, type NoteAct } from '../engine/stages/notes'
 import { paths } from '../paths'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import { NATURE_WORDS } from '../web/components/evidence'
-import { dateField, textAreaField } from '../web/components/fields'
-import type { Field } from '../web/components/field'
-import type { Confirm, Crumbs } from '../web/components/panels'
+import type { Crumbs } from '../web/components/panels'
 import type { Status } from '../web/components/status'
-import { freshForm, type FormState } from '../web/form'
 import { formatDate, formatInstant } from '../web/format/date'
 import type { IconName } from '../web/icons'
 import type { PageModel } from '../web/view'
-import { noteFields } from './note-form.page'
-import { areaTitles, placeName, placeTitle, placeValue } from './note-place'
+import { noteForms, type FormFacts, type NoteForms, type RefusedNoteAct } from './note-acts.page'
+import { areaTitles, placeName, placeTitle } from './note-place'
 import { dueStatus, ENTRY_WORDS, ORIGIN_WORDS, SEVERITY_WORDS, STATE_WORDS } from './note-words'
-import { NOTE_LENGTH } from './notes.form'
 import type { NoteThread, SeenNote } from './notes.service'
-import type { ShownPiece, TeamPerson } from './notes.repository'
-import { replyFormOf, type ReplyFacts, type ReplyForm } from './reply-form.page'
+import type { ShownPiece } from './notes.repository'
 
 declare module '../web/view' {
   interface Views {
@@ -29,7 +23,7 @@ declare module '../web/view' {
 }
 
 /** One note with its thread, and what whoever looks may do about it. */
-export interface NotePage extends PageModel {
+export interface NotePage extends PageModel, NoteForms {
   readonly crumbs: Crumbs
   readonly over: string
   readonly state: Status
@@ -50,21 +44,7 @@ export interface NotePage extends PageModel {
     readonly state: Status
     readonly text: string
   }[]
-  readonly reply: ReplyForm | null
-  readonly verification: SmallForm | null
-  readonly giveBack: SmallForm | null
-  readonly correction: SmallForm | null
-  readonly withdrawal: Confirm | null
-  readonly withdrawalOpen: boolean
   readonly trail: readonly TrailEntry[]
-}
-
-interface SmallForm {
-  readonly action: string
-  readonly version: string
-  readonly fields: readonly Field[]
-  /** It came back and is to be seen at once. */
-  readonly open: boolean
 }
 
 interface ThreadEntry {
@@ -86,28 +66,18 @@ interface Clash {
   readonly theirs: string
 }
 
-/** A form that came back. */
-export interface RefusedNoteAct {
-  readonly act: NoteAct
-  readonly form: FormState
-  readonly clash: string
-}
-
-export interface NoteFacts {
-  readonly seen: SeenNote
+export interface NoteFacts extends FormFacts {
   readonly thread: NoteThread
   readonly trail: readonly TrailRow[]
   /** The assessment that the satker works on now. */
   readonly present: AssessmentContext
-  readonly team: readonly TeamPerson[]
-  readonly reply: ReplyFacts
 }
 
 export function notePage(facts: NoteFacts, now: Date, refused: RefusedNoteAct | null = null): NotePage {
   const { seen, thread, present } = facts
   const { note, assessment } = seen
   const { timeZone } = assessment
-  const forms = formsOf(facts, refused)
+  const forms = noteForms(facts, refused)
   return {
     title: `Catatan ${placeName(note)}`,
     current: 'catatan',
@@ -171,7 +141,13 @@ function pieceOf({
   }
 }
 
-function clashOf({ seen, thread }: NoteFacts, { act, form, clash }: RefusedNoteAct): Clash {
+const NOBODY = 'Belum ditentukan'
+
+function clashOf({ seen, thread, team }: NoteFacts, { act, form, clash }: RefusedNoteAct): Clash {
+  if (act === 'hand-over') {
+    const wanted = team.find(({ id }) => id === form.values['owner'])
+    return { lead: clash, mine: wanted?.name ?? NOBODY, theirs: seen.note.ownerName ?? NOBODY }
+  }
   const mine = form.values['text']
   const last = thread.entries.at(-1)
   const theirs =
@@ -179,89 +155,4 @@ function clashOf({ seen, thread }: NoteFacts, { act, form, clash }: RefusedNoteA
       ? `${seen.note.text} (${SEVERITY_WORDS[seen.note.severity].text}, tenggat ${formatDate(seen.note.dueOn)})`
       : `${ENTRY_WORDS[last.kind]} oleh ${last.writtenByName ?? ''}: ${last.text || 'tanpa pesan'}`
   return { lead: clash, mine: typeof mine === 'string' ? mine : '', theirs }
-}
-
-function formsOf(facts: NoteFacts, refused: RefusedNoteAct | null) {
-  const { seen, team } = facts
-  const { note, assessment, role } = seen
-  const version = String(note.version)
-  const may = (act: NoteAct): boolean => noteTargetOf(act, role, note.state) !== null
-  const typed = (act: NoteAct, values: FormState['values'] = {}): FormState =>
-    refused?.act === act ? refused.form : freshForm(values)
-  const open = (act: NoteAct): boolean => refused?.act === act
-  const small = (act: NoteAct, action: string, fields: readonly Field[]): SmallForm | null =>
-    may(act) ? { action, version, fields, open: open(act) } : null
-  const returnFields = [
-    textAreaField(typed('return'), 'text', {
-      label: 'Yang masih kurang',
-      rows: 3,
-      maxlength: NOTE_LENGTH,
-      idPrefix: 'kembali-',
-    }),
-    dateField(typed('return'), 'dueOn', {
-      label: 'Tenggat baru',
-      required: false,
-      hint: 'Kosong: tenggatnya tetap.',
-      idPrefix: 'kembali-',
-    }),
-  ]
-  const verificationFields = [
-    textAreaField(typed('verify'), 'text', {
-      label: 'Pesan',
-      rows: 2,
-      required: false,
-      maxlength: NOTE_LENGTH,
-      idPrefix: 'verifikasi-',
-    }),
-  ]
-  const withdrawalFields = [
-    textAreaField(typed('withdraw'), 'text', {
-      label: 'Alasan',
-      rows: 2,
-      maxlength: NOTE_LENGTH,
-      idPrefix: 'tarik-',
-    }),
-  ]
-  const standing = {
-    about: placeValue(note),
-    text: note.text,
-    severity: note.severity,
-    dueOn: note.dueOn,
-    owner: note.ownerId ?? '',
-  }
-  const correctionFields = may('correct')
-    ? noteFields(assessment, team, typed('correct', standing), 'perbaiki-')
-    : []
-  const reply = may('reply') ? replyFormOf(seen, facts.reply, typed('reply')) : null
-  const withdrawal: Confirm | null = may('withdraw')
-    ? {
-        tone: 'warn',
-        lead: 'Tarik catatan ini?',
-        text: 'Catatan yang ditarik tetap dapat dibaca beserta alasannya, tetapi tidak dihitung lagi.',
-        action: paths.noteWithdrawal(note.id),
-        submit: 'Tarik catatan',
-        destructive: true,
-        hidden: [{ name: 'version', value: version }],
-        fields: withdrawalFields,
-        cancel: { label: 'Batal', href: paths.note(note.id) },
-      }
-    : null
-  const fieldsOf: Readonly<Record<NoteAct, readonly Field[]>> = {
-    correct: correctionFields,
-    reply: reply ? [reply.text] : [],
-    verify: verificationFields,
-    return: returnFields,
-    withdraw: withdrawalFields,
-  }
-  return {
-    fields: refused ? fieldsOf[refused.act] : [],
-    shown: {
-      reply,
-      verification: small('verify', paths.noteVerification(note.id), verificationFields),
-      giveBack: small('return', paths.noteReturn(note.id), returnFields),
-      correction: small('correct', paths.note(note.id), correctionFields),
-      withdrawal,
-      withdrawalOpen: open('withdraw'),
-    },
-  }
 }

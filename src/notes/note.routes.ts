@@ -11,13 +11,28 @@ import { attempt } from '../web/attempt'
 import { freshForm, parseForm, refuseForm, type FormState } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { notePage, type RefusedNoteAct } from './note.page'
-import { noteForm, noteReturnForm, noteWithdrawalForm, replyForm, verificationForm } from './notes.form'
+import type { RefusedNoteAct } from './note-acts.page'
+import { notePage } from './note.page'
+import {
+  noteForm,
+  noteReturnForm,
+  noteWithdrawalForm,
+  ownerForm,
+  replyForm,
+  verificationForm,
+} from './notes.form'
 
 const TRAIL = 50
 
 /** One note: reading it, answering it, judging the answer. */
-export function noteRoutes({ assessments, notes, evidenceShelf, audit, clock }: Services): Router {
+export function noteRoutes({
+  assessments,
+  notes,
+  noteOwners,
+  evidenceShelf,
+  audit,
+  clock,
+}: Services): Router {
   const router = Router()
 
   /** Shown among the pages of the assessment that the satker works on now. */
@@ -28,12 +43,13 @@ export function noteRoutes({ assessments, notes, evidenceShelf, audit, clock }: 
     const newest = await assessments.newestOf(assessment.satkerId)
     const present =
       newest && newest.id !== assessment.id ? await assessments.visibleTo(actor).get(newest.id) : assessment
-    const replies = noteTargetOf('reply', role, note.state) !== null
+    const may = (act: NoteAct): boolean => noteTargetOf(act, role, note.state) !== null
+    const replies = may('reply')
     const typed = refused?.act === 'reply' ? refused.form : freshForm(uploaded(req))
     const [thread, trail, team, candidates, ticked] = await Promise.all([
       notes.threadOf(actor, seen),
       audit.trailOf([note.id], TRAIL),
-      noteTargetOf('correct', role, note.state) === null ? [] : notes.teamOf(assessment),
+      may('correct') || may('hand-over') ? notes.teamOf(assessment) : [],
       replies ? evidenceShelf.candidates(actor, assessment, null, textOf(typed, 'cari')) : [],
       replies ? notes.piecesAmong(actor, assessment, [typed.values['evidence'] ?? []].flat()) : [],
     ])
@@ -96,6 +112,17 @@ export function noteRoutes({ assessments, notes, evidenceShelf, audit, clock }: 
     isSearch(req.body)
       ? show(req, res, { act: 'reply', form: refuseForm(req.body, {}), clash: '' })
       : reply(req, res),
+  )
+
+  router.post(
+    paths.noteOwner.pattern,
+    allow('answer-notes'),
+    acting(
+      'hand-over',
+      ownerForm,
+      (req, { owner, version }) => noteOwners.handOver(req.actor, param(req, 'note'), owner, version),
+      'Penanggung jawab tersimpan.',
+    ),
   )
 
   router.post(

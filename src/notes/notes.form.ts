@@ -46,6 +46,8 @@ const pieces = z.preprocess(
   z.array(z.string()).max(20, 'Pilih paling banyak 20 bukti.'),
 )
 
+export const ownerForm = z.object({ owner: z.string().default(''), version })
+
 export const replyForm = z.object({ text: words('Tulis tanggapannya.'), evidence: pieces, version })
 
 export const verificationForm = z.object({ text: optionalWords, version })

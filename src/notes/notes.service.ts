@@ -194,7 +194,11 @@ export class NotesService {
     })
   }
 
-  private async change(
+  /**
+   * Does an act on a note, in one transaction. Conflict over another version than `base`, Refused where the actor may
+   * not do it in the state of the note.
+   */
+  async change(
     actor: Actor,
     id: string,
     act: NoteAct,
@@ -282,6 +286,8 @@ export class NotesService {
 
 const REFUSALS: Readonly<Record<NoteAct, string>> = {
   correct: 'Catatan hanya diperbaiki oleh penulisnya, selama belum ditanggapi.',
+  'hand-over':
+    'Penanggung jawab diganti oleh kepala satker atau ketua tim ZI, selama catatannya belum selesai.',
   reply: 'Catatan ini ditanggapi oleh kepala satker, ketua tim ZI, pokjanya, atau penanggung jawabnya.',
   verify: 'Tanggapan diverifikasi oleh pihak yang menulis catatannya.',
   return: 'Tanggapan dikembalikan oleh pihak yang menulis catatannya.',

@@ -1,7 +1,9 @@
+import { NOTE_RULES } from '../../src/engine/stages/notes'
 import { STAGE_RULES } from '../../src/engine/stages/stages'
 import { POLICIES } from '../../src/access/policies'
 import { ROLES } from '../../src/access/roles'
 import { ACT_KINDS, ACT_WORDS } from '../../src/audit/event-words'
+import { MESSAGE_KINDS } from '../../src/messages/message-kinds'
 import { codeOf, sourcesIn } from '../architecture/sources'
 
 /** Words of the same shape that name no act. */
@@ -9,6 +11,8 @@ const OTHERS: readonly string[] = [
   ...ROLES,
   ...Object.keys(POLICIES),
   ...STAGE_RULES.flatMap(({ role, act }) => [role, act]),
+  ...NOTE_RULES.map(({ act }) => act),
+  ...Object.keys(MESSAGE_KINDS),
   // Why a sheet is not ready.
   'put-off',
 ]

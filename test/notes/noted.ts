@@ -36,6 +36,13 @@ export function noting(inspection: Inspection) {
       notes.write(await inspection.actor(who), await inspection.seen(who), { ...DRAFT, ...draft }),
     reply: async (who: Who, id: string, text = 'SK sudah diperbarui.', evidence: readonly string[] = []) =>
       notes.reply(await inspection.actor(who), id, { text, evidence }, await versionOf(id)),
+    handOver: async (who: Who, id: string, owner: string) =>
+      inspection.house.services.noteOwners.handOver(
+        await inspection.actor(who),
+        id,
+        owner,
+        await versionOf(id),
+      ),
     verify: async (who: Who, id: string) =>
       notes.verify(await inspection.actor(who), id, { text: '' }, await versionOf(id)),
     giveBack: async (who: Who, id: string, text = 'Lampirkan tanda tangannya.', dueOn = '') =>

@@ -6,11 +6,11 @@ export type NoteSeverity = (typeof NOTE_SEVERITIES)[number]
 
 /**
  * Who stands before a note: the one who wrote it, somebody else of the side that wrote it (evaluators of the unit, or
- * its assistance team), somebody of the satker who answers the part concerned, or a reader.
+ * its assistance team), head or chair of the satker, somebody else of it who answers the part concerned, or a reader.
  */
-export type NoteRole = 'writer' | 'reviewer' | 'satker' | 'watcher'
+export type NoteRole = 'writer' | 'reviewer' | 'leader' | 'satker' | 'watcher'
 
-export type NoteAct = 'correct' | 'reply' | 'verify' | 'return' | 'withdraw'
+export type NoteAct = 'correct' | 'hand-over' | 'reply' | 'verify' | 'return' | 'withdraw'
 
 export interface NoteRule {
   readonly act: NoteAct
@@ -20,17 +20,22 @@ export interface NoteRule {
 }
 
 const REVIEWING: readonly NoteRole[] = ['writer', 'reviewer']
+const ANSWERING: readonly NoteRole[] = ['leader', 'satker']
+
+/** Not settled: what goes on into the next cycle. */
+export const OPEN_NOTES: readonly NoteState[] = ['terbuka', 'ditanggapi', 'dikembalikan']
 
 /**
  * Who may do what with a note in which state. A note is corrected only while nobody replied; a reply may be completed
- * before it is judged; what was verified by mistake is returned, with a reason like every return.
+ * before it is judged; the satker gives an open note to another of its people without moving it; what was verified by mistake is returned, with a reason like every return.
  */
 export const NOTE_RULES: readonly NoteRule[] = [
   { act: 'correct', roles: ['writer'], from: ['terbuka'], to: 'terbuka' },
-  { act: 'reply', roles: ['satker'], from: ['terbuka', 'ditanggapi', 'dikembalikan'], to: 'ditanggapi' },
+  ...OPEN_NOTES.map((state): NoteRule => ({ act: 'hand-over', roles: ['leader'], from: [state], to: state })),
+  { act: 'reply', roles: ANSWERING, from: OPEN_NOTES, to: 'ditanggapi' },
   { act: 'verify', roles: REVIEWING, from: ['ditanggapi'], to: 'diverifikasi' },
   { act: 'return', roles: REVIEWING, from: ['ditanggapi', 'diverifikasi'], to: 'dikembalikan' },
-  { act: 'withdraw', roles: REVIEWING, from: ['terbuka', 'ditanggapi', 'dikembalikan'], to: 'ditarik' },
+  { act: 'withdraw', roles: REVIEWING, from: OPEN_NOTES, to: 'ditarik' },
 ]
 
 /** Where an act leads in this state; null when the role may not do it there. */
@@ -38,8 +43,6 @@ export const noteTargetOf = (act: NoteAct, role: NoteRole, state: NoteState): No
   NOTE_RULES.find(rule => rule.act === act && rule.roles.includes(role) && rule.from.includes(state))?.to ??
   null
 
-/** Not settled: what goes on into the next cycle. */
-export const OPEN_NOTES: readonly NoteState[] = ['terbuka', 'ditanggapi', 'dikembalikan']
 /** The satker has the next word: what can be overdue. */
 export const AWAITING_SATKER: readonly NoteState[] = ['terbuka', 'dikembalikan']
 

@@ -8,8 +8,8 @@ import {
   type NoteState,
 } from '../../../src/engine/stages/notes'
 
-const ROLES: NoteRole[] = ['writer', 'reviewer', 'satker', 'watcher']
-const ACTS: NoteAct[] = ['correct', 'reply', 'verify', 'return', 'withdraw']
+const ROLES: NoteRole[] = ['writer', 'reviewer', 'leader', 'satker', 'watcher']
+const ACTS: NoteAct[] = ['correct', 'hand-over', 'reply', 'verify', 'return', 'withdraw']
 
 /** What is allowed; every other cell is refused. */
 const ALLOWED: Readonly<Record<NoteRole, readonly (readonly [NoteAct, NoteState, NoteState])[]>> = {
@@ -29,6 +29,14 @@ const ALLOWED: Readonly<Record<NoteRole, readonly (readonly [NoteAct, NoteState,
     ['withdraw', 'terbuka', 'ditarik'],
     ['withdraw', 'ditanggapi', 'ditarik'],
     ['withdraw', 'dikembalikan', 'ditarik'],
+  ],
+  leader: [
+    ['hand-over', 'terbuka', 'terbuka'],
+    ['hand-over', 'ditanggapi', 'ditanggapi'],
+    ['hand-over', 'dikembalikan', 'dikembalikan'],
+    ['reply', 'terbuka', 'ditanggapi'],
+    ['reply', 'ditanggapi', 'ditanggapi'],
+    ['reply', 'dikembalikan', 'ditanggapi'],
   ],
   satker: [
     ['reply', 'terbuka', 'ditanggapi'],
