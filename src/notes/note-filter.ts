@@ -19,6 +19,8 @@ export interface NoteFilter {
   readonly descending: boolean
   /** From 1. */
   readonly page: number
+  /** Everything that matches on one page, to print it. */
+  readonly whole: boolean
 }
 
 export const NO_FILTER: NoteFilter = {
@@ -30,11 +32,12 @@ export const NO_FILTER: NoteFilter = {
   sort: 'tenggat',
   descending: false,
   page: 1,
+  whole: false,
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 100) : '')
 
-/** Reads `keadaan`, `cari`, `area`, `tingkat`, `asal=lalu`, `urut` (`-satker` downwards) and `hal`; the unknown is left out. */
+/** Reads `keadaan`, `cari`, `area`, `tingkat`, `asal=lalu`, `urut` (`-satker` downwards) and `hal` (`semua` for the whole); the unknown is left out. */
 export function noteFilter(query: Readonly<Record<string, unknown>>): NoteFilter {
   const order = text(query['urut'])
   const page = Number(text(query['hal']))
@@ -47,12 +50,14 @@ export function noteFilter(query: Readonly<Record<string, unknown>>): NoteFilter
     sort: NOTE_SORTS.find(sort => sort === order.replace(/^-/, '')) ?? NO_FILTER.sort,
     descending: order.startsWith('-'),
     page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 100_000) : 1,
+    whole: text(query['hal']) === 'semua',
   }
 }
 
 /** The address of a list with a filter, without what is at its default. */
 export function noteListHref(base: string, filter: NoteFilter, change: Partial<NoteFilter> = {}): string {
-  const { view, search, area, severity, carried, sort, descending, page } = { ...filter, page: 1, ...change }
+  const asked = { ...filter, page: 1, whole: false, ...change }
+  const { view, search, area, severity, carried, sort, descending, page, whole } = asked
   const order = `${descending ? '-' : ''}${sort}`
   const parts: [string, string][] = [
     ['keadaan', view === NO_FILTER.view ? '' : view],
@@ -61,7 +66,7 @@ export function noteListHref(base: string, filter: NoteFilter, change: Partial<N
     ['tingkat', severity],
     ['asal', carried ? 'lalu' : ''],
     ['urut', order === NO_FILTER.sort ? '' : order],
-    ['hal', page > 1 ? String(page) : ''],
+    ['hal', whole ? 'semua' : page > 1 ? String(page) : ''],
   ]
   const said = new URLSearchParams(parts.filter(([, value]) => value !== '')).toString()
   return said ? `${base}?${said}` : base

@@ -8,6 +8,8 @@ import type { NoteFilter, NoteSort, NoteView } from './note-filter'
 import { NOTE_COLUMNS, NOTES_WITH_NAMES, type NoteRow } from './notes.repository'
 
 export const NOTES_PAGE = 50
+/** What is printed at most: some forty sheets of paper. */
+export const NOTES_WHOLE = 1_000
 
 /** Whose notes: those that concern one assessment, or everything that a person sees. */
 export type NoteScopeOfList =
@@ -47,18 +49,19 @@ const SORTS: Readonly<Record<NoteSort, string>> = {
 export class NoteListsRepository {
   constructor(private readonly database: Database) {}
 
-  /** One page, in the order of the filter. One statement. */
+  /** One page, or as many as are printed, in the order of the filter. One statement. */
   rows(scope: NoteScopeOfList, filter: NoteFilter, now: Date): Promise<NoteRow[]> {
     const statement = new Statement()
     const where = conditions(statement, scope, filter, now)
     const way = filter.descending ? 'DESC' : 'ASC'
+    const size = filter.whole ? NOTES_WHOLE : NOTES_PAGE
     return this.database.query<NoteRow>(
       `SELECT ${NOTE_COLUMNS}
          FROM (SELECT n.id AS chosen, ${SORTS[filter.sort]} AS sort_key, n.due_on AS sort_due
                  FROM notes n JOIN assessments a ON a.id = n.assessment_id JOIN cycles c ON c.id = a.cycle_id
                  JOIN satker s ON s.id = a.satker_id
                 WHERE ${where} ORDER BY sort_key ${way}, sort_due, chosen
-                LIMIT ${NOTES_PAGE} OFFSET ${(Math.max(1, Math.trunc(filter.page)) - 1) * NOTES_PAGE}) page
+                LIMIT ${size} OFFSET ${filter.whole ? 0 : (Math.max(1, Math.trunc(filter.page)) - 1) * size}) page
          JOIN notes n ON n.id = page.chosen ${NOTES_WITH_NAMES}
         ORDER BY page.sort_key ${way}, page.sort_due, n.id`,
       statement.parameters,

@@ -5,9 +5,10 @@ import { pagination, type Pagination } from '../web/components/pagination'
 import type { Status } from '../web/components/status'
 import { formatShortDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
+import type { Link } from '../web/shell'
 import type { NoteFilter, NoteSort, NoteView } from './note-filter'
 import { noteListHref } from './note-filter'
-import { NOTES_PAGE } from './note-lists.repository'
+import { NOTES_PAGE, NOTES_WHOLE } from './note-lists.repository'
 import type { NoteList } from './note-lists.service'
 import { placeName } from './note-place'
 import { dueStatus, ORIGIN_WORDS, SEVERITY_WORDS, STATE_WORDS } from './note-words'
@@ -19,6 +20,8 @@ export interface NoteTable {
   readonly columns: readonly NoteColumn[]
   readonly rows: readonly NoteLine[]
   readonly pages: Pagination | null
+  /** To everything on one page for the printer, or back; null where all are shown anyway. */
+  readonly printing: Link | null
 }
 
 interface NoteColumn {
@@ -68,16 +71,31 @@ const SHOWN = 160
 export function noteTable({ rows, total }: NoteList, setting: TableSetting): NoteTable {
   const { base, filter } = setting
   return {
-    caption: `${formatCount(total)} catatan ${VIEW_WORDS[filter.view]}`.trimEnd(),
+    caption: `${countWords(rows.length, total, filter)} catatan ${VIEW_WORDS[filter.view]}`.trimEnd(),
     columns: columnsOf(setting),
     rows: rows.map(row => lineOf(row, setting)),
-    pages: pagination({
-      page: filter.page,
-      pageSize: NOTES_PAGE,
-      total,
-      hrefOf: page => noteListHref(base, filter, { page }),
-    }),
+    pages: filter.whole
+      ? null
+      : pagination({
+          page: filter.page,
+          pageSize: NOTES_PAGE,
+          total,
+          hrefOf: page => noteListHref(base, filter, { page }),
+        }),
+    printing: total > NOTES_PAGE ? printingOf(total, setting) : null,
   }
+}
+
+const countWords = (shown: number, total: number, { whole }: NoteFilter): string =>
+  whole && shown < total ? `${formatCount(shown)} pertama dari ${formatCount(total)}` : formatCount(total)
+
+function printingOf(total: number, { base, filter }: TableSetting): Link {
+  if (filter.whole) return { label: 'Kembali ke daftar per halaman', href: noteListHref(base, filter) }
+  const label =
+    total > NOTES_WHOLE
+      ? `Cetak ${formatCount(NOTES_WHOLE)} catatan pertama`
+      : `Cetak semua ${formatCount(total)} catatan`
+  return { label, href: noteListHref(base, filter, { whole: true }) }
 }
 
 function columnsOf({ base, filter, year }: TableSetting): NoteColumn[] {
@@ -102,11 +120,11 @@ function columnsOf({ base, filter, year }: TableSetting): NoteColumn[] {
   ]
 }
 
-function lineOf(row: NoteRow, { now, year }: TableSetting): NoteLine {
+function lineOf(row: NoteRow, { filter, now, year }: TableSetting): NoteLine {
   const carried = year !== null && row.year < year
   return {
     href: paths.note(row.id),
-    text: excerpt(row.text),
+    text: filter.whole ? row.text : excerpt(row.text),
     origin: year === null ? `${ORIGIN_WORDS[row.origin]} · siklus ${row.year}` : ORIGIN_WORDS[row.origin],
     place: placeName(row),
     tags: [...(row.recurring ? ['Berulang'] : []), ...(carried ? [`Dari siklus ${row.year}`] : [])],

@@ -279,6 +279,25 @@ describe('the notes over many units', () => {
     expect([all.statements, own.statements]).toEqual(before)
     expect(all.text).toContain('1.002 catatan belum selesai.')
     expect(await list('companion', '?hal=21')).toContain('1.001–1.002 dari 1.002')
+    const whole = await count('companion', `${paths.notes()}?hal=semua`)
+    expect([whole.rows, whole.statements]).toEqual([1_000, before[0]])
+  })
+
+  it('are printed whole as they are filtered, and no more than a thousand', async () => {
+    const first = await list('companion', '?urut=-satker')
+    expect(first).toContain(`href="${paths.notes()}?urut=-satker&hal=semua">Cetak 1.000 catatan pertama</a>`)
+    const printed = await list('companion', '?urut=-satker&hal=semua')
+    expect(printed).toContain('1.000 pertama dari 1.002 catatan belum selesai')
+    expect(printed).not.toContain('Halaman daftar')
+    expect(printed).toContain(`href="${paths.notes()}?urut=-satker">Kembali ke daftar per halaman</a>`)
+    const own = await act.read('chair', `${paths.assessmentNotes(inspection.assessment)}?hal=semua`)
+    expect(titles(own.text)).toHaveLength(501)
+    expect(own.text).toContain('501 catatan belum selesai')
+    expect(await list('companion', '?cari=Pada')).not.toContain('hal=semua')
+    const long = `${'Notulen rapat belum bertanda tangan. '.repeat(6)}Itu kata terakhirnya.`
+    await act.write('member', { text: long })
+    expect(await list('companion', '?cari=Notulen')).not.toContain('Itu kata terakhirnya.')
+    expect(await list('companion', '?cari=Notulen&hal=semua')).toContain('Itu kata terakhirnya.')
   })
 
   it('are also read by who watches the region, and written by nobody of them', async () => {
