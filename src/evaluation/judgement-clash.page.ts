@@ -1,5 +1,6 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Question } from '../engine/instrument/instrument'
+import type { FlagKind } from '../engine/scoring/score'
 import { markDifferences } from '../web/components/conflict'
 import type { SafeHtml } from '../web/html'
 import { NO_VALUE, readValue, valueWords } from '../worksheets/answer-content'
@@ -13,7 +14,7 @@ import type { PostedJudgement } from './judging.form'
 
 /** One field in two contents, by whom and since when. */
 export interface ClashedSide {
-  readonly field: 'value' | 'note' | 'decision'
+  readonly field: 'value' | 'note' | 'decision' | 'ruling'
   readonly lead: string
   readonly theirName: string
   /** `tersimpan 10.41`; `''` when it is not known. */
@@ -22,9 +23,9 @@ export interface ClashedSide {
   readonly theirs: SafeHtml
 }
 
-type Contested = Extract<Saying, { field: ClashedSide['field'] }>
+type Contested = Extract<Saying, { field: 'value' | 'note' | 'decision' }>
 
-const LEADS: Readonly<Record<ClashedSide['field'], string>> = {
+const LEADS: Readonly<Record<Contested['field'], string>> = {
   value: 'Nilai ini diubah di jendela lain.',
   note: 'Catatan ini diubah di jendela lain.',
   decision: 'Putusan ini diubah di jendela lain.',
@@ -56,7 +57,7 @@ function mineWords(question: Question, mine: Contested): string {
   return valueWords(question, reading.ok ? reading.value : NO_VALUE)
 }
 
-function theirWords(question: Question, field: ClashedSide['field'], standing: StandingJudgement): string {
+function theirWords(question: Question, field: Contested['field'], standing: StandingJudgement): string {
   if (field === 'note') return standing.note
   if (field === 'value') return valueWords(question, standing.value)
   return standing.decision ? DECISION_WORDS[standing.decision] : 'Belum diputuskan'
@@ -86,6 +87,26 @@ export function clashesOf(
     const side = judgementClash(evaluation.assessment, question, saying, standing, now)
     return [row.frozenAt === null ? side : { ...side, lead: message }]
   })
+}
+
+/** The reason of a ruling that came after its sheet was handed in, beside what the sheet says of the flag. */
+export function rulingClash(
+  { place, row, sheet }: EvaluatedQuestion,
+  { kind, reason }: { readonly kind: FlagKind; readonly reason: string },
+  lead: string,
+): ClashedSide {
+  const standing = sheet.contents.rulings.find(
+    ruling => ruling.question === place.question.code && ruling.kind === kind,
+  )
+  const [mine, theirs] = markDifferences(reason, standing?.reason ?? '')
+  return {
+    field: 'ruling',
+    lead,
+    theirName: standing?.ruledByName ?? row.assessorName ?? 'pengguna lain',
+    theirState: standing ? 'tersimpan' : 'tanda belum diputuskan',
+    mine,
+    theirs,
+  }
 }
 
 /** What of a form is shown again: the fields that were changed in it. */

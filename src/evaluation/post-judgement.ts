@@ -6,7 +6,8 @@ import { wantsJson } from '../web/allow'
 import { parseForm } from '../web/form'
 import { param } from '../web/param'
 import type { StandingJudgement } from './apply-saying'
-import { clashesOf, typedOf } from './judgement-clash.page'
+import { clashesOf, rulingClash, typedOf } from './judgement-clash.page'
+import type { EvaluatedQuestion } from './evaluated-questions.service'
 import { judgementOf, readJudgement, rulingForm, sayingForm, sayingOf, verdictForm } from './judging.form'
 import type { JudgingMeans } from './judging-means'
 import { saidJson, clashJson } from './said-json'
@@ -115,8 +116,12 @@ async function ruleFlag(means: JudgingMeans, req: Request, res: Response, assess
   try {
     await means.judgements.say(req.actor, assessment, code, saying, bodyOf(req)['sheet'])
   } catch (error) {
-    if (!(error instanceof Invalid)) throw error
     const { kind, reason } = form.value
+    if (error instanceof Conflict && reason.trim() !== '') {
+      const clash = (shown: EvaluatedQuestion) => [rulingClash(shown, { kind, reason }, error.message)]
+      return showEvaluatedQuestion(means, req, res, assessment, code, shown => ({ clash: clash(shown) }), 409)
+    }
+    if (!(error instanceof Invalid)) throw error
     const ruling = { kind, reason, error: error.fields['reason'] ?? error.message }
     return showEvaluatedQuestion(means, req, res, assessment, code, () => ({ ruling }), 422)
   }

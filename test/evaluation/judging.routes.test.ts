@@ -262,6 +262,26 @@ describe('a saying sent by a script', () => {
 })
 
 describe('the form without scripts', () => {
+  it('takes the whole of one question: verdict, ruling, value, reason, decision, and shows all of it again', async () => {
+    const use = await useOf()
+    await post(browser, address(), address(), { use, verdict: 'tidak relevan' })
+    const flagged = (await browser.get(address())).text
+    expect(flagged).toMatch(/name="kind" value="unsupported"/)
+    await post(browser, address(), address(), { kind: 'unsupported', ruling: 'confirmed' })
+    const reply = await fill({ decision: 'ubah', option: 'Tidak', note: 'SK satker lain.', lanjut: '1' })
+    expect(reply.headers['location']).toBe(address(NEXT))
+    const { text } = await browser.get(address())
+    expect(text).toMatch(/id="pilihan-Tidak"[^>]* checked/)
+    expect(text).toMatch(/id="putusan-U"[^>]* checked/)
+    expect(text).toContain('SK satker lain.</textarea>')
+    expect(text).toMatch(/value="tidak relevan"[^>]* checked/)
+    expect(text).toContain('1 dari 113 diputuskan')
+    expect(await actions()).toEqual(
+      expect.arrayContaining(['judge-evidence', 'rule-flag', 'score-value', 'decide', 'score-note']),
+    )
+    expect(await decision()).toBe('ubah')
+  })
+
   it('saves decision, value and note together and goes on to the next question', async () => {
     const reply = await fill({
       decision: 'ubah',
@@ -339,6 +359,20 @@ describe('the form without scripts', () => {
     expect(reply.text).toContain('Terlambat ditulis.')
     expect(reply.text).toContain('sudah diserahkan')
     expect(await answer()).toMatchObject({ option: 'Ya', note: '' })
+  })
+
+  it('shows the reason of a ruling that came after the sheet was handed in', async () => {
+    await post(browser, address(), address(), { use: await useOf(), verdict: 'meragukan' })
+    const sheet = hidden((await browser.get(address())).text, 'sheet')
+    const member = await inspection.actor('member')
+    await inspection.house.services.judgements.agreeWithRest(member, await inspection.seen('member'))
+    await inspection.house.services.evaluations.handIn(member, await inspection.seen('member'))
+    const typed = { kind: 'unsupported', ruling: 'dismissed', reason: 'Terlambat dijelaskan.', sheet }
+    const reply = await post(browser, address(), address(), typed)
+    expect(reply.status).toBe(409)
+    expect(reply.text).toContain('Lembar ini sudah diserahkan.')
+    expect(reply.text).toContain('Terlambat dijelaskan.')
+    expect(await inspection.house.database.query('SELECT * FROM flag_rulings')).toEqual([])
   })
 
   it('judges evidence and rules on flags by small forms of their own', async () => {
