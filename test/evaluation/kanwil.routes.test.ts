@@ -1,3 +1,5 @@
+import { paths } from '../../src/paths'
+import { post } from '../support/house'
 import { evaluators, score } from './acting'
 import { openInspection, submitAs, type Inspection } from './inspection'
 
@@ -8,6 +10,82 @@ const RAISED = 'A.I.5.i.a'
 const LOWERED = 'A.I.2.i.a'
 /** Lowered by the member alone. */
 const OWN = 'A.II.1.i.a'
+
+type Evaluator = 'companion' | 'member' | 'lead' | 'controller'
+const SEATS = ['kanwil', 'member', 'lead', 'controller']
+
+describe('an evaluation that the kanwil begins', () => {
+  let inspection: Inspection
+  beforeEach(async () => void (inspection = await openInspection({ preAssessment: true })))
+  afterEach(() => inspection.close())
+
+  const overview = () => paths.evaluation(inspection.assessment)
+  const question = (code: string) => paths.evaluationQuestion(inspection.assessment, code)
+  const read = async (who: Evaluator, address = overview()) =>
+    (await (await inspection.browserOf(who)).get(address)).text
+  const send = async (
+    who: Evaluator,
+    address: string,
+    fields: Record<string, string> = {},
+    from = overview(),
+  ) => post(await inspection.browserOf(who), from, address, fields)
+  const hidden = (html: string, name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+  /** Lowers one question by the form without scripts. */
+  const lower = async (who: Evaluator, code: string, option: string, note: string) => {
+    const page = await read(who, question(code))
+    const kept = Object.fromEntries(['stamp', 'decided', 'sheet'].map(name => [name, hidden(page, name)]))
+    const fields = { ...kept, decision: 'ubah', option, note }
+    expect((await send(who, question(code), fields, question(code))).status).toBe(303)
+  }
+  const whole = async (who: Evaluator) => {
+    expect((await send(who, paths.evaluationAgreement(inspection.assessment))).status).toBe(303)
+    expect((await send(who, paths.evaluationHandIn(inspection.assessment))).status).toBe(303)
+  }
+
+  it('goes by its pages from the kanwil over member and ketua to the dalnis, and can be made final', async () => {
+    for (const who of ['member', 'lead', 'controller'] as const)
+      expect((await send(who, overview())).status).toBe(403)
+    for (const who of ['companion', 'member', 'lead', 'controller'] as const) {
+      expect(await read(who, paths.evaluationQueue())).toContain('1 satker menunggu Anda.')
+      expect((await send(who, overview())).status).toBe(303)
+      if (who === 'companion') await lower(who, LOWERED, 'C', 'SOP belum lengkap.')
+      if (who === 'member') await lower(who, RAISED, 'B', 'Kampanye sekali setahun.')
+      await whole(who)
+      expect(await read(who)).not.toContain('Serahkan lembar')
+    }
+    const sheets = await inspection.house.database.query<{ seat: string; before: string | null }>(
+      `SELECT w.seat, b.seat AS before FROM worksheets w LEFT JOIN worksheets b ON b.id = w.based_on
+        WHERE w.seat <> 'satker' AND w.frozen_at IS NOT NULL ORDER BY w.id`,
+    )
+    expect(sheets.sort((a, b) => SEATS.indexOf(a.seat) - SEATS.indexOf(b.seat))).toEqual([
+      { seat: 'kanwil', before: 'satker' },
+      { seat: 'member', before: 'kanwil' },
+      { seat: 'lead', before: 'member' },
+      { seat: 'controller', before: 'lead' },
+    ])
+    const table = await read('controller', paths.comparison(inspection.assessment))
+    expect(table).toContain('SOP belum lengkap.')
+    expect(table).toContain('Kampanye sekali setahun.')
+    const result = paths.result(inspection.assessment)
+    const recommended = { recommendation: 'pembinaan', grounds: 'Sesuai.', version: '0' }
+    expect((await send('controller', result, recommended, result)).status).toBe(303)
+    expect(
+      (await send('controller', paths.resultFinalisation(inspection.assessment), {}, result)).status,
+    ).toBe(303)
+    expect((await inspection.seen('controller')).stage).toBe('final')
+  })
+
+  it('is not the kanwil’s once the member has begun, and the kanwil never sits on another seat', async () => {
+    await send('companion', overview())
+    await whole('companion')
+    expect((await send('companion', overview())).status).toBe(403)
+    await send('member', overview())
+    expect((await send('companion', paths.evaluationHandIn(inspection.assessment))).status).toBe(403)
+    expect(await read('companion', question(LOWERED))).toContain('Lembar ini hanya dapat dibaca.')
+  })
+})
 
 describe('the second round after a pre-assessment', () => {
   let inspection: Inspection

@@ -1,8 +1,10 @@
 import { CycleWindow } from '../../src/cycles/cycle-window.entity'
 import { Closed } from '../../src/refusals'
 import { Satker } from '../../src/satker/satker.entity'
+import { paths } from '../../src/paths'
 import { evaluators } from './acting'
 import { openInspection, type Inspection } from './inspection'
+import { scoredBy } from './scored'
 
 /** The end of a day in WIT is 14.59.59 UTC. */
 const LAST = (day: string) => new Date(`${day}T14:59:59.000Z`)
@@ -93,6 +95,58 @@ describe('the window of an evaluation', () => {
       stage: 'dinilai',
       opensOn: '2026-05-01',
       closesOn: '2026-05-20',
+    })
+  })
+
+  describe('in which a result is made final', () => {
+    const finalise = async () => {
+      const { results } = inspection.house.services
+      const dalnis = await inspection.actor('controller')
+      const { standings, recommendation } = await results.of(await inspection.seen('controller'))
+      const draft = {
+        recommendation: standings.find(({ holds }) => holds)!.recommendation,
+        grounds: 'Sesuai.',
+        base: recommendation?.version ?? 0,
+      }
+      await results.recommend(dalnis, await inspection.seen('controller'), draft)
+      return results.finalise(dalnis, await inspection.seen('controller'))
+    }
+    const stage = async () =>
+      (await inspection.house.database.one<{ stage: string }>('SELECT stage FROM assessments'))?.stage
+
+    beforeEach(async () => {
+      at(LAST('2026-04-30'))
+      await scoredBy(inspection, {})
+    })
+
+    it('is over after its last day, in the zone of the satker', async () => {
+      at(OVER('2026-05-10'))
+      await expect(finalise()).rejects.toThrow('Batas tahap ini, 10 Mei 2026, sudah lewat.')
+      expect(await stage()).toBe('dinilai')
+      at(LAST('2026-05-10'))
+      await finalise()
+      expect(await stage()).toBe('final')
+    })
+
+    it('goes on with an extension, to its last day', async () => {
+      at(OVER('2026-05-10'))
+      await extend('dinilai', '2026-05-20')
+      at(OVER('2026-05-20'))
+      await expect(finalise()).rejects.toThrow('Batas tahap ini, 20 Mei 2026, sudah lewat.')
+      at(LAST('2026-05-20'))
+      await finalise()
+      expect(await stage()).toBe('final')
+    })
+
+    it('shows the dalnis why nothing can be set once it is over, and offers no form', async () => {
+      const page = paths.result(inspection.assessment)
+      const read = async () => (await (await inspection.browserOf('controller')).get(page)).text
+      at(LAST('2026-05-10'))
+      expect(await read()).toContain('name="recommendation"')
+      at(OVER('2026-05-10'))
+      const over = await read()
+      expect(over).toContain('Batas tahap ini, 10 Mei 2026, sudah lewat.')
+      expect(over).not.toContain('name="recommendation"')
     })
   })
 })
