@@ -6,6 +6,7 @@ import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { Database } from '../db/database'
 import { Assessment } from './assessment.entity'
+import { underKanwil } from '../satker/under-kanwil'
 
 /** An assessment with everything around it that pages and decisions need, in one row. */
 export interface AssessmentRow {
@@ -24,6 +25,7 @@ export interface AssessmentRow {
   readonly areaGates: AreaGates
   /** JSON: what the cycle switches on. */
   readonly settings: string
+  readonly underKanwil: boolean | number
   readonly instrumentId: string
   readonly worksheetId: string
   readonly frozenAt: string | null
@@ -53,7 +55,8 @@ export class AssessmentsRepository {
       `SELECT a.id, a.stage, a.round, a.edition, a.target_predicate AS "targetPredicate",
               s.id AS "satkerId", s.path AS "satkerPath", s.code AS "satkerCode", s.name AS "satkerName",
               s.time_zone AS "timeZone",
-              c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.settings, c.instrument_id AS "instrumentId",
+              c.id AS "cycleId", c.year, c.area_gates AS "areaGates", c.settings,
+              ${underKanwil('s')} AS "underKanwil", c.instrument_id AS "instrumentId",
               w.id AS "worksheetId", w.frozen_at AS "frozenAt", w.hash,
               cw.opens_on AS "opensOn",
               COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = a.stage

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor'
 import type { RolePolicy } from '../access/policies'
-import type { CycleSettings } from '../cycles/cycle.entity'
+import { settingsAt } from '../cycles/cycle-settings'
 import type { Database } from '../db/database'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import { Closed, NotFound } from '../refusals'
@@ -25,7 +25,7 @@ export class AssessmentsService {
         if (!row) throw new NotFound('Penilaian')
         return {
           ...row,
-          settings: JSON.parse(row.settings) as CycleSettings,
+          settings: settingsAt(row),
           instrument: await this.instruments.byId(row.instrumentId),
         }
       },

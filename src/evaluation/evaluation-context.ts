@@ -3,14 +3,23 @@ import { rolesAt } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { civilDate } from '../clock'
 import type { CycleSettings } from '../cycles/cycle.entity'
-import { bySheetOrder, seatBefore, turnOf, type AssessorSeat, type ScoringSeat } from '../engine/stages/turns'
+import {
+  bySheetOrder,
+  seatBefore,
+  settledSettings,
+  turnOf,
+  type AssessorSeat,
+  type ScoringSeat,
+} from '../engine/stages/turns'
 import { Closed } from '../refusals'
+import { worksAt } from './interest'
 import { formatDate } from '../web/format/date'
 import type { AssignmentRow, ReturnedRow, SheetRow, TeamSeatRow } from './evaluations.repository'
 
 /** An assessment with everything that decides who may score it now. */
 export interface Evaluation {
   readonly assessment: AssessmentContext
+  /** Of the cycle, as they hold for the sheets that stand. */
   readonly settings: CycleSettings
   /** In the order they were made. */
   readonly sheets: readonly SheetRow[]
@@ -26,19 +35,21 @@ export interface Evaluation {
 export function evaluationOf(
   parts: Omit<Evaluation, 'turn' | 'open' | 'sheets'> & { readonly sheets: readonly SheetRow[] },
 ): Evaluation {
-  const { assessment, settings } = parts
+  const { assessment } = parts
   const sheets = [...parts.sheets].sort(bySheetOrder)
   const { stage, round } = assessment
   const scoring = stage === 'diajukan' || stage === 'dievaluasi'
   const states = sheets.map(sheet => ({ ...sheet, frozen: sheet.frozenAt !== null }))
+  const settings = { ...parts.settings, ...settledSettings(states, parts.settings) }
   const turn = scoring ? turnOf(states, round, settings) : null
   const open =
     sheets.find(sheet => sheet.seat === turn && sheet.round === round && sheet.frozenAt === null) ?? null
-  return { ...parts, sheets, turn, open }
+  return { ...parts, settings, sheets, turn, open }
 }
 
-/** The seats that the actor holds at an assessment. */
+/** The seats that the actor holds at an assessment; none for whoever works there. */
 export function seatsOf(actor: Actor, { assessment, assignment, seats }: Evaluation): AssessorSeat[] {
+  if (worksAt(actor, assessment.satkerPath)) return []
   const roles = rolesAt(actor, 'evaluate', assessment).map(membership => membership.role)
   const held: AssessorSeat[] = roles.includes('pendamping') ? ['kanwil'] : []
   if (!roles.includes('evaluator')) return held

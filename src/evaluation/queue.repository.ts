@@ -5,6 +5,7 @@ import type { AssessmentStage } from '../engine/stages/stages'
 import type { SheetSeat } from '../engine/stages/turns'
 import type { TimeZone } from '../web/format/date'
 import type { TeamSeatKind } from './team.entity'
+import { underKanwil } from '../satker/under-kanwil'
 
 /** An assessment that somebody scores, checks or pre-assesses. */
 export interface QueuedRow {
@@ -16,6 +17,7 @@ export interface QueuedRow {
   readonly instrumentId: string
   /** JSON. */
   readonly settings: string
+  readonly underKanwil: boolean | number
   readonly satkerName: string
   readonly satkerCode: string
   readonly satkerPath: string
@@ -70,9 +72,12 @@ export class QueueRepository {
     const assigned = seated()
     const below = offices.map(({ satkerPath }) => `s.path LIKE ${statement.value(`${satkerPath}%`)}`)
     const office =
-      below.length > 0 ? ` OR (c.settings LIKE '%"preAssessment":true%' AND (${below.join(' OR ')}))` : ''
+      below.length > 0
+        ? ` OR (c.settings LIKE '%"preAssessment":true%' AND ${underKanwil('s')} AND (${below.join(' OR ')}))`
+        : ''
     return this.database.query<QueuedRow>(
       `SELECT a.id, a.stage, a.round, c.id AS "cycleId", c.year, c.instrument_id AS "instrumentId", c.settings,
+              ${underKanwil('s')} AS "underKanwil",
               s.name AS "satkerName", s.code AS "satkerCode", s.path AS "satkerPath", s.time_zone AS "timeZone",
               ea.user_id AS "memberId", u.name AS "memberName", t.name AS "teamName", ${leading} AS leading,
               (SELECT COUNT(*) FROM notes n JOIN assessments na ON na.id = n.assessment_id
@@ -105,14 +110,14 @@ export class QueueRepository {
   }
 
   /**
-   * Figures of worksheets, counted by the database. `decided` counts decisions that stand and are not put off, without
-   * looking at notes and values; `ruled` counts rulings, also of a flag that has gone since.
+   * Figures of worksheets, counted by the database. `decided` counts decisions that stand, without looking at notes and
+   * values; `ruled` counts rulings, also of a flag that has gone since.
    */
   figures(worksheetIds: readonly string[]): Promise<SheetFigures[]> {
     return this.database.query<SheetFigures>(
       `SELECT x.worksheet_id AS "worksheetId", x.questions, x.flagged,
               (SELECT COUNT(*) FROM decisions d WHERE d.worksheet_id = x.worksheet_id
-                  AND d.decision IS NOT NULL AND d.decision <> 'tunda') AS decided,
+                  AND d.decision IS NOT NULL) AS decided,
               (SELECT COUNT(*) FROM flag_rulings r WHERE r.worksheet_id = x.worksheet_id) AS ruled
          FROM section_scores x WHERE x.section = 'total' AND x.worksheet_id IN ${this.database.listOf('$1')}`,
       [JSON.stringify(worksheetIds)],

@@ -1,10 +1,17 @@
 import type { Actor } from '../access/actor'
-import type { CycleSettings } from '../cycles/cycle.entity'
+import { settingsAt } from '../cycles/cycle-settings'
 import type { Database } from '../db/database'
-import { seatBefore, turnOf, type AssessorSeat } from '../engine/stages/turns'
+import {
+  seatBefore,
+  settledSettings,
+  turnOf,
+  type AssessorSeat,
+  type TurnSettings,
+} from '../engine/stages/turns'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import { loweredBetween, type Lowered } from './column-changes'
 import type { HandedInColumns } from './handed-in-columns'
+import { worksAt } from './interest'
 import { QueueRepository, type QueuedRow, type QueuedSheet } from './queue.repository'
 
 export interface QueuedUnit extends QueuedRow {
@@ -86,10 +93,10 @@ export class QueueService {
 }
 
 function standingOf(actor: Actor, row: QueuedRow, sheets: readonly QueuedSheet[]) {
-  const settings = JSON.parse(row.settings) as CycleSettings
+  const states = sheets.map(sheet => ({ ...sheet, frozen: sheet.frozenAt !== null }))
+  const settings = settledSettings(states, settingsAt(row))
   const seats = seatsAt(actor, row, settings)
   const scoring = row.stage === 'diajukan' || row.stage === 'dievaluasi'
-  const states = sheets.map(sheet => ({ ...sheet, frozen: sheet.frozenAt !== null }))
   const turn = scoring ? turnOf(states, row.round, settings) : null
   const last = (seat: QueuedSheet['seat'], frozen: boolean) =>
     states
@@ -107,7 +114,8 @@ function standingOf(actor: Actor, row: QueuedRow, sheets: readonly QueuedSheet[]
   }
 }
 
-function seatsAt(actor: Actor, row: QueuedRow, { preAssessment }: CycleSettings): AssessorSeat[] {
+function seatsAt(actor: Actor, row: QueuedRow, { preAssessment }: TurnSettings): AssessorSeat[] {
+  if (worksAt(actor, row.satkerPath)) return []
   const accompanies = actor.memberships.some(
     ({ role, satkerPath }) => role === 'pendamping' && row.satkerPath.startsWith(satkerPath),
   )

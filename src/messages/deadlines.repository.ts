@@ -4,6 +4,7 @@ import type { AreaGates } from '../engine/scoring/score'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { SheetSeat } from '../engine/stages/turns'
 import type { TimeZone } from '../web/format/date'
+import { underKanwil } from '../satker/under-kanwil'
 
 /** An assessment whose present window closes soon; before the evaluation began, the window in which it will be. */
 export interface ClosingRow {
@@ -20,6 +21,7 @@ export interface ClosingRow {
   readonly instrumentId: string
   /** JSON. */
   readonly settings: string
+  readonly underKanwil: boolean | number
   readonly targetPredicate: string
   /** The satker's present worksheet. */
   readonly worksheetId: string
@@ -37,7 +39,8 @@ export class DeadlinesRepository {
       `SELECT * FROM (
          SELECT a.id, a.stage, a.round, s.id AS "satkerId", s.path AS "satkerPath", s.name AS "satkerName",
                 s.time_zone AS "timeZone", c.id AS "cycleId", c.year, c.area_gates AS "areaGates",
-                c.instrument_id AS "instrumentId", c.settings, a.target_predicate AS "targetPredicate",
+                c.instrument_id AS "instrumentId", c.settings,
+                ${underKanwil('s')} AS "underKanwil", a.target_predicate AS "targetPredicate",
                 w.id AS "worksheetId",
                 COALESCE((SELECT MAX(e.closes_on) FROM extensions e WHERE e.assessment_id = a.id AND e.stage = cw.stage
                            AND e.closes_on > cw.closes_on), cw.closes_on) AS "closesOn"

@@ -1,6 +1,7 @@
 import { civilDate } from '../clock'
+import { settingsAt } from '../cycles/cycle-settings'
 import type { Database } from '../db/database'
-import { turnOf, type AssessorSeat, type TurnSettings } from '../engine/stages/turns'
+import { turnOf, type AssessorSeat } from '../engine/stages/turns'
 import { paths } from '../paths'
 import { formatCount } from '../web/format/number'
 import { daysUntil, reminderSpan, type Deadline } from './deadlines'
@@ -77,7 +78,7 @@ export class StageDeadlines {
         ...sheet,
         frozen: sheet.frozenAt !== null,
       }))
-      const turn = turnOf(states, row.round, JSON.parse(row.settings) as TurnSettings)
+      const turn = turnOf(states, row.round, settingsAt(row))
       const seat: AssessorSeat | null = row.stage === 'dinilai' ? 'controller' : turn
       const sitting =
         seat === 'kanwil'

@@ -1,4 +1,10 @@
+import { Membership } from '../../src/accounts/membership.entity'
+import { Cycle, type CycleSettings } from '../../src/cycles/cycle.entity'
+import { newId } from '../../src/db/ids'
 import { paths } from '../../src/paths'
+import { NotFound } from '../../src/refusals'
+import { Satker } from '../../src/satker/satker.entity'
+import { whoWasTold } from '../messages/told'
 import { post } from '../support/house'
 import { evaluators, score } from './acting'
 import { openInspection, submitAs, type Inspection } from './inspection'
@@ -84,6 +90,95 @@ describe('an evaluation that the kanwil begins', () => {
     await send('member', overview())
     expect((await send('companion', paths.evaluationHandIn(inspection.assessment))).status).toBe(403)
     expect(await read('companion', question(LOWERED))).toContain('Lembar ini hanya dapat dibaca.')
+  })
+})
+
+describe('the step of the kanwil', () => {
+  let inspection: Inspection
+  afterEach(() => inspection.close())
+
+  const settle = (settings: Partial<CycleSettings>) =>
+    inspection.house.database.inTransaction(async () => {
+      const { sendBacks, preAssessment } = { sendBacks: 1, preAssessment: false, ...settings }
+      const { house, cycle } = inspection
+      await house.database.writing().update(Cycle, { id: cycle }, { settings: { sendBacks, preAssessment } })
+    })
+  const turn = async () =>
+    (await inspection.house.services.evaluations.of(await inspection.seen('member'))).turn
+
+  it('moves no column when it is switched on after the member began', async () => {
+    inspection = await openInspection()
+    const { begin, say } = evaluators(inspection)
+    await begin('member')
+    await settle({ preAssessment: true })
+    expect(await turn()).toBe('member')
+    const said = await say('member', OWN, { field: 'decision', decision: 'setuju', base: 0 })
+    expect(said.sheet.progress.decided).toBe(1)
+    await expect(begin('companion')).rejects.toThrow('Giliran menilai ada pada anggota TPI')
+  })
+
+  it('keeps what the kanwil handed in as the column before when it is switched off afterwards', async () => {
+    inspection = await openInspection({ preAssessment: true })
+    const { begin, agree, handIn } = evaluators(inspection)
+    await begin('companion')
+    await score(inspection, 'companion', LOWERED, { option: 'C' }, 'SOP belum lengkap.')
+    await agree('companion')
+    await handIn('companion')
+    await settle({ preAssessment: false })
+    await begin('member')
+    expect(await agree('member')).toBe(113)
+  })
+
+  it('is left out for a unit without a kanwil above it', async () => {
+    inspection = await openInspection({ preAssessment: true }, { submitted: false })
+    const { house, ministry, satker, people } = inspection
+    await house.database.inTransaction(async () => {
+      const path = `${ministry.path}${satker.id}/`
+      await house.database.writing().update(Satker, { id: satker.id }, { parentId: ministry.id, path })
+    })
+    await submitAs(inspection)
+    expect(await turn()).toBe('member')
+    expect(await whoWasTold(house, 'submitted')).toEqual([people.member.name])
+    const queue = await (await inspection.browserOf('member')).get(paths.evaluationQueue())
+    expect(queue.text).toContain('1 satker menunggu Anda.')
+    await evaluators(inspection).begin('member')
+  })
+})
+
+describe('whoever works at a unit', () => {
+  it('scores nothing there, on no seat, also when the role came after the assignment', async () => {
+    const inspection = await openInspection({ preAssessment: true })
+    const { house, satker, people } = inspection
+    const { begin, agree, handIn } = evaluators(inspection)
+    const employ = (userId: string) =>
+      house.database.inTransaction(() =>
+        house.database.insert(Membership, [
+          {
+            id: newId(),
+            userId,
+            satkerId: satker.id,
+            role: 'member',
+            acting: false,
+            parts: '1',
+            validFrom: '2026-01-01',
+            validUntil: null,
+            createdAt: '2026-01-01T00:00:00.000Z',
+          },
+        ]),
+      )
+    await begin('companion')
+    await agree('companion')
+    await employ(people.companion.id)
+    await expect(handIn('companion')).rejects.toThrow(NotFound)
+    await house.database.inTransaction(() =>
+      house.database.writing().delete(Membership, { userId: people.companion.id, role: 'member' }),
+    )
+    await handIn('companion')
+    await employ(people.member.id)
+    await expect(begin('member')).rejects.toThrow(NotFound)
+    const queue = await (await inspection.browserOf('member')).get(paths.evaluationQueue())
+    expect(queue.text).toContain('Tidak ada satker yang menunggu Anda.')
+    await inspection.close()
   })
 })
 

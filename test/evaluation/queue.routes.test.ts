@@ -53,7 +53,7 @@ describe('the queue of an evaluator', () => {
     expect(await read('member')).toMatch(/Anda, berjalan[\s\S]*data-l="Diputuskan">0 dari 113</)
     await score(inspection, 'member', QUESTION, { option: 'Tidak' }, 'SK tidak ada.')
     await evaluators(inspection).say('member', 'A.I.1.i.b', { field: 'decision', decision: 'tunda', base: 0 })
-    expect(await read('member')).toContain('data-l="Diputuskan">1 dari 113')
+    expect(await read('member')).toContain('data-l="Diputuskan">2 dari 113')
     await evaluators(inspection).say('member', 'A.I.1.i.b', {
       field: 'decision',
       decision: 'setuju',

@@ -29,13 +29,26 @@ export const seatsOfRound = (round: number, { preAssessment }: TurnSettings): re
   'controller',
 ]
 
+/**
+ * The settings as they hold where sheets stand: whether the kanwil scores first is settled once it has handed in or the
+ * member has begun, so that switching the step moves no column under a sheet.
+ */
+export function settledSettings(
+  sheets: readonly SheetState[],
+  { preAssessment }: TurnSettings,
+): TurnSettings {
+  const scored = sheets.some(sheet => sheet.seat === 'kanwil' && sheet.frozen)
+  const begun = sheets.some(sheet => sheet.seat === 'member')
+  return { preAssessment: scored || (preAssessment && !begun) }
+}
+
 /** Whose turn it is in a round: the first seat that has not handed in; null when all have. */
 export const turnOf = (
   sheets: readonly SheetState[],
   round: number,
   settings: TurnSettings,
 ): AssessorSeat | null =>
-  seatsOfRound(round, settings).find(
+  seatsOfRound(round, settledSettings(sheets, settings)).find(
     seat => !sheets.some(sheet => sheet.seat === seat && sheet.round === round && sheet.frozen),
   ) ?? null
 

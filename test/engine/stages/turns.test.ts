@@ -2,6 +2,7 @@ import {
   bySheetOrder,
   seatBefore,
   seatsOfRound,
+  settledSettings,
   turnOf,
   type AssessorSeat,
   type SheetSeat,
@@ -29,6 +30,8 @@ describe('whose turn it is', () => {
     ['nobody scored yet, the kanwil first', [sheet('satker')], 1, WITH_KANWIL, 'kanwil'],
     ['a sheet that is begun is not handed in', [sheet('member', 1, false)], 1, WITHOUT, 'member'],
     ['after the kanwil', [sheet('kanwil')], 1, WITH_KANWIL, 'member'],
+    ['the step of the kanwil is switched on too late', [sheet('member', 1, false)], 1, WITH_KANWIL, 'member'],
+    ['the step is switched off while the kanwil scores', [sheet('kanwil', 1, false)], 1, WITHOUT, 'member'],
     ['after the member', [sheet('member')], 1, WITHOUT, 'lead'],
     ['after the ketua', [sheet('member'), sheet('lead')], 1, WITHOUT, 'controller'],
     ['all handed in', [sheet('member'), sheet('lead'), sheet('controller')], 1, WITHOUT, null],
@@ -49,6 +52,19 @@ describe('whose turn it is', () => {
     ],
   ])('%s', (_, sheets, round, settings, turn) => {
     expect(turnOf(sheets, round, settings)).toBe(turn)
+  })
+})
+
+describe('the step of the kanwil', () => {
+  it.each<[string, SheetState[], { preAssessment: boolean }, boolean]>([
+    ['as the cycle says before anybody scored', [sheet('satker')], WITH_KANWIL, true],
+    ['as the cycle says before anybody scored', [sheet('satker')], WITHOUT, false],
+    ['gone when it is switched off before it was handed in', [sheet('kanwil', 1, false)], WITHOUT, false],
+    ['there for ever once it was handed in', [sheet('kanwil'), sheet('member', 1, false)], WITHOUT, true],
+    ['not there once the member began without it', [sheet('member', 1, false)], WITH_KANWIL, false],
+    ['not there in later rounds either', [sheet('member'), sheet('member', 2)], WITH_KANWIL, false],
+  ])('is %s', (_, sheets, settings, preAssessment) => {
+    expect(settledSettings(sheets, settings)).toEqual({ preAssessment })
   })
 })
 
