@@ -18,7 +18,7 @@ export type ChangeWay = 'down' | 'up' | 'other'
 
 export interface ComparedCell extends ColumnQuestion {
   readonly column: PlacedColumn
-  /** Against the column on its left; null where nothing changed, and in the first. */
+  /** Against the column before; null where nothing changed, and in the first. */
   readonly change: { readonly way: ChangeWay; readonly by: Exact } | null
 }
 
@@ -44,7 +44,7 @@ export function compareColumns(instrument: Instrument, columns: readonly PlacedC
   const first = columns[0]
   const last = columns.at(-1)
   const questions = [...lookup(instrument).questions.keys()].map((code): ComparedQuestion => {
-    const cells = columns.map((column, place) => cellOf(code, column, columns[place - 1]))
+    const cells = columns.map((column, place) => cellOf(code, column, columnBefore(columns, place)))
     return {
       code,
       cells,
@@ -65,6 +65,15 @@ export function compareColumns(instrument: Instrument, columns: readonly PlacedC
   }
 }
 
+/**
+ * What a column changed something of: the one on its left, but the satker goes on with its own worksheet of the round
+ * before, and has raised nothing where it only repeats what it claimed.
+ */
+function columnBefore(columns: readonly PlacedColumn[], place: number): PlacedColumn | undefined {
+  const left = columns.slice(0, place)
+  return columns[place]?.seat === 'satker' ? left.findLast(({ seat }) => seat === 'satker') : left.at(-1)
+}
+
 const NOTHING: ColumnQuestion = {
   state: 'unanswered',
   value: ZERO,
@@ -76,11 +85,11 @@ const NOTHING: ColumnQuestion = {
   noteAt: null,
 }
 
-function cellOf(code: string, column: PlacedColumn, left: PlacedColumn | undefined): ComparedCell {
+function cellOf(code: string, column: PlacedColumn, before: PlacedColumn | undefined): ComparedCell {
   const question = column.questions.get(code) ?? NOTHING
-  const before = left?.questions.get(code) ?? NOTHING
-  if (!left || sameValue(question, before)) return { ...question, column, change: null }
-  const by = sub(question.value, before.value)
+  const standing = before?.questions.get(code) ?? NOTHING
+  if (!before || sameValue(question, standing)) return { ...question, column, change: null }
+  const by = sub(question.value, standing.value)
   const way = isZero(by) ? 'other' : compare(by, ZERO) < 0 ? 'down' : 'up'
   return { ...question, column, change: { way, by } }
 }

@@ -125,7 +125,9 @@ export function comparisonPage(facts: ComparisonFacts, filter: ComparisonFilter)
 
 function captionOf({ lost, gained, columns }: Comparison, titles: readonly string[]): string {
   if (columns.length < 2) return 'Baru satu lembar diserahkan, sehingga belum ada selisih.'
-  const rounds = columns.some(({ round }) => round > 1) ? ' r1 dan r2 adalah putaran.' : ''
+  const rounds = columns.some(({ round }) => round > 1)
+    ? ' Kolom Mandiri dibandingkan dengan Mandiri putaran sebelumnya (r1, r2).'
+    : ''
   return `Dari ${titles[0]} ke ${titles.at(-1)}: turun ${formatScore(lost).replace('−', '')} poin, naik ${formatScore(gained)} poin. Urut dari kehilangan poin terbesar; panah dan kata menandai perubahan terhadap kolom di kirinya.${rounds}`
 }
 

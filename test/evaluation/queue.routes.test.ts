@@ -93,7 +93,7 @@ describe('the queue of an evaluator', () => {
     const lead = await read('lead')
     expect(lead).toContain('Kemajuan anggota')
     expect(lead).toMatch(
-      /Nirmala Sekarwangi<\/th>[\s\S]*data-l="Diserahkan">0 dari 1<[\s\S]*data-l="Diputuskan">113 dari 113</,
+      /Nirmala Sekarwangi<\/th>[\s\S]*data-l="Diserahkan">0 dari 1<[\s\S]*data-l="Diputuskan"><span>113 dari 113</,
     )
     expect(lead).toMatch(/Yoga Pranata<\/th>[\s\S]*data-l="Diserahkan">0 dari 1</)
     await evaluators(inspection).handIn('member')
