@@ -1,10 +1,13 @@
 import { Membership } from '../../src/accounts/membership.entity'
+import { Assessment } from '../../src/assessments/assessment.entity'
 import { newId } from '../../src/db/ids'
+import { EvaluatorAssignment } from '../../src/evaluation/evaluator-assignment.entity'
 import { paths } from '../../src/paths'
 import { evaluators, score } from '../evaluation/acting'
 import { openInspection, submitAs, type Inspection } from '../evaluation/inspection'
 import { scoredBy } from '../evaluation/scored'
 import { upload } from '../evidence/satker-at-work'
+import { DRAFT, nextCycle } from '../notes/noted'
 import { samples } from '../storage/sample-files'
 import { post, tokenIn, type Browser } from '../support/house'
 import { drawOne, scoredTwice, secondScorer } from './sampled'
@@ -141,6 +144,46 @@ describe('a second scorer', () => {
     expect(await compared()).toBe(404)
     await scoredTwice(inspection, {})
     expect(await compared()).toBe(200)
+  })
+
+  it('is told nothing by the notes of a unit that it scored last year, until the own sheet is in', async () => {
+    const { teams, cycles, notes } = inspection.house.services
+    const { id, cycle: lastYear } = await nextCycle(inspection, 2025)
+    await inspection.house.database.inTransaction(() =>
+      inspection.house.database.writing().update(Assessment, { id }, { stage: 'final' }),
+    )
+    const [admin, cycle] = [await inspection.actor('admin'), await cycles.get(lastYear)]
+    const teamId = await teams.create(admin, cycle, 'Tim lalu')
+    await teams.seat(admin, cycle, teamId, inspection.people.outsider.id, 'member')
+    await inspection.house.database.inTransaction(() =>
+      inspection.house.database.insert(EvaluatorAssignment, [
+        {
+          id: newId(),
+          assessmentId: id,
+          teamId,
+          userId: inspection.people.outsider.id,
+          createdBy: inspection.people.admin.id,
+          createdAt: '2025-04-01T00:00:00.000Z',
+          endedAt: null,
+          endedBecause: '',
+        },
+      ]),
+    )
+    const note = await notes.write(await inspection.actor('member'), await inspection.seen('member'), {
+      ...DRAFT,
+      text: MEMBERS_WORDS,
+    })
+    const listed = async () => (await second.get(paths.notes())).text
+    const seen = await listed()
+    expect(seen).not.toContain(MEMBERS_WORDS)
+    expect(seen).not.toContain(paths.note(note))
+    expect((await second.get(`${paths.notes()}?cari=ditandatangani`)).text).not.toContain(paths.note(note))
+    expect((await second.get(paths.note(note))).status).toBe(404)
+    expect((await second.get(paths.evidenceShelf(inspection.satker.id))).status).toBe(404)
+    expect((await second.get(paths.wholeWorksheet(id))).status).toBe(200)
+    await scoredTwice(inspection, {})
+    expect(await listed()).toContain(paths.note(note))
+    expect((await second.get(paths.note(note))).status).toBe(200)
   })
 
   it('is not put into the team of the unit while the sample runs', async () => {
