@@ -1,5 +1,6 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Question } from '../engine/instrument/instrument'
+import type { FlagKind } from '../engine/scoring/score'
 import { markDifferences } from '../web/components/conflict'
 import type { SafeHtml } from '../web/html'
 import { NO_VALUE, readValue, valueWords } from '../worksheets/answer-content'
@@ -11,9 +12,11 @@ import type { JudgedTyping } from './judged-typing'
 import type { Judgement } from './judgements.service'
 import type { PostedJudgement } from './judging.form'
 
+type ContestedField = 'value' | 'note' | 'decision'
+
 /** One field in two contents, by whom and since when. */
 export interface ClashedSide {
-  readonly field: 'value' | 'note' | 'decision'
+  readonly field: ContestedField | 'ruling'
   readonly lead: string
   readonly theirName: string
   /** `tersimpan 10.41`; `''` when it is not known. */
@@ -22,9 +25,9 @@ export interface ClashedSide {
   readonly theirs: SafeHtml
 }
 
-type Contested = Extract<Saying, { field: ClashedSide['field'] }>
+type Contested = Extract<Saying, { field: ContestedField }>
 
-const LEADS: Readonly<Record<ClashedSide['field'], string>> = {
+const LEADS: Readonly<Record<ContestedField, string>> = {
   value: 'Nilai ini diubah di jendela lain.',
   note: 'Catatan ini diubah di jendela lain.',
   decision: 'Putusan ini diubah di jendela lain.',
@@ -56,7 +59,7 @@ function mineWords(question: Question, mine: Contested): string {
   return valueWords(question, reading.ok ? reading.value : NO_VALUE)
 }
 
-function theirWords(question: Question, field: ClashedSide['field'], standing: StandingJudgement): string {
+function theirWords(question: Question, field: ContestedField, standing: StandingJudgement): string {
   if (field === 'note') return standing.note
   if (field === 'value') return valueWords(question, standing.value)
   return standing.decision ? DECISION_WORDS[standing.decision] : 'Belum diputuskan'
@@ -86,6 +89,26 @@ export function clashesOf(
     const side = judgementClash(evaluation.assessment, question, saying, standing, now)
     return [row.frozenAt === null ? side : { ...side, lead: message }]
   })
+}
+
+/** The reason that was typed for a ruling, beside the ruling that stands, when the sheet was handed in meanwhile. */
+export function clashedRuling(
+  { place, row, sheet }: EvaluatedQuestion,
+  { kind, reason }: { readonly kind: FlagKind; readonly reason: string },
+  message: string,
+): ClashedSide {
+  const standing = sheet.contents.rulings.find(
+    one => one.question === place.question.code && one.kind === kind,
+  )
+  const [mine, theirs] = markDifferences(reason, standing?.reason ?? '')
+  return {
+    field: 'ruling',
+    lead: message,
+    theirName: standing?.ruledByName ?? row.assessorName ?? 'pengguna lain',
+    theirState: 'tersimpan',
+    mine,
+    theirs,
+  }
 }
 
 /** What of a form is shown again: the fields that were changed in it. */

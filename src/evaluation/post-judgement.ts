@@ -6,11 +6,11 @@ import { wantsJson } from '../web/allow'
 import { parseForm } from '../web/form'
 import { param } from '../web/param'
 import type { StandingJudgement } from './apply-saying'
-import { clashesOf, typedOf } from './judgement-clash.page'
+import { clashedRuling, clashesOf, typedOf } from './judgement-clash.page'
 import { judgementOf, readJudgement, rulingForm, sayingForm, sayingOf, verdictForm } from './judging.form'
 import type { JudgingMeans } from './judging-means'
 import { saidJson, clashJson } from './said-json'
-import { showEvaluatedQuestion } from './show-evaluated-question'
+import { showEvaluatedQuestion, type Typed } from './show-evaluated-question'
 
 /** Whatever is said of one question, by a script or by one of the forms on its page. */
 export async function postJudgement(
@@ -115,8 +115,13 @@ async function ruleFlag(means: JudgingMeans, req: Request, res: Response, assess
   try {
     await means.judgements.say(req.actor, assessment, code, saying, bodyOf(req)['sheet'])
   } catch (error) {
-    if (!(error instanceof Invalid)) throw error
     const { kind, reason } = form.value
+    if (error instanceof Conflict) {
+      const { message } = error
+      const typed: Typed = shown => ({ clash: [clashedRuling(shown, form.value, message)] })
+      return showEvaluatedQuestion(means, req, res, assessment, code, typed, 409)
+    }
+    if (!(error instanceof Invalid)) throw error
     const ruling = { kind, reason, error: error.fields['reason'] ?? error.message }
     return showEvaluatedQuestion(means, req, res, assessment, code, () => ({ ruling }), 422)
   }

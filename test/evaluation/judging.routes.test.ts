@@ -341,6 +341,20 @@ describe('the form without scripts', () => {
     expect(await answer()).toMatchObject({ option: 'Ya', note: '' })
   })
 
+  it('shows the reason of a ruling that was typed over a sheet that was handed in meanwhile', async () => {
+    const { text } = await browser.get(address())
+    const member = await inspection.actor('member')
+    await inspection.house.services.judgements.agreeWithRest(member, await inspection.seen('member'))
+    await inspection.house.services.evaluations.handIn(member, await inspection.seen('member'))
+    const typed = { sheet: sheetIn(text), kind: 'unsupported', ruling: 'dismissed' }
+    const reason = 'SK diperlihatkan saat kunjungan.'
+    const reply = await post(browser, address(), address(), { ...typed, reason })
+    expect(reply.status).toBe(409)
+    expect(reply.text).toContain(reason)
+    expect(reply.text).toContain('sudah diserahkan')
+    expect(await inspection.house.database.query('SELECT * FROM flag_rulings')).toEqual([])
+  })
+
   it('judges evidence and rules on flags by small forms of their own', async () => {
     const use = await useOf()
     const verdict = await post(browser, address(), address(), { use, verdict: 'meragukan' })
