@@ -16,3 +16,7 @@ export const blindCondition = (assessment: string, user: string): string =>
 /** That some assessment of a satker is scored blind by the user. */
 export const blindSatkerCondition = (satker: string, user: string): string =>
   `EXISTS (SELECT 1 FROM assessments sa WHERE sa.satker_id = ${satker} AND ${blindCondition('sa.id', user)})`
+
+/** That the user scores some assessment of a satker a second time in a sample that runs. */
+export const drawnAtSatkerCondition = (satker: string, user: string): string =>
+  `EXISTS (SELECT 1 FROM assessments sa WHERE sa.satker_id = ${satker} AND ${drawnCondition('sa.id', user)})`

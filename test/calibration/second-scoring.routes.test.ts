@@ -305,6 +305,39 @@ describe('the files of a unit that is scored a second time', () => {
   })
 })
 
+describe('the trail of a restricted paper', () => {
+  it('says that a second scorer opened it once the sample is closed, so that the team scores unwatched', async () => {
+    await inspection.close()
+    inspection = await openInspection({}, { submitted: false })
+    const chair = await inspection.browserOf('chair')
+    await upload(chair, paths.evidenceUses(inspection.assessment, QUESTION), {
+      fields: { access: 'terbatas' },
+      files: [[samples.pdf, 'sk.pdf']],
+    })
+    await submitAs(inspection)
+    const file = await inspection.house.database.one<{ id: string; piece: string }>(
+      `SELECT id, evidence_id AS piece FROM evidence_files WHERE name = 'sk.pdf'`,
+    )
+    await drawOne(inspection)
+    const scorer = await inspection.browserOf('outsider')
+    expect((await scorer.get(paths.evidenceFile(file!.id))).status).toBe(200)
+    const told = async () => {
+      const member = await inspection.browserOf('member')
+      const pages = [
+        await member.get(paths.assessmentTrail(inspection.assessment)),
+        await member.get(paths.evidence(file!.piece)),
+        await chair.get(paths.evidence(file!.piece)),
+      ]
+      return pages.map(page => [page.status, page.text.includes('Lestari Ayuningtyas')])
+    }
+    expect(await told()).toEqual([200, 200, 200].map(status => [status, false]))
+    const { samples: drawn } = inspection.house.services
+    const [sample] = await drawn.ofCycle(inspection.cycle)
+    await drawn.close(await inspection.actor('admin'), inspection.cycle, sample!.id)
+    expect(await told()).toEqual([200, 200, 200].map(status => [status, true]))
+  })
+})
+
 describe('a worksheet of a second scorer', () => {
   it('counts nowhere: not in turns, columns, result or seal, and not in the trail', async () => {
     await inspection.close()
