@@ -53,7 +53,9 @@ describe('the teams of a cycle', () => {
     expect(text).toMatch(
       /Nirmala Sekarwangi<\/th><td data-l="Kedudukan">Anggota<\/td><td data-l="Menilai">1 satker/,
     )
-    expect(text).toMatch(/Yoga Pranata<\/th><td data-l="Kedudukan">Anggota<\/td><td data-l="Menilai">0 satker/)
+    expect(text).toMatch(
+      /Yoga Pranata<\/th><td data-l="Kedudukan">Anggota<\/td><td data-l="Menilai">0 satker/,
+    )
     expect(text).toMatch(/Retno Palupi<\/th><td data-l="Kedudukan">Pengendali teknis<\/td>/)
     expect(text).toContain('class="tbl tbl-dense stack"')
   })
