@@ -1,5 +1,6 @@
 import type { TimeZone } from '../web/format/date'
-import { hasRole, type Actor } from '../access/actor'
+import type { Actor } from '../access/actor'
+import { blindCondition, drawnCondition, scoresBlind } from '../access/blind-scoring'
 import type { RolePolicy } from '../access/policies'
 import { visibleCondition } from '../access/scope'
 import type { AreaGates } from '../engine/scoring/score'
@@ -100,11 +101,9 @@ export class AssessmentsRepository {
  * A unit of a running sample is there for its second scorer as that alone, and for nobody else as that; what stands
  * around it comes back when the own sheet was handed in.
  */
-function secondScoring(actor: Actor, policy: RolePolicy, userId: string): string {
-  if (!hasRole(actor, ['second-scorer'])) return ''
-  const drawn = `EXISTS (SELECT 1 FROM sampled_units u JOIN samples k ON k.id = u.sample_id AND k.closed_at IS NULL
-    WHERE u.assessment_id = a.id AND u.user_id = ${userId}`
-  if (policy === 'score-second') return ` AND ${drawn})`
-  return ` AND NOT ${drawn} AND NOT EXISTS (SELECT 1 FROM worksheets x
-    WHERE x.assessment_id = a.id AND x.seat = 'second' AND x.frozen_at IS NOT NULL))`
+function secondScoring(actor: Actor, policy: RolePolicy, user: string): string {
+  if (!scoresBlind(actor)) return ''
+  return policy === 'score-second'
+    ? ` AND ${drawnCondition('a.id', user)}`
+    : ` AND NOT ${blindCondition('a.id', user)}`
 }

@@ -1,3 +1,4 @@
+import { drawnAtSatkerCondition } from '../access/blind-scoring'
 import type { Database } from '../db/database'
 import { AuditEvent } from './audit.entity'
 import { Statement } from '../db/statement'
@@ -30,6 +31,9 @@ export interface TrailRow {
 const IS_RESTRICTED = `CASE WHEN EXISTS (SELECT 1 FROM evidence p WHERE p.access = 'terbatas' AND p.id =
   CASE subject_type WHEN 'evidence' THEN subject_id
     WHEN 'file' THEN (SELECT f.evidence_id FROM evidence_files f WHERE f.id = subject_id) END) THEN 1 ELSE 0 END`
+/** Who scores a unit a second time is not told to its team and its satker before the sample is closed. */
+const opensBlind = (event: string): string =>
+  `(${event}.action = 'open-restricted-file' AND ${drawnAtSatkerCondition(`${event}.satker_id`, `${event}.user_id`)})`
 const COLUMNS = `id, at, user_id AS "userId", user_name AS "userName", role, action, question, before, after`
 
 export class AuditRepository {
@@ -106,7 +110,7 @@ export class AuditRepository {
   ofSubjects(subjectIds: readonly string[], limit: number): Promise<TrailRow[]> {
     const numbers = subjectIds.map((_id, index) => `$${index + 1}`).join(', ')
     return this.database.query<TrailRow>(
-      `SELECT ${COLUMNS} FROM audit_events WHERE subject_id IN (${numbers})
+      `SELECT ${COLUMNS} FROM audit_events e WHERE subject_id IN (${numbers}) AND NOT ${opensBlind('e')}
        ORDER BY at DESC, id DESC LIMIT ${Number(limit)}`,
       subjectIds,
     )
@@ -138,7 +142,7 @@ function eventsOf(
        WHERE e.assessment_id IS NULL AND e.subject_type = 'evidence' AND e.at >= since
        UNION ALL
       SELECT e.* FROM pieces JOIN evidence_files f ON f.evidence_id = piece JOIN audit_events e ON e.subject_id = f.id
-       WHERE e.assessment_id IS NULL AND e.subject_type = 'file' AND e.at >= since)`
+       WHERE e.assessment_id IS NULL AND e.subject_type = 'file' AND e.at >= since AND NOT ${opensBlind('e')})`
 }
 
 function conditions(statement: Statement, { userId, actions, hidden }: TrailFilter): string {

@@ -62,7 +62,8 @@ export const rulingForm = z.object({
 export interface PostedJudgement {
   readonly option: string | undefined
   readonly inputs: Readonly<Record<string, string>> | undefined
-  readonly note: string
+  /** Undefined: not a text, so left alone. */
+  readonly note: string | undefined
   readonly decision: Decision | null
   readonly stamp: AnswerStamp
   /** The decision that was shown, and its version. */
@@ -87,7 +88,7 @@ export function readJudgement(body: unknown): PostedJudgement {
   return {
     option: textOf(fields, 'option'),
     inputs: inputs.length > 0 ? Object.fromEntries(inputs) : undefined,
-    note: textOf(fields, 'note') ?? '',
+    note: textOf(fields, 'note'),
     decision: DECISIONS.find(decision => decision === fields['decision']) ?? null,
     stamp: readStamp(textOf(fields, 'stamp') ?? '') ?? {
       valueVersion: 0,
@@ -112,7 +113,10 @@ export function judgementOf(question: Question, posted: PostedJudgement): Judgem
       value && valueChanged(question, stamp, value)
         ? { field: 'value', value, base: stamp.valueVersion }
         : undefined,
-    note: noteFingerprint(note) === stamp.note ? undefined : { field: 'note', note, base: stamp.noteVersion },
+    note:
+      note === undefined || noteFingerprint(note) === stamp.note
+        ? undefined
+        : { field: 'note', note, base: stamp.noteVersion },
     decision:
       decision === null || decision === decided.decision
         ? undefined

@@ -197,9 +197,13 @@ const matching = (like: string): string => `(LOWER(e.title) LIKE ${like} ESCAPE 
   OR LOWER(e.document_number) LIKE ${like} ESCAPE '!' OR LOWER(e.issuer) LIKE ${like} ESCAPE '!'
   OR EXISTS (SELECT 1 FROM evidence_files f WHERE f.evidence_id = e.id AND LOWER(f.name) LIKE ${like} ESCAPE '!'))`
 
+/** No title is longer than what is looked for; SQLite takes no pattern of more than 50,000 characters. */
+const MOST_SEARCHED = 200
+
 /** A LIKE pattern for a text that contains the words, with `!` as the escape. */
 const containing = (search: string): string =>
   `%${search
+    .slice(0, MOST_SEARCHED)
     .toLowerCase()
     .trim()
     .replace(/[!%_]/g, character => `!${character}`)}%`

@@ -30,7 +30,7 @@ export class PostOffice {
     this.outbox = new OutboxRepository(database)
   }
 
-  /** Tries every letter that is due. A mail server that does not answer at all is left alone until the next run. */
+  /** Tries every letter that is due. A mail server that takes none at all is left alone until the next run. */
   async sendDue(signal: AbortSignal): Promise<void> {
     if (!this.mailer.isConfigured) return
     for (const letter of await this.outbox.due(this.clock().toISOString(), LETTERS)) {
@@ -46,7 +46,7 @@ export class PostOffice {
     return this.database.inTransaction(() => this.outbox.claim(letter, now.toISOString(), leasedUntil))
   }
 
-  /** False when the mail server did not answer. */
+  /** False when the mail server takes no letters at all. */
   private async sendClaimed(letter: string, messages: readonly ClaimedRow[]): Promise<boolean> {
     const [{ email, disabledAt }] = messages as readonly [ClaimedRow, ...ClaimedRow[]]
     const ids = messages.map(({ messageId }) => messageId)
@@ -64,7 +64,7 @@ export class PostOffice {
     } catch (error) {
       const failure = String(error).slice(0, 500)
       await inTransaction(() => this.outbox.postpone(ids, this.nextTry(messages), failure))
-      return hasAnswered(error)
+      return concernsLetter(error)
     }
     await inTransaction(() => this.outbox.sent(ids, sentAt.toISOString()))
     return true
@@ -80,6 +80,11 @@ export class PostOffice {
   }
 }
 
-/** A refusal carries what the mail server said. */
-const hasAnswered = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'responseCode' in error
+/** What is wrong with one letter alone: its address, its size, its words. */
+const OF_THE_LETTER: readonly unknown[] = ['EENVELOPE', 'EMESSAGE']
+
+/** Any other fault with a code meets every letter: no way to the mail server, or it does not let us in. */
+const concernsLetter = (error: unknown): boolean => {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === undefined || OF_THE_LETTER.includes(code)
+}

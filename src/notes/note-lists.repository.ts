@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { blindSatkerCondition, scoresBlind } from '../access/blind-scoring'
 import { visibleCondition } from '../access/scope'
 import { civilDate } from '../clock'
 import type { Database } from '../db/database'
@@ -142,7 +143,8 @@ function within(statement: Statement, scope: NoteScopeOfList): string {
   if (scope.of === 'actor') {
     const seen = visibleCondition(scope.actor, 'read-assessment', 's', statement.parameters.length + 1)
     statement.parameters.push(...seen.parameters)
-    return seen.sql
+    if (!scoresBlind(scope.actor)) return seen.sql
+    return `${seen.sql} AND NOT ${blindSatkerCondition('a.satker_id', statement.value(scope.actor.userId ?? ''))}`
   }
   const { assessmentId, satkerId, year } = scope
   return `(a.satker_id = ${statement.value(satkerId)} AND (n.assessment_id = ${statement.value(assessmentId)}

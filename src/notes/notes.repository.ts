@@ -106,6 +106,14 @@ export class NotesRepository {
     )
   }
 
+  async replies(noteId: string): Promise<number> {
+    const row = await this.database.one<{ replies: number | string }>(
+      `SELECT COUNT(*) AS replies FROM note_entries WHERE note_id = $1 AND kind = 'reply'`,
+      [noteId],
+    )
+    return Number(row?.replies ?? 0)
+  }
+
   /** The evidence of a thread, by the entry that shows it. */
   evidence(
     actor: Actor,

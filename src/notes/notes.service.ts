@@ -36,6 +36,9 @@ export interface NoteThread {
   readonly earlier: readonly EarlierNote[]
 }
 
+/** The thread of a note is one page, which whoever judges it must be able to read. */
+const MOST_REPLIES = 100
+
 const CHANGED = 'Catatan ini berubah sejak halaman dibuka. Periksa keadaannya, lalu kirim lagi.'
 
 /** Writing notes to a satker, answering them, and judging the answers. */
@@ -138,6 +141,10 @@ export class NotesService {
     base: number,
   ): Promise<void> {
     await this.change(actor, id, 'reply', base, async (seen, to) => {
+      if ((await this.rows.replies(id)) >= MOST_REPLIES)
+        throw new Invalid('Tanggapan belum terkirim.', {
+          text: `Catatan ini sudah ditanggapi ${MOST_REPLIES} kali. Mintalah penulisnya memutuskannya.`,
+        })
       const wanted = [...new Set(evidence)]
       const pieces = await this.rows.pieces(actor, seen.assessment, wanted)
       const usable = pieces.filter(piece => Boolean(piece.opened) && piece.withdrawnAt === null)

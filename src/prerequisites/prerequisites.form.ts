@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Prerequisite } from '../engine/instrument/instrument'
 import { formatDate } from '../web/format/date'
-import type { PrerequisiteContent } from './standing-prerequisite'
+import type { PrerequisiteChanges } from './standing-prerequisite'
 
 const value = z
   .string()
@@ -27,8 +27,8 @@ export const prerequisiteFieldForm = z.discriminatedUnion('field', [
 /** Both fields as a form without scripts posts them, each with what it was typed over: only a changed one is saved. */
 export const prerequisiteForm = z
   .object({
-    value: value.default(null),
-    note: note.default(''),
+    value: value.optional(),
+    note: note.optional(),
     valueWas: value.default(null),
     noteWas: note.default(''),
     valueVersion: z.coerce.number().int().min(0),
@@ -38,17 +38,23 @@ export const prerequisiteForm = z
   })
   .transform(posted => ({ pakai: posted.pakai, changes: changesIn(posted) }))
 
-interface Posted extends PrerequisiteContent {
+interface Posted {
+  readonly value?: string | null | undefined
+  readonly note?: string | undefined
   readonly valueWas: string | null
   readonly noteWas: string
   readonly valueVersion: number
   readonly noteVersion: number
 }
 
-const changesIn = (posted: Posted) => ({
-  ...(posted.value === posted.valueWas ? {} : { value: { to: posted.value, base: posted.valueVersion } }),
-  ...(posted.note === posted.noteWas ? {} : { note: { to: posted.note, base: posted.noteVersion } }),
-})
+/** What was not posted at all was not changed. */
+function changesIn({ value, note, ...stood }: Posted): PrerequisiteChanges {
+  return {
+    ...(value !== undefined &&
+      value !== stood.valueWas && { value: { to: value, base: stood.valueVersion } }),
+    ...(note !== undefined && note !== stood.noteWas && { note: { to: note, base: stood.noteVersion } }),
+  }
+}
 
 /** What a prerequisite may be, as its kind of field offers it; `''` stands for not filled. */
 export function choicesOf(prerequisite: Prerequisite): readonly string[] {

@@ -64,10 +64,9 @@ export class Scheduler {
     const now = at.toISOString()
     const dueBefore = job.dueSince(at).toISOString()
     const until = new Date(at.getTime() + job.leaseMinutes * 60_000).toISOString()
-    if (!(await this.rows.isDue(job.name, now, dueBefore))) return
-    const claimed = await this.database.inTransaction(() =>
-      this.rows.claim(job.name, { now, dueBefore, until }),
-    )
+    const instants = { now, dueBefore, until }
+    if (!(await this.rows.isDue(job.name, instants))) return
+    const claimed = await this.database.inTransaction(() => this.rows.claim(job.name, instants))
     if (!claimed) return
     await job.run(this.stopping.signal)
     await this.database.inTransaction(() => this.rows.done(job.name, until, now))

@@ -1,10 +1,13 @@
 import { Membership } from '../../src/accounts/membership.entity'
+import { Assessment } from '../../src/assessments/assessment.entity'
 import { newId } from '../../src/db/ids'
+import { EvaluatorAssignment } from '../../src/evaluation/evaluator-assignment.entity'
 import { paths } from '../../src/paths'
 import { evaluators, score } from '../evaluation/acting'
 import { openInspection, submitAs, type Inspection } from '../evaluation/inspection'
 import { scoredBy } from '../evaluation/scored'
 import { upload } from '../evidence/satker-at-work'
+import { DRAFT, nextCycle } from '../notes/noted'
 import { samples } from '../storage/sample-files'
 import { post, tokenIn, type Browser } from '../support/house'
 import { drawOne, scoredTwice, secondScorer } from './sampled'
@@ -145,6 +148,46 @@ describe('a second scorer', () => {
     expect(await compared()).toBe(200)
   })
 
+  it('is told nothing by the notes of a unit that it scored last year, until the own sheet is in', async () => {
+    const { teams, cycles, notes } = inspection.house.services
+    const { id, cycle: lastYear } = await nextCycle(inspection, 2025)
+    await inspection.house.database.inTransaction(() =>
+      inspection.house.database.writing().update(Assessment, { id }, { stage: 'final' }),
+    )
+    const [admin, cycle] = [await inspection.actor('admin'), await cycles.get(lastYear)]
+    const teamId = await teams.create(admin, cycle, 'Tim lalu')
+    await teams.seat(admin, cycle, teamId, inspection.people.outsider.id, 'member')
+    await inspection.house.database.inTransaction(() =>
+      inspection.house.database.insert(EvaluatorAssignment, [
+        {
+          id: newId(),
+          assessmentId: id,
+          teamId,
+          userId: inspection.people.outsider.id,
+          createdBy: inspection.people.admin.id,
+          createdAt: '2025-04-01T00:00:00.000Z',
+          endedAt: null,
+          endedBecause: '',
+        },
+      ]),
+    )
+    const note = await notes.write(await inspection.actor('member'), await inspection.seen('member'), {
+      ...DRAFT,
+      text: MEMBERS_WORDS,
+    })
+    const listed = async () => (await second.get(paths.notes())).text
+    const seen = await listed()
+    expect(seen).not.toContain(MEMBERS_WORDS)
+    expect(seen).not.toContain(paths.note(note))
+    expect((await second.get(`${paths.notes()}?cari=ditandatangani`)).text).not.toContain(paths.note(note))
+    expect((await second.get(paths.note(note))).status).toBe(404)
+    expect((await second.get(paths.evidenceShelf(inspection.satker.id))).status).toBe(404)
+    expect((await second.get(paths.wholeWorksheet(id))).status).toBe(200)
+    await scoredTwice(inspection, {})
+    expect(await listed()).toContain(paths.note(note))
+    expect((await second.get(paths.note(note))).status).toBe(200)
+  })
+
   it('is not put into the team of the unit while the sample runs', async () => {
     const { teams, cycles, samples: drawn } = inspection.house.services
     const [admin, cycle] = [await inspection.actor('admin'), await cycles.get(inspection.cycle)]
@@ -261,6 +304,39 @@ describe('the files of a unit that is scored a second time', () => {
     const [sample] = await drawn.ofCycle(inspection.cycle)
     await drawn.close(await inspection.actor('admin'), inspection.cycle, sample!.id)
     expect(await open()).toBe(404)
+  })
+})
+
+describe('the trail of a restricted paper', () => {
+  it('says that a second scorer opened it once the sample is closed, so that the team scores unwatched', async () => {
+    await inspection.close()
+    inspection = await openInspection({}, { submitted: false })
+    const chair = await inspection.browserOf('chair')
+    await upload(chair, paths.evidenceUses(inspection.assessment, QUESTION), {
+      fields: { access: 'terbatas' },
+      files: [[samples.pdf, 'sk.pdf']],
+    })
+    await submitAs(inspection)
+    const file = await inspection.house.database.one<{ id: string; piece: string }>(
+      `SELECT id, evidence_id AS piece FROM evidence_files WHERE name = 'sk.pdf'`,
+    )
+    await drawOne(inspection)
+    const scorer = await inspection.browserOf('outsider')
+    expect((await scorer.get(paths.evidenceFile(file!.id))).status).toBe(200)
+    const told = async () => {
+      const member = await inspection.browserOf('member')
+      const pages = [
+        await member.get(paths.assessmentTrail(inspection.assessment)),
+        await member.get(paths.evidence(file!.piece)),
+        await chair.get(paths.evidence(file!.piece)),
+      ]
+      return pages.map(page => [page.status, page.text.includes('Lestari Ayuningtyas')])
+    }
+    expect(await told()).toEqual([200, 200, 200].map(status => [status, false]))
+    const { samples: drawn } = inspection.house.services
+    const [sample] = await drawn.ofCycle(inspection.cycle)
+    await drawn.close(await inspection.actor('admin'), inspection.cycle, sample!.id)
+    expect(await told()).toEqual([200, 200, 200].map(status => [status, true]))
   })
 })
 

@@ -361,6 +361,17 @@ describe('the form without scripts', () => {
     expect(await answer()).toMatchObject({ option: 'Ya', note: '' })
   })
 
+  it('leaves a note alone that came as a list, or not at all', async () => {
+    await say({ field: 'note', base: 0, note: 'SK belum ditandatangani.' })
+    for (const note of [['dua', 'kali'], undefined]) {
+      const { text } = await browser.get(address())
+      const stamp = /name="stamp" value="([^"]*)"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=')
+      const fields = { stamp, decided: '0.', sheet: sheetIn(text), option: 'Ya', ...(note && { note }) }
+      expect((await post(browser, address(), address(), fields)).status).toBe(303)
+      expect(await answer()).toMatchObject({ note: 'SK belum ditandatangani.' })
+    }
+  })
+
   it('shows the reason of a ruling that came after the sheet was handed in', async () => {
     await post(browser, address(), address(), { use: await useOf(), verdict: 'meragukan' })
     const sheet = hidden((await browser.get(address())).text, 'sheet')

@@ -142,6 +142,47 @@ describe('the post office', () => {
     expect((await entries()).filter(({ sentAt }) => sentAt === null)).toHaveLength(1)
   })
 
+  it('goes on with the others where an address is none', async () => {
+    const server = await smtpServer()
+    const { database } = house
+    await database.inTransaction(async () => {
+      const email = '<>'
+      await database.writing().update(User, { id: people[0]!.id }, { email })
+    })
+    await tell('Pengisian: 3 hari lagi', [people[0]!.id])
+    pass(1000)
+    await tell('Pengisian: 3 hari lagi', [people[1]!.id])
+    await office(createMailer({ smtpUrl: server.url, from })).sendDue(going)
+    await server.close()
+    expect(server.mails.map(({ to }) => to)).toEqual([['hendra.wiguna@contoh.go.id']])
+    expect((await entries()).filter(({ sentAt }) => sentAt === null)).toHaveLength(1)
+  })
+
+  it('leaves the mail server alone until the next run once it does not let the installation in', async () => {
+    for (let place = 0; place < 5; place++) await tell(`Pesan ${place}`)
+    const tried: string[] = []
+    const locked: Mailer = {
+      isConfigured: true,
+      send: mail => {
+        tried.push(mail.to)
+        return Promise.reject(Object.assign(new Error('Invalid login'), { code: 'EAUTH', responseCode: 535 }))
+      },
+    }
+    await office(locked).sendDue(going)
+    expect(tried).toHaveLength(1)
+  })
+
+  it('makes one line of the name of a unit in its subject, whatever is in it', async () => {
+    const server = await smtpServer()
+    await tell('Pengisian Kanim\r\nBcc: mata-mata@contoh.test\r\n\r\nHalo', [people[0]!.id])
+    await office(createMailer({ smtpUrl: server.url, from })).sendDue(going)
+    await server.close()
+    expect(server.mails[0]?.to).toEqual(['sari.puspadewi@contoh.go.id'])
+    const [head] = server.mails[0]!.message.split('\n\n')
+    expect(head).not.toMatch(/^Bcc:/m)
+    expect(head).toContain('To: sari.puspadewi@contoh.go.id')
+  })
+
   it('gives a letter that is tried again after a crash the same Message-ID, once its lease is over', async () => {
     const server = await smtpServer()
     await tell('Pengisian: 3 hari lagi', [people[0]!.id])

@@ -1,3 +1,5 @@
+import { newId } from '../../src/db/ids'
+import { NoteEntry } from '../../src/notes/note-entry.entity'
 import { paths } from '../../src/paths'
 import { Evidence } from '../../src/evidence/evidence.entity'
 import { openInspection, type Inspection } from '../evaluation/inspection'
@@ -204,6 +206,21 @@ describe('a note', () => {
     }
     const trail = await house.database.query('SELECT after FROM audit_events WHERE subject_id = $1', [id])
     expect(JSON.stringify(trail)).not.toContain('Rekap pengaduan')
+  })
+
+  it('is not answered without end: its thread stays a page that can be read', async () => {
+    const { write, reply, send } = act
+    const id = await write('member')
+    await reply('chair', id)
+    const { database } = inspection.house
+    const said = await database.manager.getRepository(NoteEntry).findOneByOrFail({ noteId: id })
+    const more = Array.from({ length: 99 }, () => ({ ...said, id: newId() }))
+    await database.inTransaction(() => database.insert(NoteEntry, more))
+    const refused = await send('chair', id, paths.noteReplies(id), { text: 'Sekali lagi.' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('sudah ditanggapi 100 kali')
+    expect(refused.text).toContain('Sekali lagi.')
+    expect(await database.manager.getRepository(NoteEntry).countBy({ noteId: id })).toBe(100)
   })
 
   it('is answered by the pokja of its area, the owner, the chair and the head, and by no other pokja', async () => {

@@ -114,6 +114,13 @@ describe('the prerequisites', () => {
     expect(await values()).toEqual([])
   })
 
+  it('leaves alone what a form did not post at all', async () => {
+    const chair = await enter('Sari Puspadewi', 'chair')
+    await fill(chair, 'lhkpn', { value: 'Ya', note: 'semua sudah' })
+    await fill(chair, 'lhkpn', over(1, 1, 'Ya', 'semua sudah'))
+    expect((await values())[0]).toMatchObject({ value: 'Ya', note: 'semua sudah', valueVersion: 1 })
+  })
+
   it('shows both contents to whoever came second, overwrites nothing in silence, and lets them choose', async () => {
     const chair = await enter('Sari Puspadewi', 'chair')
     const head = await enter('Galih Pranawa', 'head')

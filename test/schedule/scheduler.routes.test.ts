@@ -128,6 +128,42 @@ describe('the scheduler', () => {
     expect(failures[0]).toBe('remind: Error: no network')
   })
 
+  it('runs again once a clock that was far ahead is right, and gives a lease back that was taken by it', async () => {
+    let runs = 0
+    let stuck: (() => void) | undefined
+    const right = now
+    const counting = job(() => Promise.resolve(void (runs += 1)), { name: 'sweep' })
+    const hanging = job(() => {
+      runs += 1
+      return stuck ? Promise.resolve() : new Promise<void>(resolve => (stuck = resolve))
+    })
+    now = new Date('2027-03-12T03:00:00.000Z')
+    const ahead = scheduler(first, counting, hanging)
+    const ticking = ahead.tick()
+    while (!stuck) await new Promise(resolve => setTimeout(resolve, 1))
+    now = right
+    pass(1)
+    await scheduler(second, counting, hanging).tick()
+    expect(runs).toBe(4)
+    pass(1)
+    await scheduler(second, counting, hanging).tick()
+    expect(runs).toBe(6)
+    stuck()
+    await ticking
+    await scheduler(second, counting, hanging).tick()
+    expect(runs).toBe(6)
+    expect(failures).toEqual([])
+  })
+
+  it('does not do a job again because the clock of another server is some minutes behind', async () => {
+    let runs = 0
+    const daily = job(() => Promise.resolve(void (runs += 1)), { dueSince: dailyAt(4, 'Asia/Jakarta') })
+    await scheduler(first, daily).tick()
+    pass(-10)
+    await scheduler(second, daily).tick()
+    expect(runs).toBe(1)
+  })
+
   it('tells a running job that the server stops, waits for it, and begins no other', async () => {
     const heard: string[] = []
     const server = scheduler(
