@@ -192,8 +192,13 @@ export class EvaluationsService implements ScoringDesk {
     return turn
   }
 
-  /** Freezes a sheet as it stands and answers its SHA-256; inside a transaction that holds the evaluation. */
-  freeze(actor: Actor, evaluation: Evaluation, contents: SheetContents): Promise<string> {
+  /**
+   * Freezes a sheet as it stands and answers its SHA-256; it is from then on that of whoever hands it in, also when
+   * somebody else on the seat began it. Inside a transaction that holds the evaluation.
+   */
+  async freeze(actor: Actor, evaluation: Evaluation, contents: SheetContents): Promise<string> {
+    if (contents.sheet.assessorId !== actor.userId)
+      await this.editions.passTo(contents.sheet.id, actor.userId)
     const at = instant(this.clock)
     const handedIn = { by: { id: actor.userId ?? '', name: actor.name }, at }
     return this.frozen.keep(contents.sheet.id, composeSheetDocument(evaluation, contents, handedIn), at)

@@ -1,4 +1,4 @@
-import type { NoteSeverity, NoteState } from '../engine/stages/notes'
+import type { NoteAct, NoteSeverity, NoteState } from '../engine/stages/notes'
 import { isOverdueNote, isOpenNote } from '../engine/stages/notes'
 import type { Status } from '../web/components/status'
 import { STATUS } from '../web/components/status'
@@ -30,6 +30,17 @@ export const ENTRY_WORDS: Readonly<Record<NoteEntryKind, string>> = {
   verify: 'Diverifikasi',
   return: 'Dikembalikan',
   withdraw: 'Ditarik',
+}
+
+/** Why an act is refused, by who may do it and when. */
+export const REFUSAL_WORDS: Readonly<Record<NoteAct, string>> = {
+  correct: 'Catatan hanya diperbaiki oleh penulisnya, selama belum ditanggapi.',
+  'hand-over':
+    'Penanggung jawab diganti oleh kepala satker atau ketua tim ZI, selama catatannya belum selesai.',
+  reply: 'Catatan ini ditanggapi oleh kepala satker, ketua tim ZI, pokjanya, atau penanggung jawabnya.',
+  verify: 'Tanggapan diverifikasi oleh pihak yang menulis catatannya.',
+  return: 'Tanggapan dikembalikan oleh pihak yang menulis catatannya.',
+  withdraw: 'Catatan ditarik oleh pihak yang menulisnya, selama belum diverifikasi.',
 }
 
 const DAY_MS = 86_400_000

@@ -11,6 +11,7 @@ import type { NoteAnnouncements } from './note-announcements'
 import type { NoteEntryKind } from './note-entry.entity'
 import type { Note, NoteOrigin } from './note.entity'
 import { readPlace } from './note-place'
+import { REFUSAL_WORDS } from './note-words'
 import { evaluatesAt, noteRoleOf, writesAs } from './note-roles'
 import type { NoteDraft } from './notes.form'
 import {
@@ -217,7 +218,7 @@ export class NotesService {
       const seen = await this.get(actor, id)
       if (seen.note.version !== base) throw new Conflict(CHANGED, seen.note)
       const to = noteTargetOf(act, seen.role, seen.note.state)
-      if (to === null) throw new Refused(REFUSALS[act])
+      if (to === null) throw new Refused(REFUSAL_WORDS[act])
       await work(seen, to)
     })
   }
@@ -289,16 +290,6 @@ export class NotesService {
     const of = { subjectType: 'note', subjectId: id, satkerId, assessmentId, question }
     return this.audit.record(actor, { action, ...of, ...change })
   }
-}
-
-const REFUSALS: Readonly<Record<NoteAct, string>> = {
-  correct: 'Catatan hanya diperbaiki oleh penulisnya, selama belum ditanggapi.',
-  'hand-over':
-    'Penanggung jawab diganti oleh kepala satker atau ketua tim ZI, selama catatannya belum selesai.',
-  reply: 'Catatan ini ditanggapi oleh kepala satker, ketua tim ZI, pokjanya, atau penanggung jawabnya.',
-  verify: 'Tanggapan diverifikasi oleh pihak yang menulis catatannya.',
-  return: 'Tanggapan dikembalikan oleh pihak yang menulis catatannya.',
-  withdraw: 'Catatan ditarik oleh pihak yang menulisnya, selama belum diverifikasi.',
 }
 
 const refused = (field: string, message: string) =>

@@ -66,6 +66,10 @@ export class EditionsRepository {
     })
   }
 
+  async passTo(id: string, assessorId: string | null): Promise<void> {
+    await this.database.writing().update(Worksheet, { id }, { assessorId })
+  }
+
   async freeze(id: string, frozenAt: string, hash: string): Promise<void> {
     await this.database.writing().update(Worksheet, { id }, { frozenAt, hash })
   }

@@ -43,6 +43,11 @@ export class EditionsService {
     return this.editions.writeAnswer({ ...answer, id: newId() })
   }
 
+  /** Makes a worksheet that is still open another evaluator's. Inside the transaction of the act. */
+  passTo(worksheetId: string, assessorId: string | null): Promise<void> {
+    return this.editions.passTo(worksheetId, assessorId)
+  }
+
   /** Freezes a worksheet under the SHA-256 of its document. Inside the transaction of the act. */
   freeze(worksheetId: string, frozenAt: string, hash: string): Promise<void> {
     return this.editions.freeze(worksheetId, frozenAt, hash)

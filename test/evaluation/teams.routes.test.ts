@@ -3,7 +3,8 @@ import { newId } from '../../src/db/ids'
 import { paths } from '../../src/paths'
 import { addAssessment, addCycle, addPerson, addSatker, PASSWORD } from '../support/cast'
 import { post, signedIn, type Browser } from '../support/house'
-import { openInspection, type Inspection } from './inspection'
+import { evaluators } from './acting'
+import { openInspection, submitAs, type Inspection } from './inspection'
 
 describe('the teams of a cycle', () => {
   let inspection: Inspection
@@ -143,6 +144,28 @@ describe('the teams of a cycle', () => {
       if (!may) expect((await seat(team, people.outsider.id, 'member')).status).toBe(303)
     },
   )
+
+  it('pass a sheet that a ketua began on to the one who hands it in', async () => {
+    const { people, team, assessment } = inspection
+    const { begin, agree, handIn } = evaluators(inspection)
+    await submitAs(inspection)
+    await begin('member')
+    await agree('member')
+    await handIn('member')
+    await begin('lead')
+    const lead = (await database().one<{ id: string }>("SELECT id FROM team_seats WHERE seat = 'lead'"))!
+    await post(centre, page, paths.teamSeatEnd(inspection.cycle, team, lead.id), {})
+    expect((await seat(team, people.outsider.id, 'lead')).status).toBe(303)
+    const { evaluations, judgements } = inspection.house.services
+    const actor = await inspection.actor('outsider')
+    await judgements.agreeWithRest(actor, await inspection.seen('outsider'))
+    await evaluations.handIn(actor, await inspection.seen('outsider'))
+    const { text } = await (await inspection.browserOf('outsider')).get(paths.evaluation(assessment))
+    expect(text).toMatch(/Ketua tim<\/th><td[^>]*>Lestari Ayuningtyas</)
+    expect(
+      await database().one('SELECT assessor_id AS assessor FROM worksheets WHERE seat = $1', ['lead']),
+    ).toEqual({ assessor: people.outsider.id })
+  })
 
   it('are for the centre alone', async () => {
     for (const who of ['member', 'lead', 'head', 'chair', 'companion'] as const) {
