@@ -25,7 +25,10 @@ export async function settle({ database, audit, clock }: Services): Promise<Sett
     id: satkerIds.get(key) ?? '',
     parentId: under === null ? null : (satkerIds.get(under) ?? null),
     path: pathOf(key, satkerIds),
-    letterhead: `KEMENTERIAN LAYANAN NUSANTARA\n${facts.name.toUpperCase()}\nJalan Peragaan Nomor 1, ${facts.city}`,
+    letterhead: [
+      ...new Set(['KEMENTERIAN LAYANAN NUSANTARA', facts.name.toUpperCase()]),
+      `Jalan Peragaan Nomor 1, ${facts.city}`,
+    ].join('\n'),
     createdAt,
   }))
   const userIds = new Map(CAST_PEOPLE.map(person => [person.login, newId()]))

@@ -45,7 +45,7 @@ export function ownAccountPage(
       { label: 'Nama', value: user.name },
       { label: 'NIP', value: user.nip ? maskNip(user.nip) : 'Belum dicatat' },
       { label: 'Surel', value: user.email ?? 'Belum dicatat' },
-      { label: 'Pemberitahuan surel', value: DELIVERY_WORDS[delivery].label },
+      { label: 'Pemberitahuan', value: DELIVERY_WORDS[delivery].label },
       {
         label: 'Kata sandi dibuat',
         value: user.passwordChangedAt ? formatInstant(user.passwordChangedAt, zone) : 'Sebelum tercatat',

@@ -76,6 +76,21 @@ export const NO_CYCLES: AssessmentListPage = {
   },
 }
 
+const NONE_FOR_YOU: Empty = {
+  title: 'Belum ada penilaian untuk Anda pada siklus ini.',
+  text: 'Penilaian muncul di sini setelah satkernya dibuka atau ditugaskan kepada Anda.',
+  action: null,
+}
+
+const noneMatches = (cycle: CycleRow): Empty => ({
+  title: 'Tidak ada penilaian yang cocok.',
+  text: 'Ubah kata pencarian atau saringannya.',
+  action: { label: 'Hapus saringan', href: `${paths.assessments()}?siklus=${cycle.year}`, icon: '' },
+})
+
+const isFiltered = ({ search, stage, region, gates }: ListFilter): boolean =>
+  [search, stage, region, gates].some(said => said !== '')
+
 export function assessmentListPage(
   list: AssessmentList,
   cycles: readonly CycleRow[],
@@ -95,18 +110,7 @@ export function assessmentListPage(
     caption:
       'Satu ambang yang gagal menggugurkan predikat. Ambang dibaca pada nilai terbukti, menurut predikat tujuan tiap satker.',
     rows: list.rows.map(row => rowOf(list, row, now)),
-    empty:
-      list.rows.length === 0
-        ? {
-            title: 'Tidak ada penilaian yang cocok.',
-            text: 'Ubah kata pencarian atau saringannya.',
-            action: {
-              label: 'Hapus saringan',
-              href: `${paths.assessments()}?siklus=${list.cycle.year}`,
-              icon: '',
-            },
-          }
-        : null,
+    empty: list.rows.length > 0 ? null : isFiltered(filter) ? noneMatches(list.cycle) : NONE_FOR_YOU,
     pages: pagination({
       page: filter.page,
       pageSize: PAGE_SIZE,

@@ -41,6 +41,19 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   ...evaluationItems(assessment, actor),
 ]
 
+/** Places in the bar; with more to offer, Lainnya takes the last of them. */
+const PLACES = 7
+
+/** What gives its place away first is opened least. */
+const STEP_ASIDE = ['pengesahan', 'laporan', 'kurang', 'bukti', 'perbandingan']
+
+function inPlaces(items: readonly NavItem[]): NavItem[] {
+  if (items.length <= PLACES) return [...items]
+  const offered = STEP_ASIDE.filter(key => items.some(item => item.key === key))
+  const aside = offered.slice(0, items.length - PLACES + 1)
+  return items.map(item => (aside.includes(item.key) ? { ...item, aside: true } : item))
+}
+
 const hasResult = ({ stage }: AssessmentContext): boolean => stage === 'dinilai' || stage === 'final'
 
 const LIST: NavItem = { key: 'penilaian', label: 'Penilaian', href: paths.assessments() }
@@ -59,11 +72,11 @@ export function showAssessmentNav(
   const items = itemsOf(assessment, actor)
   res.locals.shell = {
     ...shell,
-    nav: [
+    nav: inPlaces([
       ...(hasRole(actor, OVERSEERS) ? [LIST] : []),
       ...(hasRole(actor, ['evaluator']) ? [QUEUE] : []),
       ...items,
-    ],
+    ]),
     footer: {
       ...shell.footer,
       text: [

@@ -47,13 +47,16 @@ export interface NextFacts {
 
 export function nextThing(facts: NextFacts): NextThing {
   const { assessment, actor, closed } = facts
-  if (closed !== null) return whileClosed(assessment, closed)
+  if (closed !== null) return whileClosed(assessment, closed, actor)
   if (mayAt(actor, 'submit', assessment)) return forHead(facts)
   if (mayAt(actor, 'answer', assessment)) return forTeam(facts)
   return forReader(facts)
 }
 
-function whileClosed(assessment: AssessmentContext, closed: string): NextThing {
+function whileClosed(assessment: AssessmentContext, closed: string, actor: Actor): NextThing {
+  const { id, stage } = assessment
+  const report = { label: 'Lihat laporan kesiapan', href: paths.readiness(id) }
+  const mayWithdraw = stage === 'diajukan' && mayAt(actor, 'submit', assessment)
   const waiting: Partial<Record<AssessmentContext['stage'], string>> = {
     diajukan: 'Menunggu evaluasi dimulai',
     dievaluasi: 'Sedang dievaluasi',
@@ -61,11 +64,17 @@ function whileClosed(assessment: AssessmentContext, closed: string): NextThing {
     final: 'Penilaian selesai',
   }
   return {
-    title: waiting[assessment.stage] ?? 'Pengisian tidak dibuka',
+    title: waiting[stage] ?? 'Pengisian tidak dibuka',
     text: closed,
     gain: '',
-    primary: { label: 'Lihat laporan kesiapan', href: paths.readiness(assessment.id) },
-    secondary: { label: 'Baca lembar kerja', href: paths.wholeWorksheet(assessment.id) },
+    ...(stage === 'dinilai' || stage === 'final'
+      ? { primary: { label: 'Lihat hasil', href: paths.result(id) }, secondary: report }
+      : {
+          primary: report,
+          secondary: mayWithdraw
+            ? { label: 'Lihat pengajuan', href: paths.submission(id) }
+            : { label: 'Baca lembar kerja', href: paths.wholeWorksheet(id) },
+        }),
   }
 }
 

@@ -92,7 +92,7 @@ export function trailPage({ assessment, query, rows, total, people }: TrailFacts
       }),
       textField(form, 'pertanyaan', { label: 'Kode pertanyaan', type: 'search', maxlength: 40 }),
     ],
-    entries: rows.map(row => trailEntry(row, assessment.timeZone)),
+    entries: rows.map(row => withPrerequisite(trailEntry(row, assessment.timeZone), assessment)),
     empty:
       rows.length === 0
         ? {
@@ -103,4 +103,12 @@ export function trailPage({ assessment, query, rows, total, people }: TrailFacts
         : null,
     pages: pagination({ page: query.page, pageSize: TRAIL_PAGE, total, hrefOf }),
   }
+}
+
+/** Evidence and notes of a prerequisite stand under its key; a reader knows its text. */
+function withPrerequisite(entry: TrailEntry, { instrument }: AssessmentContext): TrailEntry {
+  const found = instrument.prerequisites.find(({ id }) => entry.question === `P.${id}`)
+  if (!found) return entry
+  const named = { label: 'Prasyarat', before: '', after: found.text }
+  return { ...entry, question: '', changes: [named, ...entry.changes] }
 }

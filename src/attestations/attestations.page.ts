@@ -38,7 +38,7 @@ export function attestationsPage(
   return {
     title: 'Pengesahan',
     current: 'pengesahan',
-    over: `${assessment.satkerName} · Siklus ${assessment.year}`,
+    over: `${assessment.satkerName} · siklus ${assessment.year}`,
     summary: refused && errorSummary(refused.form, fields),
     message: messageOf(closed, isHead),
     heading: `${formatPart(attested, parts.length)} bagian disahkan`,

@@ -61,7 +61,7 @@ export function submissionPage(facts: SubmissionFacts): SubmissionPage {
   return {
     title: 'Pengajuan',
     current: 'pengesahan',
-    over: `${assessment.satkerName} · Siklus ${assessment.year}`,
+    over: `${assessment.satkerName} · siklus ${assessment.year}`,
     track: assessmentTrack(assessment.stage, assessment.round),
     message: messageOf(facts, standing, isHead),
     confirm: check && isHead && mayBeHandedIn(check) ? submitConfirm(assessment, check) : null,

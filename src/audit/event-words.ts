@@ -53,7 +53,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'change-email': 'Mengubah surel sendiri',
   'choose-delivery': 'Mengatur pemberitahuan surel',
   'add-team': 'Menambah tim evaluasi',
-  'seat-evaluator': 'Mendudukkan evaluator di tim',
+  'seat-evaluator': 'Menambah evaluator ke tim',
   'unseat-evaluator': 'Mengeluarkan evaluator dari tim',
   'assign-evaluator': 'Menugaskan evaluator',
   'reassign-evaluator': 'Mengalihkan penugasan evaluator',
@@ -261,7 +261,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   noteOnly: 'Catatan saja',
   skipped: 'Dilewati',
   uses: 'Pemakaian bukti',
-  seat: 'Kursi',
+  seat: 'Kedudukan',
   team: 'Tim',
   member: 'Anggota',
   person: 'Evaluator',
@@ -278,11 +278,12 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   delivery: 'Pemberitahuan surel',
   sample: 'Uji petik',
   units: 'Satker',
-  seed: 'Benih',
+  seed: 'Kode acak',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  access: { biasa: 'Biasa', terbatas: 'Terbatas' },
   seat: { kanwil: 'Kanwil', member: 'Anggota', lead: 'Ketua tim', controller: 'Pengendali teknis' },
   delivery: { 'at-once': 'Segera', daily: 'Ringkasan harian', none: 'Tanpa surel' },
   decision: { setuju: 'Setuju', ubah: 'Ubah', 'minta bukti': 'Minta bukti', tunda: 'Tunda' },

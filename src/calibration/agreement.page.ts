@@ -91,7 +91,7 @@ export function agreementPage(facts: AgreementFacts): AgreementPage {
     filters: filterFields(facts),
     clearHref: paths.agreement(cycle.id),
     empty: questions.length === 0 ? nothing(facts) : null,
-    scope: `${formatCount(units.length)} satker dinilai dua kali: lembar pertama anggota TPI dan lembar penilai kedua, dari lembar mandiri yang sama. Selisih = penilai kedua dikurangi anggota.`,
+    scope: `${formatCount(units.length)} satker dinilai dua kali: lembar pertama anggota TPI dan lembar penilai kedua, dari lembar mandiri yang sama. Selisih = penilai kedua dikurangi anggota. Kappa = kesamaan di luar kebetulan: 1 selalu sama, 0 tidak lebih dari kebetulan.`,
     few:
       units.length < FEW_UNITS
         ? `Baru ${formatCount(units.length)} satker. Dengan n sekecil ini angka di bawah belum menunjukkan kebiasaan siapa pun.`

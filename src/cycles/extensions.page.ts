@@ -60,6 +60,7 @@ export function extensionsPage(
 ): ExtensionsPage {
   return {
     title: 'Batas waktu',
+    current: 'beranda',
     over: `Siklus ${assessment.year}`,
     crumbs: { links: [{ label: assessment.satkerName, href: paths.assessment(assessment.id) }] },
     caption: `Hari terakhir berakhir pukul 23.59.59 ${formatZone(assessment.timeZone)}`,

@@ -135,7 +135,7 @@ async function insertPhrase(means: JudgingMeans, req: Request, res: Response, as
   const typed = typedOf(posted, judgementOf(questionOf(assessment, code), posted))
   await showEvaluatedQuestion(means, req, res, assessment, code, ({ phrases }) => {
     const text = phrases.find(phrase => phrase.id === bodyOf(req)['frasa'])?.text ?? ''
-    return { judgement: { ...typed, note: [(posted.note ?? '').trimEnd(), text].filter(Boolean).join('\n') } }
+    return { judgement: { ...typed, note: [posted.note?.trimEnd(), text].filter(Boolean).join('\n') } }
   })
 }
 

@@ -9,5 +9,5 @@ export const teamForm = z.object({
 
 export const seatForm = z.object({
   user: z.string('Pilih evaluator.').min(1, 'Pilih evaluator.').max(40),
-  seat: z.enum(SEATS, 'Pilih kursi.'),
+  seat: z.enum(SEATS, 'Pilih kedudukan.'),
 })

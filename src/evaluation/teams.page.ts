@@ -79,7 +79,7 @@ export function teamsPage(facts: TeamsFacts, refused: RefusedTeamForm | null = n
       teams.length === 0
         ? {
             title: 'Belum ada tim.',
-            text: 'Tambah tim, lalu dudukkan anggota, ketua tim, dan pengendali teknis di dalamnya.',
+            text: 'Tambah tim, lalu isi dengan anggota, ketua tim, dan pengendali teknis.',
             action: null,
           }
         : null,
@@ -114,7 +114,7 @@ function teamPanel({ cycle, evaluators }: TeamsFacts, team: TeamFacts, form: For
             .map(({ id, name }) => ({ value: id, label: name })),
         }),
         radioField(form, 'seat', {
-          label: 'Kursi',
+          label: 'Kedudukan',
           idPrefix,
           choices: (['member', 'lead', 'controller'] as const).map(seat => ({
             value: seat,

@@ -24,7 +24,7 @@ export function teamsRoutes({ cycles, teams }: Services): Router {
     if (!form.ok) return refuse(res, cycle, null, form)
     const made = await attempt(teams.create(req.actor, cycle, form.value.name))
     if (!made.ok) return refuse(res, cycle, null, refuseForm(req.body, made.errors))
-    leave(req, res, cycle, 'Tim ditambahkan.', 'Berikutnya, dudukkan evaluator di dalamnya.')
+    leave(req, res, cycle, 'Tim ditambahkan.', 'Berikutnya, tambahkan evaluator ke dalamnya.')
   })
 
   router.post(paths.teamSeats.pattern, allow('manage-teams'), async (req, res) => {
@@ -35,7 +35,7 @@ export function teamsRoutes({ cycles, teams }: Services): Router {
     const { user, seat } = form.value
     const seated = await attempt(teams.seat(req.actor, cycle, team.id, user, seat))
     if (!seated.ok) return refuse(res, cycle, team.id, refuseForm(req.body, seated.errors))
-    leave(req, res, cycle, `Kursi di ${team.name} terisi.`, '')
+    leave(req, res, cycle, `Evaluator ditambahkan ke ${team.name}.`, '')
   })
 
   router.post(paths.teamSeatEnd.pattern, allow('manage-teams'), async (req, res) => {

@@ -130,10 +130,10 @@ export class TeamsService {
       if (team.seats.some(one => one.userId === userId))
         throw refused(
           'user',
-          `${person.name} sudah ada di tim ini. Keluarkan dahulu untuk mengganti kursinya.`,
+          `${person.name} sudah ada di tim ini. Keluarkan dahulu untuk mengganti kedudukannya.`,
         )
       if (ALONE.includes(seat) && team.seats.some(one => one.seat === seat))
-        throw refused('seat', 'Kursi ini sudah terisi. Keluarkan dahulu orangnya.')
+        throw refused('seat', 'Kedudukan ini sudah terisi. Keluarkan dahulu orangnya.')
       if (ALONE.includes(seat)) await this.refuseInterested(cycle, teamId, person)
       const id = newId()
       await this.rows.insertSeat({ id, teamId, userId, seat, createdAt: instant(this.clock), endedAt: null })
@@ -160,7 +160,7 @@ export class TeamsService {
     await this.database.inTransaction(async () => {
       await this.rows.holdCycle(cycle.id)
       const seat = (await this.get(cycle.id, teamId)).seats.find(one => one.id === seatId)
-      if (!seat) throw new NotFound('Kursi ini')
+      if (!seat) throw new NotFound('Anggota tim ini')
       if (seat.units > 0)
         throw new Closed(
           `${seat.name} masih menilai ${seat.units} satker. Alihkan dahulu penugasannya kepada anggota lain.`,

@@ -20,9 +20,9 @@ import {
   newPrerequisiteEvidenceForm,
 } from './evidence.form'
 import type { Attached } from './evidence-uses.service'
-import { refusedFiles } from './refused-files'
+import { nothingBrought, refusedFiles } from './refused-files'
 
-const NOT_YOURS = 'Bukti di sini diisi oleh pokja lain atau oleh ketua tim ZI.'
+const NOT_YOURS = 'Bukti di sini dilampirkan oleh pokjanya atau oleh ketua tim ZI.'
 
 /** Putting evidence under a question or a prerequisite. */
 export function evidenceUsesRoutes(services: Services): Router {
@@ -77,7 +77,7 @@ export function evidenceUsesRoutes(services: Services): Router {
         result = await evidenceUses.attach(req.actor, assessment, place.code, attach.value)
       } else {
         const form = parseForm(forPrerequisite ? newPrerequisiteEvidenceForm : newEvidenceForm, body)
-        if (!form.ok) throw new Invalid('Bukti belum tersimpan.', form.errors)
+        if (!form.ok) throw new Invalid('Bukti belum tersimpan.', { ...nothingBrought(req), ...form.errors })
         result = await evidenceUses.add(req.actor, assessment, place.code, form.value, req.staged)
       }
     } catch (error) {

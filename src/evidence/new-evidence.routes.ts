@@ -12,7 +12,7 @@ import { view } from '../web/view'
 import type { ShelfSatker } from './evidence-shelf.repository'
 import { shelvedEvidenceForm } from './evidence.form'
 import { newEvidencePage } from './new-evidence.page'
-import { refusedFiles } from './refused-files'
+import { nothingBrought, refusedFiles } from './refused-files'
 
 /** Putting a piece on the shelf that no question uses yet. */
 export function newEvidenceRoutes(services: Services): Router {
@@ -46,7 +46,7 @@ export function newEvidenceRoutes(services: Services): Router {
     let id: string
     try {
       const form = parseForm(shelvedEvidenceForm, body)
-      if (!form.ok) throw new Invalid('Bukti belum tersimpan.', form.errors)
+      if (!form.ok) throw new Invalid('Bukti belum tersimpan.', { ...nothingBrought(req), ...form.errors })
       id = await evidencePieces.shelve(req.actor, satker, form.value, req.staged)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error

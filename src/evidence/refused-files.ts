@@ -13,3 +13,11 @@ export function refusedFiles(fields: Readonly<Record<string, string>>, req: Requ
   const said = [...files, ...again].filter(Boolean).join(' ')
   return { ...fields, ...(said ? { files: said } : {}) }
 }
+
+/** Beside the other faults of a form: that it brought neither a file nor a link. */
+export function nothingBrought(req: Request): Record<string, string> {
+  const { links } = (req.body ?? {}) as Record<string, unknown>
+  const linked = typeof links === 'string' && links.trim() !== ''
+  const sent = (req.staged?.length ?? 0) + (req.refusedFiles?.length ?? 0) > 0
+  return linked || sent ? {} : { files: 'Pilih berkas atau tulis tautan.' }
+}

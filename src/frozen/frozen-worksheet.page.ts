@@ -52,7 +52,7 @@ export function frozenPage(assessment: AssessmentContext, actor: Actor, reading:
     title: 'Lembar beku',
     current: 'pengesahan',
     bodyClass: 'frozen',
-    over: `${document.satker.name} · Siklus ${document.cycle.year}`,
+    over: `${document.satker.name} · siklus ${document.cycle.year}`,
     running: [
       document.satker.name,
       `lembar beku ${document.cycle.year}`,

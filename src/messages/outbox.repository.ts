@@ -16,6 +16,18 @@ export interface ClaimedRow {
   readonly timeZone: TimeZone | null
 }
 
+/** No letter waits as long: what lies further ahead was put there by a clock that was wrong. */
+const LONGEST_WAIT_MS = 48 * 3_600_000
+
+/** That a letter may be tried now; its parameters are those of `instantsOf`. */
+const readyFrom = (first: number): string =>
+  `(due_at <= $${first} OR due_at > $${first + 1}) AND (leased_until <= $${first + 2} OR leased_until > $${first + 3})`
+
+function instantsOf(now: string): string[] {
+  const never = new Date(Date.parse(now) + LONGEST_WAIT_MS).toISOString()
+  return [now, never, now, never]
+}
+
 /** Letters that still have to leave. */
 export class OutboxRepository {
   constructor(private readonly database: Database) {}
@@ -27,9 +39,9 @@ export class OutboxRepository {
   /** Letters to be tried now, those that wait longest first. */
   async due(now: string, limit: number): Promise<string[]> {
     const rows = await this.database.query<{ letter: string }>(
-      `SELECT letter FROM outbox WHERE due_at <= $1 AND leased_until <= $2
+      `SELECT letter FROM outbox WHERE ${readyFrom(1)}
         GROUP BY letter ORDER BY MIN(due_at), letter LIMIT ${Number(limit)}`,
-      [now, now],
+      instantsOf(now),
     )
     return rows.map(({ letter }) => letter)
   }
@@ -41,9 +53,8 @@ export class OutboxRepository {
   async claim(letter: string, now: string, leasedUntil: string): Promise<ClaimedRow[]> {
     const locked = this.database.dialect === 'postgres' ? ' FOR UPDATE' : ''
     const rows = await this.database.query<{ id: string }>(
-      `SELECT message_id AS id FROM outbox WHERE letter = $1 AND due_at <= $2 AND leased_until <= $3
-        ORDER BY message_id${locked}`,
-      [letter, now, now],
+      `SELECT message_id AS id FROM outbox WHERE letter = $1 AND ${readyFrom(2)} ORDER BY message_id${locked}`,
+      [letter, ...instantsOf(now)],
     )
     if (rows.length === 0) return []
     const ids = rows.map(({ id }) => id)

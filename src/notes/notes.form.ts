@@ -30,7 +30,10 @@ function isDay(text: string): boolean {
 const version = z.coerce.number().int().min(0).catch(0)
 
 export const noteForm = z.object({
-  about: z.string().default(''),
+  about: z
+    .string()
+    .default('')
+    .pipe(z.string().min(1, 'Pilih yang dicatat: pertanyaan, area, atau seluruh penilaian.')),
   text: words('Tulis catatannya.'),
   severity: z.enum(NOTE_SEVERITIES, 'Pilih tingkatnya.'),
   dueOn: day.refine(text => text !== '', 'Isi tenggatnya.'),

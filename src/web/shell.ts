@@ -13,6 +13,8 @@ export interface Link {
 /** An entry of the main navigation; `key` is what a page names as `current`. */
 export interface NavItem extends Link {
   readonly key: string
+  /** Stands in the menu at the end of a wide bar, which is named after it while it is the current one. */
+  readonly aside?: boolean
 }
 
 /** What every page shows around its content; a middleware puts it into `res.locals.shell`. */

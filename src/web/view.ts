@@ -64,11 +64,18 @@ export function createPages(templates: Templates, assets: Assets): Pages {
 }
 
 function frame(page: PageModel, shell: Shell, body: SafeHtml): object {
+  const nav = shell.nav.map(item => ({ ...item, current: item.key === page.current }))
+  const aside = nav.filter(item => item.aside)
+  const asideCurrent = aside.find(item => item.current)
   return {
     title: page.title,
     bodyClass: page.bodyClass ?? '',
     wide: page.wide ?? false,
-    nav: shell.nav.map(item => ({ ...item, current: item.key === page.current })),
+    nav,
+    bar: nav.filter(item => !item.aside),
+    aside,
+    asideLabel: asideCurrent?.label ?? 'Lainnya',
+    asideCurrent: asideCurrent !== undefined,
     body,
   }
 }

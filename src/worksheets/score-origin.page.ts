@@ -65,7 +65,7 @@ export function scoreOriginPage(
   const minimum = gateOn('substantiated')?.minimum ?? null
   const below = minimum ? { below: minimum } : {}
   return {
-    title: `Asal nilai ${sectionTitle(assessment.instrument, code)}`,
+    title: code === 'total' ? 'Asal nilai total' : `Asal nilai ${sectionTitle(assessment.instrument, code)}`,
     current: 'lembar',
     crumbs: { links: above(assessment, code) },
     over: `Lembar kerja mandiri ${assessment.year} · putaran ${assessment.round} · ${assessment.stage}`,

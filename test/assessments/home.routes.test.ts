@@ -284,5 +284,17 @@ describe('the first page of everybody', () => {
     expect(words(page.text)).toContain('Penilaian ini sudah diajukan')
     expect(words(page.text)).toContain('Isi yang diajukan')
     expect(words(page.text)).not.toContain('Sebelum diajukan')
+    expect(page.text).not.toContain('Lihat pengajuan')
+    const head = await (await enter('Hendra Wiguna', 'head', satker)).get(`/penilaian/${opened.id}`)
+    expect(head.text).toContain(`href="/penilaian/${opened.id}/pengajuan">Lihat pengajuan`)
+  })
+
+  it('leads to the result once there is one', async () => {
+    await house.database.inTransaction(async () => {
+      await house.database.writing().update(Assessment, { id: opened.id }, { stage: 'dinilai' })
+    })
+    const { text } = await (await enter('Sari Puspadewi', 'chair', satker)).get(`/penilaian/${opened.id}`)
+    expect(text).toContain(`href="/penilaian/${opened.id}/hasil">Lihat hasil`)
+    expect(text).toContain('Lihat laporan kesiapan')
   })
 })

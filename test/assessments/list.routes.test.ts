@@ -192,6 +192,15 @@ describe('the list of assessments', () => {
     expect(rowsOf((await centre.get('/penilaian')).text)).toEqual(['Rutan Terlihat', 'Rutan Tersembunyi'])
   })
 
+  it('tells an empty list from a filter that matches nothing', async () => {
+    const none = (await viewer.get('/penilaian')).text
+    expect(none).toContain('Belum ada penilaian untuk Anda pada siklus ini.')
+    expect(none).not.toContain('Hapus saringan')
+    const filtered = (await viewer.get('/penilaian?cari=tidak-ada')).text
+    expect(filtered).toContain('Tidak ada penilaian yang cocok.')
+    expect(filtered).toContain('Hapus saringan')
+  })
+
   it('holds another year apart, and says so when there is none at all', async () => {
     const satker = await addSatker(house, 'Rutan Terlihat', kanwil)
     const earlier = await addCycle(house, instrument, 2025)

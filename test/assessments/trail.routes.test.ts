@@ -59,6 +59,13 @@ describe('the trail of an assessment', () => {
     expect(text).toContain('<ins>Ya</ins>')
   })
 
+  it('names a prerequisite by its text', async () => {
+    await act(sari, 'fill-prerequisite', 'P.lhkpn', { value: 'Ya' })
+    const { text } = await agent.get(`/penilaian/${opened.id}/jejak`)
+    expect(text).toContain('<dt>Prasyarat</dt><dd> <ins>LHKPN dilaporkan 100% oleh wajib lapor</ins>')
+    expect(text).not.toContain('P.lhkpn')
+  })
+
   it('is narrowed by person, kind and question', async () => {
     await act(sari, 'save-value', 'A.I.1.i.a')
     await act(bagas, 'save-note', 'A.I.1.i.a')

@@ -72,7 +72,7 @@ describe('an act of an evaluator', () => {
       { label: 'Penilaian bukti', before: '', after: 'kurang' },
       { label: 'Putusan tanda', before: '', after: 'Diabaikan' },
       { label: 'Tanda', before: '', after: 'Tanpa bukti' },
-      { label: 'Kursi', before: '', after: 'Ketua tim' },
+      { label: 'Kedudukan', before: '', after: 'Ketua tim' },
     ])
   })
 })

@@ -2,6 +2,7 @@ import { newId } from '../../src/db/ids'
 import { paths } from '../../src/paths'
 import { Answer } from '../../src/worksheets/answer.entity'
 import { addAssessment, addCycle } from '../support/cast'
+import { onPostgres } from '../support/database'
 import { post, tokenIn, type Browser } from '../support/house'
 import { upload } from '../evidence/satker-at-work'
 import { samples } from '../storage/sample-files'
@@ -111,6 +112,8 @@ describe('the page of one question under evaluation', () => {
   })
 
   it('saves a decision in twelve statements, and in as many when much was said before', async () => {
+    // PostgreSQL also locks the assessment.
+    const allowed = onPostgres ? 13 : 12
     const { text } = await browser.get(address())
     const decide = async (base: number, decision: string) => {
       inspection.house.statements.length = 0
@@ -122,13 +125,13 @@ describe('the page of one question under evaluation', () => {
       expect(status).toBe(200)
       return inspection.house.statements.length
     }
-    expect(await decide(0, 'setuju')).toBe(12)
+    expect(await decide(0, 'setuju')).toBe(allowed)
     await inspection.house.services.judgements.agreeWithRest(
       await inspection.actor('member'),
       await inspection.seen('member'),
     )
     await decide(1, 'tunda')
-    expect(await decide(2, 'setuju')).toBe(12)
+    expect(await decide(2, 'setuju')).toBe(allowed)
   })
 
   it('gives a script the part that is exchanged, never kept by a cache', async () => {

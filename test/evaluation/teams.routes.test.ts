@@ -52,10 +52,12 @@ describe('the teams of a cycle', () => {
     const { text } = await centre.get(page)
     expect(text).toContain('Tim 1')
     expect(text).toMatch(
-      /Nirmala Sekarwangi<\/th><td data-l="Kursi">Anggota<\/td><td data-l="Menilai">1 satker/,
+      /Nirmala Sekarwangi<\/th><td data-l="Kedudukan">Anggota<\/td><td data-l="Menilai">1 satker/,
     )
-    expect(text).toMatch(/Yoga Pranata<\/th><td data-l="Kursi">Anggota<\/td><td data-l="Menilai">0 satker/)
-    expect(text).toMatch(/Retno Palupi<\/th><td data-l="Kursi">Pengendali teknis<\/td>/)
+    expect(text).toMatch(
+      /Yoga Pranata<\/th><td data-l="Kedudukan">Anggota<\/td><td data-l="Menilai">0 satker/,
+    )
+    expect(text).toMatch(/Retno Palupi<\/th><td data-l="Kedudukan">Pengendali teknis<\/td>/)
     expect(text).toContain('class="tbl tbl-dense stack"')
   })
 
@@ -93,7 +95,7 @@ describe('the teams of a cycle', () => {
     ])
     const second = await seat(other, people.second.id, 'lead')
     expect(second.status).toBe(422)
-    expect(second.text).toContain('Kursi ini sudah terisi.')
+    expect(second.text).toContain('Kedudukan ini sudah terisi.')
     expect((await seat(team, people.member.id, 'lead')).text).toContain('sudah ada di tim ini')
     expect((await seat(team, people.chair.id, 'member')).text).toContain(
       'Pilih seorang evaluator yang masih berperan.',

@@ -242,7 +242,10 @@ describe('putting evidence under a question', () => {
     ])
     const wrong = await upload(work.chair, page, { fields: { nature: 'apa' } }, { json: true })
     expect(wrong.status).toBe(422)
-    expect(wrong.body.fields).toEqual({ nature: 'Pilih sifat bukti.' })
+    expect(wrong.body.fields).toEqual({
+      nature: 'Pilih sifat bukti.',
+      files: 'Pilih berkas atau tulis tautan.',
+    })
   })
 
   it('keeps the same file twice under one question, and says so', async () => {

@@ -208,6 +208,23 @@ describe('the post office', () => {
     await crashing
   })
 
+  it('sends what was told while the clock was far ahead once it is right again, and once', async () => {
+    const right = house.now
+    house.now = new Date('2027-03-12T03:45:00.000Z')
+    await tell('Pesan', [people[0]!.id])
+    await office({
+      isConfigured: true,
+      send: () => Promise.reject(Object.assign(new Error('Timeout'), { code: 'ETIMEDOUT' })),
+    }).sendDue(going)
+    house.now = right
+    const mailer = recordingMailer()
+    for (let minute = 0; minute < 3; minute++) {
+      await office(mailer).sendDue(going)
+      pass(MINUTE)
+    }
+    expect(mailer.sent.map(({ subject }) => subject)).toEqual(['Pesan'])
+  })
+
   it('sends nothing twice when two servers look at the same time', async () => {
     const mailer = recordingMailer()
     for (let place = 0; place < 10; place++) await tell(`Pesan ${place}`)

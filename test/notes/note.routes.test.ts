@@ -44,6 +44,12 @@ describe('a note', () => {
     expect((await act.read('chair', paths.note(id))).text).toContain('Area 2. ')
   })
 
+  it('says everything that is missing at once', async () => {
+    const { text } = await send('member', { about: '', text: '', dueOn: '' })
+    for (const words of ['Pilih yang dicatat', 'Tulis catatannya.', 'Isi tenggatnya.'])
+      expect(text).toContain(words)
+  })
+
   it.each([
     ['without a text', { text: '  ' }, 'Tulis catatannya.'],
     ['with a due date in the past', { dueOn: '2026-03-11' }, 'Tenggat ini sudah lewat.'],
