@@ -86,6 +86,11 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'change-logo': 'Mengganti logo satker',
   'close-satker': 'Menutup satker',
   'reopen-satker': 'Membuka kembali satker',
+  'add-employee': 'Mencatat pegawai',
+  'change-employee': 'Mengubah data pegawai',
+  'remove-employee': 'Menghapus catatan pegawai',
+  'anonymise-employee': 'Menghapus identitas pegawai yang sudah keluar',
+  'export-roster': 'Mengunduh register pegawai',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */
@@ -270,6 +275,14 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   sample: 'Uji petik',
   units: 'Satker',
   seed: 'Benih',
+  personal: 'Data diri yang diubah',
+  frontLine: 'Garis depan',
+  pokja: 'Pokja',
+  agentFrom: 'Agen perubahan sejak',
+  agentUntil: 'Agen perubahan sampai',
+  joinedOn: 'Masuk',
+  leftOn: 'Keluar',
+  people: 'Pegawai',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */
