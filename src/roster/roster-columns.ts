@@ -21,8 +21,7 @@ const HEADERS = {
 } as const
 
 /** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string>) =>
-  z.union([z.literal('').transform(() => undefined), cell])
+const unsaid = <T>(cell: z.ZodType<T, string>) => z.union([z.literal('').transform(() => undefined), cell])
 
 const yesNo = z
   .string()
@@ -73,7 +72,11 @@ export const ROSTER_COLUMNS: readonly ImportColumn[] = [
     required: false,
     content: '18 angka, berformat teks; kosong bagi pegawai tanpa NIP. Mencari pegawai yang sudah tercatat.',
   },
-  { title: HEADERS.position, required: true, content: 'Jabatan sekarang. Wajib bagi pegawai baru.' },
+  {
+    title: HEADERS.position,
+    required: true,
+    content: 'Jabatan sekarang; kosong hanya bila memperbarui pegawai yang sudah tercatat.',
+  },
   { title: HEADERS.frontLine, required: false, content: 'ya bila melayani langsung; kosong berarti tidak.' },
   { title: HEADERS.pokja, required: false, content: 'Nomor area, misalnya 1; kosong bila di luar pokja.' },
   { title: HEADERS.agentFrom, required: false, content: 'Tanggal; kosong bila bukan agen perubahan.' },
@@ -81,7 +84,7 @@ export const ROSTER_COLUMNS: readonly ImportColumn[] = [
   {
     title: HEADERS.joinedOn,
     required: true,
-    content: 'Hari masuk di satker ini, seperti 2026-01-30 atau 30/01/2026. Wajib bagi pegawai baru.',
+    content: 'Hari masuk di satker ini, seperti 2026-01-30 atau 30/01/2026; kosong hanya bila memperbarui.',
   },
   { title: HEADERS.leftOn, required: false, content: 'Hari terakhir bekerja di satker ini.' },
 ]

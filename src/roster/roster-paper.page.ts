@@ -1,14 +1,14 @@
 import { paths } from '../paths'
 import { formatDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
-import { maskNip } from '../web/format/person'
+import { endOfNip } from '../web/format/person'
 import { listHref } from '../web/list-query'
 import { printedRows, type PrintedRegister } from '../web/printed-register'
 import type { PageModel } from '../web/view'
 import type { SeenEmployee } from './employee-facts'
 import { rosterShape, type RosterView } from './roster-list'
 import type { RosterSetting } from './roster.page'
-import { agentDates, pokjaName, workDates } from './roster-words'
+import { agentDates, pokjaShort, workDates } from './roster-words'
 
 declare module '../web/view' {
   interface Views {
@@ -58,15 +58,15 @@ export function rosterPaperPage(
         rows.map((row, place) => [
           String(place + 1),
           row.name,
-          row.nip === null ? row.nipShown : maskNip(row.nip),
+          row.nipShown && endOfNip(row.nip ?? row.nipShown),
           row.position,
-          row.frontLine ? 'Ya' : 'Tidak',
-          pokjaName(row.pokja, parts),
+          row.frontLine ? 'Ya' : '',
+          pokjaShort(row.pokja, parts),
           agentDates(row),
           workDates(row),
         ]),
       ),
-      note: 'NIP disamarkan di kertas. Daftar ini memuat data pribadi; simpan dan musnahkan sebagaimana mestinya.',
+      note: 'NIP hanya ditulis empat angka terakhirnya. Daftar ini memuat data pribadi; simpan dan musnahkan sebagaimana mestinya.',
     },
   }
 }

@@ -8,7 +8,7 @@ export function workStatus(one: EmployeeDraft, today: string): Status {
   if (isAtWork(one, today)) return { tone: 'ok', icon: 'check', text: 'Bekerja' }
   return one.joinedOn > today
     ? { tone: 'info', icon: 'clock', text: 'Belum masuk' }
-    : { tone: 'mut', icon: 'dashring', text: 'Sudah keluar' }
+    : { tone: 'mut', icon: 'right', text: 'Sudah keluar' }
 }
 
 /** `2 Jan 2025`, `2 Jan 2020 – 31 Mar 2025` */
@@ -29,11 +29,15 @@ export function agentStatus(one: EmployeeDraft, today: string): Status | null {
   if (isAgent(one, today)) return { tone: 'ok', icon: 'check', text: 'Berlaku' }
   return one.agentFrom > today
     ? { tone: 'info', icon: 'clock', text: 'Belum mulai' }
-    : { tone: 'mut', icon: 'dashring', text: 'Berakhir' }
+    : { tone: 'mut', icon: 'ring', text: 'Berakhir' }
 }
 
 /** The name of a pokja; what an older worksheet called by another id stands as it is. */
 export const pokjaName = (id: string, parts: PartNames): string => (id === '' ? '' : (parts.get(id) ?? id))
+
+/** The same where there is little room: `Area 1`. */
+export const pokjaShort = (id: string, parts: PartNames): string =>
+  parts.has(id) && /^\d+$/.test(id) ? `Area ${id}` : pokjaName(id, parts)
 
 /** Everything that is kept about somebody, but who they are to the satker. */
 export const keptFacts = (one: EmployeeRow, nipShown: string, parts: PartNames) => [

@@ -14,9 +14,9 @@ import { keptWords, listHref } from '../web/list-query'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { agentLinks } from './agent-questions'
-import type { SeenEmployee } from './employee-facts'
+import { isAtWork, type SeenEmployee } from './employee-facts'
 import { NO_POKJA, ROSTER_PAGE, rosterShape, type RosterQuery, type RosterView } from './roster-list'
-import { agentDates, agentStatus, pokjaName, retention, workDates, workStatus } from './roster-words'
+import { agentDates, agentStatus, pokjaShort, retention, workDates, workStatus } from './roster-words'
 import type { RosterPart, RosterUnit } from './roster.service'
 
 declare module '../web/view' {
@@ -61,7 +61,8 @@ export interface RosterLine {
   readonly agent: string
   readonly agentState: Status | null
   readonly dates: string
-  readonly state: Status
+  /** Null for whoever works here today, as nearly everybody does. */
+  readonly state: Status | null
 }
 
 export interface RosterSetting {
@@ -190,12 +191,12 @@ function lineOf(row: SeenEmployee, { parts, today, assessment }: RosterSetting):
     nip: row.nipShown || '–',
     position: row.position || '–',
     frontLine: row.frontLine ? 'Ya' : '–',
-    pokja: parts.has(pokja) && /^\d+$/.test(pokja) ? `Area ${pokja}` : pokjaName(pokja, parts),
+    pokja: pokjaShort(pokja, parts),
     pokjaHref: assessment && parts.has(pokja) ? paths.worksheetPart(assessment.id, pokja) : '',
     agent: agentDates(row),
     agentState: agentStatus(row, today),
     dates: workDates(row),
-    state: workStatus(row, today),
+    state: isAtWork(row, today) ? null : workStatus(row, today),
   }
 }
 

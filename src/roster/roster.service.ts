@@ -224,6 +224,5 @@ function requireKnown({ anonymisedAt }: Pick<EmployeeRow, 'anonymisedAt'>): void
 
 function requireDates(draft: EmployeeDraft): void {
   const faults = dateFaults(draft)
-  if (Object.keys(faults).length > 0)
-    throw new Invalid('Pegawai belum tersimpan.', faults)
+  if (Object.keys(faults).length > 0) throw new Invalid('Pegawai belum tersimpan.', faults)
 }

@@ -1,5 +1,14 @@
 import type { Crumbs } from './components/panels'
 
+interface PrintedCell {
+  readonly title: string
+  readonly text: string
+  /** Stays on one line. */
+  readonly short: boolean
+}
+
+const SHORT = 18
+
 /** A register on paper: who keeps it, what part of it was chosen, and one row of words per entry. */
 export interface PrintedRegister {
   readonly crumbs: Crumbs
@@ -7,7 +16,7 @@ export interface PrintedRegister {
   readonly heading: string
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly header: readonly string[]
-  readonly rows: readonly (readonly { readonly title: string; readonly text: string }[])[]
+  readonly rows: readonly (readonly PrintedCell[])[]
   readonly note: string
 }
 
@@ -16,4 +25,10 @@ export const printedRows = (
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): PrintedRegister['rows'] =>
-  rows.map(cells => cells.map((text, place) => ({ title: header[place] ?? '', text: text || '–' })))
+  rows.map(cells =>
+    cells.map((text, place) => ({
+      title: header[place] ?? '',
+      text: text || '–',
+      short: text.length <= SHORT,
+    })),
+  )
