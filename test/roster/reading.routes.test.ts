@@ -83,19 +83,6 @@ describe('reading the roster of a satker', () => {
     expect((await office.read(who, paths.employee(id))).status).toBe(404)
   })
 
-  it('is open, masked, to the evaluators who score the satker', async () => {
-    const inspection = await openInspection()
-    const { house, satker } = inspection
-    await house.database.inTransaction(() =>
-      house.database.insert(Employee, [{ ...someone(satker.id), nip: NIP }]),
-    )
-    const agent = await inspection.browserOf('member')
-    const page = await agent.get(paths.roster(satker.id))
-    expect([page.status, page.text.includes(MASKED), page.text.includes(WHOLE)]).toEqual([200, true, false])
-    expect((await (await inspection.browserOf('outsider')).get(paths.roster(satker.id))).status).toBe(404)
-    await inspection.close()
-  })
-
   it.each([
     ['', ['Ayu Lestari', 'Bagas Hendrawan', 'Citra Maharani', 'Eka Prasetya']],
     ['?keadaan=depan', ['Bagas Hendrawan', 'Eka Prasetya']],
@@ -236,4 +223,19 @@ describe('a roster of ten thousand', () => {
     expect((await statementsOf('?pokja=3')).text).toContain('1.667 pegawai')
     await office.close()
   }, 60_000)
+})
+
+describe('the evaluators of a satker', () => {
+  it('read its roster masked while they score it, and nobody else of the inspectorate does', async () => {
+    const inspection = await openInspection()
+    const { house, satker } = inspection
+    await house.database.inTransaction(() =>
+      house.database.insert(Employee, [{ ...someone(satker.id), nip: NIP }]),
+    )
+    const agent = await inspection.browserOf('member')
+    const page = await agent.get(paths.roster(satker.id))
+    expect([page.status, page.text.includes(MASKED), page.text.includes(WHOLE)]).toEqual([200, true, false])
+    expect((await (await inspection.browserOf('outsider')).get(paths.roster(satker.id))).status).toBe(404)
+    await inspection.close()
+  })
 })
