@@ -69,16 +69,16 @@ const LEAVERS = 4
 
 /** The people of every satker of the stories, as its ketua imports them, among them those who have accounts. */
 export async function fillRosters(
-  { services, actor, today }: World,
+  world: World,
   { satkerIds }: Settled,
   stories: readonly Story[],
 ): Promise<void> {
-  const { roster, rosterImport } = services
+  const { roster, rosterImport } = world.services
   for (const { unit: key, character } of stories) {
     const unit = unitOf(key)
-    const chair = await actor(loginOf(key, 'chair'))
+    const chair = await world.actor(loginOf(key, 'chair'))
     const place = await roster.unit(chair, satkerIds.get(key) ?? '')
-    const rows = peopleOf(unit, character, today).map((cells, at) => ({ number: at + 2, cells }))
+    const rows = peopleOf(unit, character, world.today).map((cells, at) => ({ number: at + 2, cells }))
     const table = { header: ROSTER_TEMPLATE.header, headerRow: 1, rows, faults: [] }
     const { faults } = await rosterImport.at(place).run(chair, table, { update: false })
     if (faults[0]) throw new Error(`${unit.name}: row ${faults[0].row}, ${faults[0].message}`)
