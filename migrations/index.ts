@@ -5,6 +5,7 @@ import { Notes1766000000003 } from './0004-notes'
 import { Messages1766000000004 } from './0005-messages'
 import { Calibration1766000000005 } from './0006-calibration'
 import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
+import { Roster1766000000007 } from './0008-roster'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Messages1766000000004,
   Calibration1766000000005,
   PrerequisiteFields1766000000006,
+  Roster1766000000007,
 ]

@@ -40,6 +40,9 @@ import { reportsRoutes } from './reports/reports.routes'
 import { outcomesRoutes } from './results/outcomes.routes'
 import { resultsRoutes } from './results/results.routes'
 import { verificationRoutes } from './results/verification.routes'
+import { employeeRoutes } from './roster/employee.routes'
+import { rosterImportRoutes } from './roster/roster-import.routes'
+import { rosterRoutes } from './roster/roster.routes'
 import { satkerImportRoutes } from './satker/satker-import.routes'
 import { satkerLogoRoutes } from './satker/satker-logo.routes'
 import { satkerRoutes } from './satker/satker.routes'
@@ -133,6 +136,9 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(satkerImportRoutes(services))
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
+  app.use(rosterImportRoutes(services))
+  app.use(rosterRoutes(services))
+  app.use(employeeRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

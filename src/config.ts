@@ -27,6 +27,7 @@ export const environmentSchema = z.object({
   UPLOAD_MAX_MB: z.coerce.number().positive().default(25),
   UPLOAD_VIDEO_MAX_MB: z.coerce.number().positive().default(100),
   UPLOAD_SATKER_MAX_GB: z.coerce.number().min(0).default(5),
+  ROSTER_KEEP_NAMES_MONTHS: z.coerce.number().int().min(1).max(600).default(24),
 })
 
 export type Config = ReturnType<typeof configFrom>
@@ -61,5 +62,6 @@ export function configFrom(environment: NodeJS.ProcessEnv) {
       videoMaxBytes: Math.round(env.UPLOAD_VIDEO_MAX_MB * 1024 * 1024),
       satkerMaxBytes: Math.round(env.UPLOAD_SATKER_MAX_GB * 1024 ** 3),
     },
+    roster: { keepNamesMonths: env.ROSTER_KEEP_NAMES_MONTHS },
   }
 }

@@ -27,6 +27,7 @@ import { Note } from './notes/note.entity'
 import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
+import { Employee } from './roster/employee.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
 import { ScheduledJobRow } from './schedule/scheduled-job.entity'
@@ -44,6 +45,7 @@ export const entities = [
   Satker,
   Membership,
   OneTimeLink,
+  Employee,
   InstrumentVersion,
   Cycle,
   CycleWindow,

@@ -95,6 +95,17 @@ export const paths = {
   carriedAnswer: path('/penilaian/:assessment/salinan/:question'),
   frozenWorksheet: path('/penilaian/:assessment/lembar/:worksheet'),
 
+  roster: path('/satker/:satker/pegawai'),
+  newEmployee: path('/satker/:satker/pegawai/baru'),
+  rosterTable: path('/satker/:satker/pegawai/tabel'),
+  rosterPaper: path('/satker/:satker/pegawai/cetak'),
+  importRoster: path('/satker/:satker/pegawai/impor'),
+  importRosterTemplate: path('/satker/:satker/pegawai/impor/templat'),
+  importRosterRun: path('/satker/:satker/pegawai/impor/pelaksanaan'),
+  employee: path('/pegawai/:employee'),
+  editEmployee: path('/pegawai/:employee/ubah'),
+  employeeRemoval: path('/pegawai/:employee/penghapusan'),
+
   evidenceShelf: path('/satker/:satker/bukti'),
   newEvidence: path('/satker/:satker/bukti/baru'),
   evidence: path('/bukti/:evidence'),

@@ -49,6 +49,9 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { LeaversService } from './roster/leavers.service'
+import { RosterImportService } from './roster/roster-import.service'
+import { RosterService } from './roster/roster.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
@@ -85,6 +88,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
+  const roster = new RosterService(database, audit, satker, clock)
+  const rosterImport = new RosterImportService(database, audit, instruments, clock)
+  const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -201,6 +207,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     peopleImport,
     satker,
     satkerImport,
+    roster,
+    rosterImport,
+    leavers,
     instruments,
     cycles,
     openings,

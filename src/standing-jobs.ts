@@ -5,7 +5,7 @@ import type { SessionStore } from './web/sessions/session-store'
 
 /** What the servers on one database do beside answering, each job by one of them at a time. */
 export function standingJobs(
-  { postOffice, reminders, messages, evidenceFiles, clock }: Services,
+  { postOffice, reminders, messages, evidenceFiles, leavers, clock }: Services,
   sessions: SessionStore,
 ): ScheduledJob[] {
   return [
@@ -27,6 +27,12 @@ export function standingJobs(
       dueSince: dailyAt(2, 'Asia/Jakarta'),
       leaseMinutes: 30,
       run: () => messages.discardOld(),
+    },
+    {
+      name: 'anonymise-leavers',
+      dueSince: dailyAt(3, 'Asia/Jakarta'),
+      leaseMinutes: 30,
+      run: () => leavers.anonymise(),
     },
     {
       name: 'sweep-files',

@@ -85,5 +85,5 @@ function pathOf(key: string, ids: ReadonlyMap<string, string>): string {
 }
 
 /** Eighteen digits of the right form that nobody can bear: born on 1 January 1900. */
-const inventedNip = (place: number): string =>
+export const inventedNip = (place: number): string =>
   `1900010119220${1 + (place % 9)}${1 + (place % 2)}${String(place + 1).padStart(3, '0')}`

@@ -12,6 +12,7 @@ import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
 import { followUp } from './follow-up'
 import { settle } from './people-and-places'
+import { fillRosters } from './roster'
 import { LAST_YEAR, STORIES, type Story } from './stories'
 import type { World } from './world'
 
@@ -41,6 +42,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
     },
   }
 
+  await fillRosters(world, settled, STORIES)
   const play = async (cycle: Played) => {
     world.at(cycle.period.from)
     const contexts = await openCycle(world, settled, cycle)
@@ -78,6 +80,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
   world.at(today)
+  await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }
 

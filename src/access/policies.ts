@@ -37,6 +37,10 @@ export const POLICIES = {
   'answer-notes': ['chair', 'member', 'head'],
   /** Scoring a unit of a sample a second time, blind. */
   'score-second': ['second-scorer'],
+  /** Who works at a satker; NIPs are masked for whoever does not administer it. */
+  'read-roster': [...READERS, 'satker-admin'],
+  'keep-roster': ['chair', 'head', 'satker-admin'],
+  'read-nip': ['chair', 'head', 'satker-admin', 'centre-admin'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

@@ -1,6 +1,8 @@
 import type { Actor } from '../access/actor'
 import { DELIVERY_WORDS, type Delivery } from '../messages/deliveries'
 import { paths } from '../paths'
+import type { EmployeeRow } from '../roster/employee-facts'
+import { keptFacts, retention } from '../roster/roster-words'
 import { formatInstant } from '../web/format/date'
 import { maskNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
@@ -18,6 +20,12 @@ declare module '../web/view' {
 export interface OwnAccountPage extends PageModel {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly roles: readonly PrintedMembership[]
+  /** What each satker keeps in its register under the NIP of this account. */
+  readonly kept: readonly {
+    readonly satker: string
+    readonly facts: readonly { readonly label: string; readonly value: string }[]
+  }[]
+  readonly keptNote: string
   readonly passwordHref: string
   readonly emailHref: string
   readonly deliveryHref: string
@@ -29,12 +37,13 @@ interface OwnAccountFacts {
   readonly memberships: readonly MembershipRow[]
   /** When messages also leave by e-mail. */
   readonly delivery: Delivery
+  readonly kept: { readonly rows: readonly EmployeeRow[]; readonly months: number }
 }
 
 /** A person sees what is kept about them, the own NIP masked as everywhere, and the roles that hold today or later. */
 export function ownAccountPage(
   actor: Actor,
-  { user, memberships, delivery }: OwnAccountFacts,
+  { user, memberships, delivery, kept }: OwnAccountFacts,
   names: PartNames,
   now: Date,
 ): OwnAccountPage {
@@ -54,6 +63,11 @@ export function ownAccountPage(
     roles: memberships
       .filter(membership => isLasting(membership, now))
       .map(membership => printMembership(actor, membership, names, now)),
+    kept: kept.rows.map(row => ({
+      satker: row.satkerName,
+      facts: keptFacts(row, row.nip === null ? '' : maskNip(row.nip), names),
+    })),
+    keptNote: retention(kept.months),
     passwordHref: paths.ownPassword(),
     emailHref: paths.ownEmail(),
     deliveryHref: paths.ownDelivery(),

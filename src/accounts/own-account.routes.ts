@@ -17,6 +17,8 @@ export function ownAccountRoutes({
   memberships,
   instruments,
   deliveries,
+  roster,
+  leavers,
   clock,
 }: Services): Router {
   const router = Router()
@@ -28,7 +30,8 @@ export function ownAccountRoutes({
       instruments.inUse(),
       deliveries.of(req.actor),
     ])
-    const facts = { user, memberships: own, delivery }
+    const kept = { rows: await roster.keptAbout(user.nip), months: leavers.months }
+    const facts = { user, memberships: own, delivery, kept }
     view(res, 'accounts/own-account', ownAccountPage(req.actor, facts, partNames(instrument), clock()))
   })
 

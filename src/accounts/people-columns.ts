@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLE_NAMES, ROLES, type Role } from '../access/roles'
 import type { ImportColumn } from '../imports/import.page'
+import { dateCell } from '../spreadsheets/cell-facts'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { PartNames } from './part-names'
@@ -17,7 +18,6 @@ const roles = new Map<string, Role>(
     [plain(ROLE_NAMES[role]), role],
   ]),
 )
-const DATE_MESSAGE = 'Tulis tanggal seperti 2026-01-30 atau 30/01/2026.'
 
 const role = z.string().transform((text, context): Role => {
   const meant = roles.get(plain(text))
@@ -45,16 +45,6 @@ const acting = z
   .refine(text => ['', 'ya', 'tidak', 'plt', 'plh'].includes(text), 'Tulis ya atau biarkan kosong.')
   .transform(text => ['ya', 'plt', 'plh'].includes(text))
 
-const date = z
-  .string()
-  .transform(text => text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, toIso))
-  .refine(text => text === '' || z.iso.date().safeParse(text).success, DATE_MESSAGE)
-  .transform(text => text || null)
-
-function toIso(_whole: string, day: string, month: string, year: string): string {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-}
-
 const columns = (names: PartNames) => ({
   name: { header: 'Nama', cell: personFacts.name },
   nip: { header: 'NIP', optional: true, cell: personFacts.nip },
@@ -66,8 +56,8 @@ const columns = (names: PartNames) => ({
   },
   parts: { header: 'Bagian', optional: true, cell: parts(names) },
   acting: { header: 'Plt/Plh', optional: true, cell: acting },
-  validFrom: { header: 'Mulai', optional: true, cell: date },
-  validUntil: { header: 'Sampai', optional: true, cell: date },
+  validFrom: { header: 'Mulai', optional: true, cell: dateCell },
+  validUntil: { header: 'Sampai', optional: true, cell: dateCell },
 })
 
 /** The rows of a file of people, each one person in one role, with every fault by row and column. */

@@ -24,9 +24,12 @@ const FACE: ImportFace = {
 export const peopleImportRoutes = (services: Services): Router =>
   importRoutes(services, {
     policy: 'manage-accounts',
-    face: FACE,
-    importer: services.peopleImport,
-    template: PEOPLE_TEMPLATE,
+    patterns: {
+      upload: paths.importAccounts.pattern,
+      run: paths.importAccountsRun.pattern,
+      template: paths.importAccountsTemplate.pattern,
+    },
+    at: () => ({ face: FACE, importer: services.peopleImport, template: PEOPLE_TEMPLATE }),
     /** Links are kept nowhere, so the answer itself shows them. */
     done: (_req, res, run) => view(res, 'accounts/imported', peopleImportedPage(run), 201),
   })

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { ROLES } from '../access/roles'
+import { personName, personNip } from '../web/person-facts'
 import type { PartNames } from './part-names'
 
 /** The rules of each fact about a person, shared by the forms and the columns of a file. */
 export const personFacts = {
-  name: z.string().trim().min(1, 'Isi nama.').max(120, 'Nama paling banyak 120 karakter.'),
-  nip: z
-    .string()
-    .transform(text => text.replace(/[\s.'-]/g, ''))
-    .refine(text => text === '' || /^\d{18}$/.test(text), 'NIP terdiri atas 18 angka.')
-    .transform(text => text || null),
+  name: personName,
+  nip: personNip,
   email: z
     .string()
     .trim()

@@ -37,6 +37,7 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },
   { key: 'catatan', label: 'Catatan', href: paths.assessmentNotes(assessment.id) },
+  { key: 'register', label: 'Register', href: paths.roster(assessment.satkerId) },
   ...(hasResult(assessment) ? [{ key: 'hasil', label: 'Hasil', href: paths.result(assessment.id) }] : []),
   ...evaluationItems(assessment, actor),
 ]
@@ -45,7 +46,7 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
 const PLACES = 7
 
 /** What gives its place away first is opened least. */
-const STEP_ASIDE = ['pengesahan', 'laporan', 'kurang', 'bukti', 'perbandingan']
+const STEP_ASIDE = ['register', 'laporan', 'pengesahan', 'kurang', 'bukti', 'perbandingan']
 
 function inPlaces(items: readonly NavItem[]): NavItem[] {
   if (items.length <= PLACES) return [...items]
@@ -61,7 +62,7 @@ const QUEUE: NavItem = { key: 'antrean', label: 'Antrean', href: paths.evaluatio
 
 /**
  * The navigation and the footer of a page of one assessment. Keys for `current`: `beranda`, `lembar`, `kurang`,
- * `bukti`, `pengesahan`, `laporan`, `catatan`, `hasil`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
+ * `bukti`, `pengesahan`, `laporan`, `catatan`, `register`, `hasil`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
  */
 export function showAssessmentNav(
   res: { readonly locals: { shell: Shell } },

@@ -2,7 +2,8 @@ import { ROLE_NAMES } from '../access/roles'
 import { NATURE_WORDS, STAGE_WORDS } from '../web/components/evidence'
 import { formatDate, formatInstant, type TimeZone } from '../web/format/date'
 import type { TrailRow } from './audit.repository'
-import { ACT_WORDS, CHANGE_WORDS, CODE_WORDS } from './event-words'
+import { CHANGE_WORDS, CODE_WORDS } from './change-words'
+import { ACT_WORDS } from './event-words'
 
 /** One event of a trail, ready to print. */
 export interface TrailEntry {

@@ -1,11 +1,9 @@
 import { Router, type Request } from 'express'
 import { paths } from '../paths'
 import type { Services } from '../services'
-import { writeTable } from '../spreadsheets/write-table'
-import { fileKinds } from '../storage/file-kinds'
-import { contentDisposition } from '../storage/safe-name'
 import { allow } from '../web/allow'
 import { param } from '../web/param'
+import { sendTable } from '../web/send-table'
 import { view } from '../web/view'
 import { agreementQuery } from './agreement.form'
 import { agreementPage } from './agreement.page'
@@ -27,10 +25,7 @@ export function agreementRoutes({ cycles, agreement }: Services): Router {
   router.get(paths.agreementTable.pattern, allow('manage-teams'), async (req, res) => {
     const { cycle, agreement: found, query } = await load(req)
     const table = agreementTable(found, query)
-    res.setHeader('Content-Type', fileKinds.csv.mime)
-    res.setHeader('Content-Disposition', contentDisposition('attachment', `${table.sheet}-${cycle.year}.csv`))
-    res.setHeader('Cache-Control', 'private, no-store')
-    res.send(await writeTable(table, 'csv'))
+    await sendTable(res, table, 'csv', `${table.sheet}-${cycle.year}`)
   })
 
   return router

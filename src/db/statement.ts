@@ -11,4 +11,10 @@ export class Statement {
   list(values: readonly unknown[]): string {
     return values.map(value => this.value(value)).join(', ') || 'NULL'
   }
+
+  /** Whether one of some columns has a text in it, whatever its capitals; the signs of LIKE mean themselves. */
+  contains(columns: readonly string[], text: string): string {
+    const words = this.value(`%${text.toLowerCase().replace(/[!%_]/g, sign => `!${sign}`)}%`)
+    return `(${columns.map(name => `LOWER(${name}) LIKE ${words} ESCAPE '!'`).join(' OR ')})`
+  }
 }

@@ -4,11 +4,10 @@ import { Invalid } from '../refusals'
 import type { Services } from '../services'
 import { readTable, type TableKind } from '../spreadsheets/read-table'
 import { TableRefused } from '../spreadsheets/table'
-import { writeTable, type TableToWrite } from '../spreadsheets/write-table'
-import { fileKinds } from '../storage/file-kinds'
-import { contentDisposition } from '../storage/safe-name'
+import type { TableToWrite } from '../spreadsheets/write-table'
 import { allow } from '../web/allow'
 import { formReceiver } from '../web/receive-form'
+import { sendTable, tableKind } from '../web/send-table'
 import { view } from '../web/view'
 import { importPreviewPage, importUploadPage, type ImportFace } from './import.page'
 import type { ImportOutcome, Importer } from './importer'
@@ -17,40 +16,44 @@ import { keepFile, withKeptFile, type KeptFile } from './kept-file'
 const MEGABYTE = 1024 * 1024
 const LIMITS = { csv: 5 * MEGABYTE, xlsx: 5 * MEGABYTE }
 
-export interface ImportParts<Run extends ImportOutcome> {
-  readonly policy: RolePolicy
+/** One import at one place: for a whole house, or for one unit of it. */
+export interface ImportPlace<Run extends ImportOutcome> {
   readonly face: ImportFace
   readonly importer: Importer<Run>
   /** What to fill in, with rows of example. */
   readonly template: TableToWrite
+}
+
+export interface ImportParts<Run extends ImportOutcome> {
+  readonly policy: RolePolicy
+  /** Where the routes stand; the addresses of a face follow them. */
+  readonly patterns: Readonly<Record<'upload' | 'run' | 'template', string>>
+  /** Where the request imports; throws when it may not. */
+  readonly at: (req: Request, res: Response) => ImportPlace<Run> | Promise<ImportPlace<Run>>
   /** Answers after a run that kept everything. */
   readonly done: (req: Request, res: Response, run: Run) => void
 }
 
-/** Upload, dry run, run and template of one import. The patterns of the routes are the addresses of its face. */
+/** Upload, dry run, run and template of one import. */
 export function importRoutes<Run extends ImportOutcome>(services: Services, parts: ImportParts<Run>): Router {
-  const { policy, face, importer, template, done } = parts
+  const { policy, patterns, at, done } = parts
   const { storage } = services
   const router = Router()
   const receive = formReceiver(services, policy, { limits: LIMITS, maxFiles: 1 })
 
-  router.get(face.uploadHref, allow(policy), (_req, res) => {
-    view(res, 'imports/upload', importUploadPage(face))
+  router.get(patterns.upload, allow(policy), async (req, res) => {
+    view(res, 'imports/upload', importUploadPage((await at(req, res)).face))
   })
 
-  router.get(face.templateHref, allow(policy), async (req, res) => {
-    const kind: TableKind = req.query['format'] === 'csv' ? 'csv' : 'xlsx'
-    const file = await writeTable(template, kind)
-    res.setHeader('Content-Type', fileKinds[kind].mime)
-    res.setHeader(
-      'Content-Disposition',
-      contentDisposition('attachment', `templat-${template.sheet}.${kind}`),
-    )
-    res.send(file)
+  router.get(patterns.template, allow(policy), async (req, res) => {
+    const { template } = await at(req, res)
+    await sendTable(res, template, tableKind(req.query), `templat-${template.sheet}`)
   })
 
-  router.post(face.uploadHref, allow(policy, { upload: true }), async (req, res) => {
+  router.post(patterns.upload, allow(policy, { upload: true }), async (req, res) => {
+    await at(req, res)
     await receive(req, res)
+    const { face, importer } = await at(req, res)
     const refuse = (message: string) => view(res, 'imports/upload', importUploadPage(face, message), 422)
     const staged = req.staged[0]
     if (!staged) return refuse(req.refusedFiles[0]?.message ?? 'Pilih berkas dahulu.')
@@ -71,7 +74,8 @@ export function importRoutes<Run extends ImportOutcome>(services: Services, part
     view(res, 'imports/preview', importPreviewPage(face, kept.name, outcome, kept.token))
   })
 
-  router.post(face.runHref, allow(policy), async (req, res) => {
+  router.post(patterns.run, allow(policy), async (req, res) => {
+    const { face, importer } = await at(req, res)
     const kept = keptFor(req, face)
     const run = await withKeptFile(storage, kept, async path => {
       const table = await readTable(path, kept.kind)

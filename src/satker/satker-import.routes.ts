@@ -22,9 +22,12 @@ const FACE: ImportFace = {
 export const satkerImportRoutes = (services: Services): Router =>
   importRoutes(services, {
     policy: 'manage-satker',
-    face: FACE,
-    importer: services.satkerImport,
-    template: SATKER_TEMPLATE,
+    patterns: {
+      upload: paths.importSatker.pattern,
+      run: paths.importSatkerRun.pattern,
+      template: paths.importSatkerTemplate.pattern,
+    },
+    at: () => ({ face: FACE, importer: services.satkerImport, template: SATKER_TEMPLATE }),
     done: (req, res, run) => {
       req.session.notice = {
         tone: 'ok',

@@ -1,4 +1,5 @@
 import { paths } from '../paths'
+import { differences, type Difference } from '../web/components/differences'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import type { Field } from '../web/components/field'
 import {
@@ -33,21 +34,15 @@ interface SatkerFormModel extends PageModel {
 
 export type NewSatkerPage = SatkerFormModel
 
-/** A fact that two people wrote differently. */
-export interface SatkerClash {
-  readonly label: string
-  readonly mine: string
-  readonly theirs: string
-}
-
 export interface SatkerPage extends SatkerFormModel {
   readonly version: number
   /** Facts that differ from what somebody else saved meanwhile; empty without a clash. */
-  readonly clashes: readonly SatkerClash[]
+  readonly clashes: readonly Difference[]
   readonly closed: boolean
   readonly belowHref: string
   readonly peopleHref: string
   readonly newPersonHref: string
+  readonly rosterHref: string
   readonly logo: {
     readonly href: string
     readonly action: string
@@ -162,11 +157,12 @@ export function satkerPage(unit: SatkerWithParent, state: SatkerPageState = {}):
     fields,
     summary: errorSummary(form, fields),
     version: state.clash || !state.form ? unit.version : Number(form.values['version'] ?? unit.version),
-    clashes: state.clash ? clashesOf(unit, form, fields) : [],
+    clashes: state.clash ? differences(fields, form, valuesOf(unit)) : [],
     closed: unit.closedAt !== null,
     belowHref: `${paths.satkerList()}?induk=${unit.id}`,
     peopleHref: `${paths.accounts()}?satker=${encodeURIComponent(unit.code)}`,
     newPersonHref: `${paths.newAccount()}?satker=${encodeURIComponent(unit.code)}`,
+    rosterHref: paths.roster(unit.id),
     logo: {
       href: unit.logoSha256 ? `${paths.satkerLogo(unit.id)}?v=${unit.logoSha256.slice(0, 12)}` : '',
       action: paths.satkerLogo(unit.id),
@@ -193,13 +189,4 @@ function closureOf(unit: SatkerWithParent) {
         submit: 'Tutup satker',
         text: 'Satker yang ditutup tetap terbaca, tetapi tidak ikut siklus baru. Dapat dibuka kembali.',
       }
-}
-
-function clashesOf(unit: SatkerWithParent, form: FormState, fields: readonly Field[]): SatkerClash[] {
-  const theirs: Record<string, string> = valuesOf(unit)
-  return fields.flatMap(({ name, label }) => {
-    const mine = String(form.values[name] ?? '').replaceAll('\r\n', '\n')
-    const stands = theirs[name] ?? ''
-    return mine === stands ? [] : [{ label, mine: mine || '(kosong)', theirs: stands || '(kosong)' }]
-  })
 }

@@ -20,9 +20,16 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
 function navOf(actor: Actor): NavItem[] {
   const ownSatker = hasRole(actor, ['head', 'chair', 'member'])
   const unwanted = ownSatker ? ['penilaian', 'catatan'] : ['beranda']
-  return ITEMS.filter(item => !unwanted.includes(item.key) && hasRole(actor, POLICIES[item.policy])).map(
-    ({ key, label, href }) => ({ key, label, href }),
-  )
+  const items = ITEMS.filter(item => !unwanted.includes(item.key) && hasRole(actor, POLICIES[item.policy]))
+  return [...items.map(({ key, label, href }) => ({ key, label, href })), ...registersOf(actor)]
+}
+
+/** Whoever administers a satker sees no worksheet around which its registers would stand. */
+function registersOf({ memberships }: Actor): NavItem[] {
+  const administered = memberships.find(({ role }) => role === 'satker-admin')
+  return administered
+    ? [{ key: 'register', label: 'Register', href: paths.roster(administered.satkerId) }]
+    : []
 }
 
 export function roleLine(actor: Actor): string {

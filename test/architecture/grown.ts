@@ -14,6 +14,7 @@ import { Note } from '../../src/notes/note.entity'
 import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
+import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
 import { answer, contextOf, prove } from '../assessments/filled'
 import { addAssessment, addCycle, addPerson, addSatker, type Unit } from '../support/cast'
@@ -69,6 +70,11 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
         createdBy: by,
         createdAt: CREATED,
       })),
+    )
+    const staff = await house.database.manager.getRepository(Employee).find()
+    await house.database.insert(
+      Employee,
+      staff.map(one => ({ ...one, id: newId(), nip: null })),
     )
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))

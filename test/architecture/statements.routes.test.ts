@@ -55,6 +55,8 @@ describe('the number of statements of a page', () => {
       ['chair', paths.home()],
       ['admin', paths.importAccountsTemplate()],
       ['admin', paths.importSatkerTemplate()],
+      ['chair', paths.importRosterTemplate(furnished.satker)],
+      ['chair', paths.rosterTable(furnished.satker)],
       ['admin', paths.satkerLogo(satker!.id)],
       ['admin', paths.instrumentSource(instrument!.id)],
       ['chair', paths.evidenceFile(file!.id)],

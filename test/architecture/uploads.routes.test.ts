@@ -39,6 +39,7 @@ describe('every route that takes files', () => {
       [paths.newInstrument.pattern]: same(paths.newInstrument(), admin),
       [paths.importAccounts.pattern]: same(paths.importAccounts(), admin),
       [paths.importSatker.pattern]: same(paths.importSatker(), admin),
+      [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())
@@ -58,7 +59,7 @@ describe('every route that takes files', () => {
   }
   const rows = () =>
     Promise.all(
-      ['evidence_files', 'audit_events', 'users', 'satker', 'instruments'].map(table =>
+      ['evidence_files', 'audit_events', 'users', 'satker', 'instruments', 'employees'].map(table =>
         work.house.database.one(`SELECT COUNT(*) AS n FROM ${table}`),
       ),
     )

@@ -21,7 +21,7 @@ describe('the navigation of an assessment', () => {
   it('keeps six words and a menu where it offers more than seven', async () => {
     const { bar, aside, nav, menu } = await read('member', paths.assessment(inspection.assessment))
     expect(bar).toEqual(['Antrean', 'Beranda', 'Lembar kerja', 'Catatan', 'Evaluasi', 'Perbandingan'])
-    expect(aside).toEqual(['Bukti', 'Pengesahan', 'Laporan'])
+    expect(aside).toEqual(['Bukti', 'Pengesahan', 'Laporan', 'Register'])
     expect(nav).toContain('<summary>Lainnya')
     expect([...menu].sort()).toEqual([...bar, ...aside].sort())
   })
@@ -33,11 +33,20 @@ describe('the navigation of an assessment', () => {
     expect(bar).not.toContain('Laporan')
   })
 
-  it('has no menu in it where everything has its place', async () => {
+  it('keeps what a team works with in the bar before anything is handed in', async () => {
     const draft = await openInspection({}, { submitted: false })
     const chair = await (await draft.browserOf('chair')).get(paths.assessment(draft.assessment))
-    expect(labels(/<nav class="mainnav"[\s\S]*?<\/nav>/.exec(chair.text)?.[0] ?? '')).toHaveLength(7)
-    expect(chair.text).not.toContain('aside-nav')
+    const [bar = '', aside = ''] = (/<nav class="mainnav"[\s\S]*?<\/nav>/.exec(chair.text)?.[0] ?? '').split('<details')
+    const own = ['Beranda', 'Lembar kerja', 'Apa yang kurang', 'Bukti', 'Pengesahan', 'Catatan']
+    expect(labels(bar)).toEqual(own)
+    expect(labels(aside)).toEqual(['Laporan', 'Register'])
     await draft.close()
   })
+
+  it('has no menu in it where everything has its place', async () => {
+    const { nav, bar } = await read('admin', paths.cycles())
+    expect(bar.length).toBeGreaterThan(3)
+    expect(nav).not.toContain('aside-nav')
+  })
+})
 })

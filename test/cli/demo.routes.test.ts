@@ -106,6 +106,23 @@ describe('the demo', () => {
     expect(Math.max(...years) - Math.min(...years)).toBe(1)
   })
 
+  it('has the people of every satker in its register, agents of change among them, and one without a name any more', async () => {
+    const units = await look(database =>
+      database.query<{ code: string; here: number; agents: number; nameless: number }>(
+        `SELECT s.code, SUM(CASE WHEN e.left_on IS NULL THEN 1 ELSE 0 END) AS here,
+                SUM(CASE WHEN e.agent_from IS NOT NULL THEN 1 ELSE 0 END) AS agents,
+                SUM(CASE WHEN e.anonymised_at IS NOT NULL THEN 1 ELSE 0 END) AS nameless
+           FROM employees e JOIN satker s ON s.id = e.satker_id GROUP BY s.code`,
+      ),
+    )
+    const staffed = CAST_UNITS.filter(unit => unit.level === 'satker')
+    expect(new Map(units.map(unit => [unit.code, Number(unit.here)]))).toEqual(
+      new Map(staffed.map(unit => [unit.code, unit.employees])),
+    )
+    expect(units.filter(unit => Number(unit.agents) === 0)).toEqual([])
+    expect(units.some(unit => Number(unit.nameless) > 0)).toBe(true)
+  })
+
   it('is taken as it stands when it is asked for again', async () => {
     const before = await rowsOf('audit_events')
     const io = heard()

@@ -13,6 +13,7 @@ import { furnishCalibration } from './furnished-calibration'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
+import { furnishRoster } from './furnished-roster'
 
 export type Who =
   'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis' | 'second'
@@ -21,6 +22,8 @@ export type Who =
 export interface Furnished {
   readonly people: Readonly<Record<Exclude<Who, 'nobody'>, Person>>
   readonly assessment: string
+  /** That of the assessment. */
+  readonly satker: string
   readonly pages: readonly (readonly [who: Who, address: string])[]
 }
 
@@ -70,6 +73,7 @@ export async function furnish(house: House): Promise<Furnished> {
     { companion: people.companion, chair: people.chair, lead: evaluation.scorers.lead },
     piece.id,
   )
+  const roster = await furnishRoster(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -89,6 +93,7 @@ export async function furnish(house: House): Promise<Furnished> {
       second: calibration.second,
     },
     assessment: opened.id,
+    satker: satker.id,
     pages: [
       ...visits('nobody', [paths.signIn(), paths.forgottenPassword(), paths.oneTimeLink(token)]),
       ...visits('nobody', [paths.guide(), paths.components()]),
@@ -130,7 +135,8 @@ export async function furnish(house: House): Promise<Furnished> {
         ...noted.lead,
       ]),
       ...visits('companion', noted.companion),
-      ...visits('chair', noted.chair),
+      ...visits('chair', [...noted.chair, ...roster.chair]),
+      ...visits('viewer', roster.viewer),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [

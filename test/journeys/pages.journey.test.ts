@@ -53,6 +53,8 @@ const FILES: readonly string[] = [
   paths.health.pattern,
   paths.importAccountsTemplate.pattern,
   paths.importSatkerTemplate.pattern,
+  paths.importRosterTemplate.pattern,
+  paths.rosterTable.pattern,
   paths.satkerLogo.pattern,
   paths.instrumentSource.pattern,
   paths.evidenceFile.pattern,

@@ -6,6 +6,9 @@ export function formatNip(nip: string): string {
   return nip.replace(NIP, '$1 $2 $3 $4')
 }
 
+/** Where a masked NIP has no room: `…1001`. */
+export const endOfNip = (nip: string): string => `…${nip.slice(-SHOWN_DIGITS)}`
+
 /** The first digits are a birth date: everybody else sees the last four only, `•••••••••••••• 1001`. */
 export function maskNip(nip: string): string {
   const hidden = Math.max(0, nip.length - SHOWN_DIGITS)

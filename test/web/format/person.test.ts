@@ -1,4 +1,4 @@
-import { formatNip, maskNip } from '../../../src/web/format/person'
+import { endOfNip, formatNip, maskNip } from '../../../src/web/format/person'
 
 describe('people on screen', () => {
   it('groups a whole NIP for administrators', () => {
@@ -10,6 +10,9 @@ describe('people on screen', () => {
     expect(maskNip('198001012005011001')).toBe('•••••••••••••• 1001')
     expect(maskNip('198001012005011001')).not.toContain('1980')
   })
+
+  it('shows the same four digits where there is little room', () =>
+    expect(endOfNip('198001012005011001')).toBe('…1001'))
 
   it('shows nothing of a number that is too short to mask', () => expect(maskNip('1234')).toBe('••••'))
 })
