@@ -36,7 +36,9 @@ describe('the navigation of an assessment', () => {
   it('keeps what a team works with in the bar before anything is handed in', async () => {
     const draft = await openInspection({}, { submitted: false })
     const chair = await (await draft.browserOf('chair')).get(paths.assessment(draft.assessment))
-    const [bar = '', aside = ''] = (/<nav class="mainnav"[\s\S]*?<\/nav>/.exec(chair.text)?.[0] ?? '').split('<details')
+    const [bar = '', aside = ''] = (/<nav class="mainnav"[\s\S]*?<\/nav>/.exec(chair.text)?.[0] ?? '').split(
+      '<details',
+    )
     const own = ['Beranda', 'Lembar kerja', 'Apa yang kurang', 'Bukti', 'Pengesahan', 'Catatan']
     expect(labels(bar)).toEqual(own)
     expect(labels(aside)).toEqual(['Laporan', 'Register'])
@@ -48,5 +50,4 @@ describe('the navigation of an assessment', () => {
     expect(bar.length).toBeGreaterThan(3)
     expect(nav).not.toContain('aside-nav')
   })
-})
 })
