@@ -7,6 +7,7 @@ import { wantsJson } from './allow'
 import { failedPage, notFoundPage, refusedPage } from './error.page'
 import { loggedPath } from './request-log'
 import { EMPTY_SHELL } from './shell'
+import { typedTexts } from './typed-texts'
 import { view } from './view'
 
 const STATUS = { 'not-found': 404, refused: 403, closed: 403, conflict: 409, invalid: 422 } as const
@@ -32,9 +33,10 @@ export const errorHandler =
       centre: hasRole(req.actor ?? NOBODY, ['centre-admin']),
       reading: status === 403 && (req.method === 'GET' || req.method === 'HEAD'),
     }
-    if (status === 404) return view(res, 'errors/not-found', notFoundPage(met), status)
+    const typed = typedTexts(req.body)
+    if (status === 404) return view(res, 'errors/not-found', notFoundPage(met, typed), status)
     if (status >= 500) return view(res, 'errors/failed', failedPage(req.requestId), status)
-    view(res, 'errors/refused', refusedPage(met, message), status)
+    view(res, 'errors/refused', refusedPage(met, message, typed), status)
   }
 
 const kindOf = (error: unknown) => (error instanceof Refusal ? error.kind : 'failed')

@@ -2,8 +2,8 @@ import type { PageModel } from './view'
 
 declare module './view' {
   interface Views {
-    'errors/not-found': ErrorPage
-    'errors/refused': ErrorPage
+    'errors/not-found': RefusedPage
+    'errors/refused': RefusedPage
     'errors/failed': FailedPage
   }
 }
@@ -12,6 +12,11 @@ declare module './view' {
 export interface ErrorPage extends PageModel {
   readonly text: string
   readonly advice: string
+}
+
+export interface RefusedPage extends ErrorPage {
+  /** What was written in a form that was refused as a whole: nobody writes it twice. */
+  readonly typed: readonly string[]
 }
 
 export interface FailedPage extends ErrorPage {
@@ -33,7 +38,7 @@ const frame = ({ signedIn }: Met) => (signedIn ? {} : plain)
 const ask = ({ signedIn, centre }: Met, otherwise: string): string => (signedIn && !centre ? otherwise : '')
 
 /** 404, also for what exists but is not this person's to see. */
-export function notFoundPage(met: Met): ErrorPage {
+export function notFoundPage(met: Met, typed: readonly string[] = []): RefusedPage {
   return {
     ...frame(met),
     title: 'Halaman tidak ditemukan',
@@ -42,18 +47,24 @@ export function notFoundPage(met: Met): ErrorPage {
       : 'Alamat ini tidak ada, atau Anda tidak berwenang melihat isinya.',
     advice:
       `Periksa alamatnya. ${ask(met, 'Jika seharusnya terbuka, hubungi administrator satker Anda.')}`.trim(),
+    typed,
   }
 }
 
 /** A page that the role does not cover, or an act that was refused: in its own words when there are some. */
-export function refusedPage(met: Met, text = 'Peran Anda tidak mencakup tindakan ini.'): ErrorPage {
+export function refusedPage(
+  met: Met,
+  text = 'Peran Anda tidak mencakup tindakan ini.',
+  typed: readonly string[] = [],
+): RefusedPage {
   return {
     ...frame(met),
     title: met.reading ? 'Halaman ini tidak terbuka untuk Anda' : 'Permintaan tidak dijalankan',
     text,
     advice: met.reading
       ? `Pilih halaman lain. ${ask(met, 'Jika seharusnya terbuka, hubungi administrator satker Anda.')}`.trim()
-      : 'Tidak ada yang berubah. Salin dahulu isian yang panjang sebelum memuat ulang halaman.',
+      : `Tidak ada yang berubah. ${typed.length > 0 ? 'Salin dahulu yang Anda ketik di bawah ini.' : ''}`.trim(),
+    typed,
   }
 }
 

@@ -39,11 +39,24 @@ describe('a page that is not to be had', () => {
     expect((await request(house.app).get('/tidak-ada')).text).not.toContain('class="mainnav"')
   })
 
-  it('tells whoever sent something that nothing changed and to keep long texts', async () => {
+  it('tells whoever sent something that nothing changed, and gives back what they wrote but no secret', async () => {
     const chair = await enter('Bagas Hendrawan', 'chair')
     const refused = await post(chair, paths.ownAccount(), paths.newAccount(), { name: 'Baru' })
     expect(refused.status).toBe(403)
     expect(refused.text).toContain('Permintaan tidak dijalankan')
-    expect(refused.text).toContain('Salin dahulu')
+    expect(refused.text).not.toContain('Yang Anda ketik')
+    const written = await post(chair, paths.ownAccount(), paths.newAccount(), {
+      note: 'Baris satu.\nBaris <b>dua</b>.',
+      'note:A.I.1.i.a': 'Catatan kedua.',
+      reason: ' ',
+      password: 'rahasia yang panjang sekali',
+    })
+    expect(written.status).toBe(403)
+    expect(written.text).toContain('Salin dahulu yang Anda ketik')
+    expect(written.text).toMatch(/Baris satu\.\s*Baris &lt;b&gt;dua&lt;\/b&gt;\./)
+    expect(written.text).toContain('Catatan kedua.')
+    expect(written.text).not.toContain('rahasia')
+    const gone = await post(chair, paths.ownAccount(), paths.noteReplies('tidak-ada'), { text: 'Sudah ada.' })
+    expect([gone.status, gone.text.includes('Sudah ada.')]).toEqual([404, true])
   })
 })
