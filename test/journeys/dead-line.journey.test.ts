@@ -138,7 +138,7 @@ describe('on a dead line, what is typed', () => {
     await (await noteOf(page, TEAM)).fill(TYPED)
     await page.locator('h1').click()
     await stateOf(page, TEAM).getByText('Menunggu jaringan').waitFor()
-    await page.locator('details.menu > summary').click()
+    await page.locator('details.menu:not(.aside-nav) > summary').click()
     await page.getByRole('button', { name: 'Keluar', exact: true }).click()
     const asked = page.getByRole('dialog', { name: '2 isian belum terkirim' })
     await asked.waitFor()

@@ -148,7 +148,7 @@ describe('the prerequisites', () => {
   it('are asked about before signing out while they are unsent', async () => {
     await page.route('**/prasyarat/**', route => route.abort('internetdisconnected'))
     await typeWithoutLine()
-    await page.locator('details.menu > summary').click()
+    await page.locator('details.menu:not(.aside-nav) > summary').click()
     await page.getByRole('button', { name: 'Keluar', exact: true }).click()
     const asked = page.getByRole('dialog', { name: '2 isian belum terkirim' })
     await asked.waitFor()

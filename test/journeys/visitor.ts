@@ -9,11 +9,11 @@ export async function signIn(page: Page, { login }: Person): Promise<void> {
   await page.getByLabel('NIP atau surel').fill(login)
   await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Masuk' }).click()
-  await page.locator('details.menu').waitFor()
+  await page.locator('details.menu:not(.aside-nav)').waitFor()
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.locator('details.menu > summary').click()
+  await page.locator('details.menu:not(.aside-nav) > summary').click()
   await page.getByRole('button', { name: 'Keluar', exact: true }).click()
   await page.getByLabel('NIP atau surel').waitFor()
 }
