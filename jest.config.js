@@ -59,6 +59,8 @@ if (left.length > 0) process.stderr.write(`Not run: ${left.join('; ')}.\n`)
 module.exports = {
   projects,
   testTimeout: 30_000,
+  // Modules of finished test files stay in a worker's memory; a new worker is cheaper than its collecting them.
+  workerIdleMemoryLimit: '1GB',
   // The second fails a whole run that leaves a route of the application without a test.
   reporters: ['default', '<rootDir>/test/architecture/routes-reporter.cjs'],
 }
