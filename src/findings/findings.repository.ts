@@ -1,0 +1,116 @@
+import type { Database } from '../db/database'
+import { FindingChange, FindingLevelRow, FindingSet, FrozenFindings } from './finding.entity'
+
+/** What was computed last, and of which acts it knew. */
+export interface StoredSet {
+  readonly ruleBookId: string
+  readonly stamp: string
+  readonly day: string
+  readonly computedAt: string
+  readonly document: string
+}
+
+/** Acts that change no fact: whoever looks at a paper or carries a list away. */
+const FACTLESS = `e.action NOT LIKE 'open-%' AND e.action NOT LIKE 'export-%'`
+
+/** The acts on a satker since an instant, in one text that changes with every further one. */
+const STAMP = (satker: string, since: string): string =>
+  `(SELECT COUNT(*) || ' ' || COALESCE(MAX(e.id), '') FROM audit_events e
+     WHERE e.satker_id = ${satker} AND e.at >= ${since} AND ${FACTLESS})`
+
+export class FindingsRepository {
+  constructor(private readonly database: Database) {}
+
+  stored(assessmentId: string): Promise<StoredSet | undefined> {
+    return this.database.one<StoredSet>(
+      `SELECT rule_book_id AS "ruleBookId", stamp, day, computed_at AS "computedAt", document
+         FROM finding_sets WHERE assessment_id = $1`,
+      [assessmentId],
+    )
+  }
+
+  /** `since` stands in the stamp itself, so that a later look counts from the same instant. */
+  async stampOf(satkerId: string, since: string): Promise<string> {
+    const row = await this.database.one<{ stamp: string }>(`SELECT ${STAMP('$1', '$2')} AS stamp`, [
+      satkerId,
+      since,
+    ])
+    return `${since} ${row?.stamp ?? ''}`
+  }
+
+  /**
+   * Assessments that are not final and whose facts changed since they were read, or that were never read. One
+   * statement, however many there are.
+   */
+  async changed(ruleBookId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT a.id FROM assessments a LEFT JOIN finding_sets f ON f.assessment_id = a.id
+        WHERE a.stage <> 'final' AND (f.assessment_id IS NULL OR f.rule_book_id <> $1
+           OR f.stamp <> substr(f.stamp, 1, 24) || ' ' || ${STAMP('a.satker_id', 'substr(f.stamp, 1, 24)')})
+        ORDER BY a.id`,
+      [ruleBookId],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** Assessments that are not final, for what depends on the date. */
+  async open(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM assessments WHERE stage <> 'final' ORDER BY id`,
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  levels(assessmentId: string): Promise<FindingLevelRow[]> {
+    return this.database.query<FindingLevelRow>(
+      `SELECT assessment_id AS "assessmentId", rule, about, family, level, grounds, since
+         FROM finding_levels WHERE assessment_id = $1`,
+      [assessmentId],
+    )
+  }
+
+  hold(assessmentId: string): Promise<void> {
+    return this.database.lock('assessments', assessmentId)
+  }
+
+  putSet(row: FindingSet): Promise<void> {
+    return this.database.insert(FindingSet, [row], {
+      key: ['assessmentId'],
+      replace: ['ruleBookId', 'stamp', 'day', 'computedAt', 'verdict', 'document'],
+    })
+  }
+
+  /** Replaces the levels of an assessment, and notes the changes. */
+  async putLevels(
+    assessmentId: string,
+    rows: readonly FindingLevelRow[],
+    changes: readonly FindingChange[],
+  ): Promise<void> {
+    await this.database.writing().delete(FindingLevelRow, { assessmentId })
+    await this.database.insert(FindingLevelRow, rows)
+    await this.database.insert(FindingChange, changes)
+  }
+
+  /** The findings of a unit over time, oldest first. */
+  changes(assessmentId: string, rule: string): Promise<FindingChange[]> {
+    return this.database.query<FindingChange>(
+      `SELECT id, assessment_id AS "assessmentId", rule, about, level, at FROM finding_changes
+        WHERE assessment_id = $1 AND rule = $2 ORDER BY at, id`,
+      [assessmentId, rule],
+    )
+  }
+
+  insertFrozen(row: FrozenFindings): Promise<void> {
+    return this.database.insert(FrozenFindings, [row])
+  }
+
+  /** What was said when a worksheet was handed in. */
+  frozen(worksheetId: string): Promise<FrozenFindings | undefined> {
+    return this.database.one<FrozenFindings>(
+      `SELECT id, assessment_id AS "assessmentId", worksheet_id AS "worksheetId",
+              rule_book_id AS "ruleBookId", day, frozen_at AS "frozenAt", sha256, document
+         FROM frozen_findings WHERE worksheet_id = $1`,
+      [worksheetId],
+    )
+  }
+}
