@@ -53,6 +53,15 @@ export class FindingsRepository {
     return rows.map(({ id }) => id)
   }
 
+  /** The instant of the last hand-in that stands; null before. */
+  async submittedAt(assessmentId: string): Promise<string | null> {
+    const row = await this.database.one<{ at: string | null }>(
+      `SELECT MAX(created_at) AS at FROM submissions WHERE assessment_id = $1 AND withdrawn_at IS NULL`,
+      [assessmentId],
+    )
+    return row?.at ?? null
+  }
+
   /** Assessments that are not final, for what depends on the date. */
   async open(): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(

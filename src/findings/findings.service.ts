@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto'
+import { systemActor } from '../access/actor'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AssessmentsService } from '../assessments/assessments.service'
+import { civilDate, instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import { findingsOf } from '../engine/rules/findings'
+import { readinessOf } from '../engine/rules/readiness'
+import type { BookInUse, RuleBooksService } from '../rule-books/rule-books.service'
+import { civilDateIn } from '../web/format/date'
+import type { FindingChange, FindingLevelRow } from './finding.entity'
+import { keptFindings, type FindingDocument, type KeptFinding } from './finding-document'
+import type { FactsGatherer } from './facts-gatherer'
+import { FindingsRepository } from './findings.repository'
+import { groundsHash, lastWords, type LastWord } from './ruling-words'
+import { RulingsRepository, type RulingRow } from './rulings.repository'
+
+/** What the rules say of an assessment, and what evaluators say of that. */
+export interface SeenFindings {
+  readonly document: FindingDocument
+  /** When it was read: now, or when the worksheet was handed in. */
+  readonly readAt: string
+  readonly isFrozen: boolean
+  readonly rulings: readonly RulingRow[]
+  /** The last word on a finding as it stands, by `rule about`. */
+  readonly words: ReadonlyMap<string, LastWord>
+}
+
+/** What changes within these minutes of a reading may have been committed after it. */
+const OVERLAP_MS = 10 * 60_000
+const GONE = 'tidak-ada'
+const READER = systemActor('Pembaca aturan')
+
+/** Reads the rules over the facts of an assessment, keeps what they said, and reads anew when facts changed. */
+export class FindingsService {
+  private readonly rows: FindingsRepository
+  private readonly rulings: RulingsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly assessments: AssessmentsService,
+    private readonly books: RuleBooksService,
+    private readonly facts: FactsGatherer,
+    private readonly clock: Clock,
+  ) {
+    this.rows = new FindingsRepository(database)
+    this.rulings = new RulingsRepository(database)
+  }
+
+  /**
+   * What the rules say now; null while no rule book was loaded. What is kept serves as long as no act changed a fact
+   * and the day is the same; else it is read anew for this look, and kept by the job of the minute.
+   */
+  async of(assessment: AssessmentContext): Promise<SeenFindings | null> {
+    const [book, stored, rulings] = await Promise.all([
+      this.books.inUse(),
+      this.rows.stored(assessment.id),
+      this.rulings.of(assessment.id),
+    ])
+    if (!book) return null
+    const isFresh =
+      stored !== undefined &&
+      stored.ruleBookId === book.id &&
+      stored.day === this.today(assessment) &&
+      stored.stamp === (await this.rows.stampOf(assessment.satkerId, stored.stamp.slice(0, 24)))
+    const document = isFresh
+      ? (JSON.parse(stored.document) as FindingDocument)
+      : await this.read(assessment, book, rulings)
+    return seen(document, isFresh ? stored.computedAt : instant(this.clock), false, rulings)
+  }
+
+  /** What they said when the present worksheet was handed in; null for one that was not, or before any rule book. */
+  async frozen(assessment: AssessmentContext): Promise<SeenFindings | null> {
+    const [row, rulings] = await Promise.all([
+      this.rows.frozen(assessment.worksheetId),
+      this.rulings.of(assessment.id),
+    ])
+    return row ? seen(JSON.parse(row.document) as FindingDocument, row.frozenAt, true, rulings) : null
+  }
+
+  /** How one rule stood over time, oldest first. */
+  history(assessmentId: string, rule: string): Promise<FindingChange[]> {
+    return this.rows.changes(assessmentId, rule)
+  }
+
+  /** Keeps what the rules say for good, in the transaction of the hand-in. */
+  async freeze(assessment: AssessmentContext): Promise<void> {
+    const book = await this.books.inUse()
+    if (!book) return
+    const rulings = await this.rulings.of(assessment.id)
+    const document = JSON.stringify(await this.read(assessment, book, rulings, this.today(assessment)))
+    await this.rows.insertFrozen({
+      id: newId(),
+      assessmentId: assessment.id,
+      worksheetId: assessment.worksheetId,
+      ruleBookId: book.id,
+      day: this.today(assessment),
+      frozenAt: instant(this.clock),
+      sha256: createHash('sha256').update(document).digest('hex'),
+      document,
+    })
+  }
+
+  /** Reads anew whatever changed since it was read; gives how many. */
+  async refreshChanged(signal?: AbortSignal): Promise<number> {
+    const book = await this.books.inUse()
+    return book ? this.refreshAll(await this.rows.changed(book.id), book, signal) : 0
+  }
+
+  /** Reads every assessment anew that is not final, for what depends on the date; one after the other. */
+  async refreshOpen(signal?: AbortSignal): Promise<number> {
+    const book = await this.books.inUse()
+    return book ? this.refreshAll(await this.rows.open(), book, signal) : 0
+  }
+
+  private async refreshAll(ids: readonly string[], book: BookInUse, signal?: AbortSignal): Promise<number> {
+    let done = 0
+    for (const id of ids) {
+      if (signal?.aborted) break
+      await this.refresh(id, book)
+      done++
+    }
+    return done
+  }
+
+  /** Reads one assessment anew and keeps what was said, with what changed in it. */
+  async refresh(id: string, book: BookInUse): Promise<void> {
+    const assessment = await this.assessments.visibleTo(READER).get(id)
+    const since = new Date(this.clock().getTime() - OVERLAP_MS).toISOString()
+    // The stamp before the facts: an act in between is seen as a change, and read once more.
+    const stamp = await this.rows.stampOf(assessment.satkerId, since)
+    const document = await this.read(assessment, book, await this.rulings.of(id))
+    const now = instant(this.clock)
+    const found = keptFindings(document.findings)
+    await this.database.inTransaction(async () => {
+      await this.rows.hold(id)
+      const before = new Map((await this.rows.levels(id)).map(row => [keyOf(row), row]))
+      const levels = found.map(one => levelOf(id, one, before.get(keyOf(one)), now))
+      await this.rows.putSet({
+        assessmentId: id,
+        ruleBookId: book.id,
+        stamp,
+        day: document.day,
+        computedAt: now,
+        verdict: document.readiness.verdict,
+        document: JSON.stringify(document),
+      })
+      await this.rows.putLevels(id, levels, changesOf(id, levels, before, now))
+    })
+  }
+
+  private async read(
+    assessment: AssessmentContext,
+    { id, code, version, book }: BookInUse,
+    rulings: readonly RulingRow[],
+    handedInOn: string | null = null,
+  ): Promise<FindingDocument> {
+    const facts = await this.facts.of(assessment, handedInOn ?? (await this.handedInOn(assessment)))
+    const findings = findingsOf(facts, book)
+    return {
+      book: { id, code, version },
+      day: facts.today,
+      findings,
+      readiness: readinessOf(facts, findings, book, dismissedGrounds(findings, rulings)),
+    }
+  }
+
+  private async handedInOn({ id, timeZone }: AssessmentContext): Promise<string | null> {
+    const at = await this.rows.submittedAt(id)
+    return at === null ? null : civilDateIn(at, timeZone)
+  }
+
+  private today({ timeZone }: AssessmentContext): string {
+    return civilDate(this.clock(), timeZone)
+  }
+}
+
+const keyOf = ({ rule, about }: { readonly rule: string; readonly about: string }): string =>
+  `${rule} ${about}`
+
+/** Of what was found, the grounds that an evaluator dismissed and that stand as they did then. */
+const dismissedGrounds = (
+  findings: FindingDocument['findings'],
+  rulings: readonly RulingRow[],
+): ReadonlySet<string> => {
+  const words = lastWords(keptFindings(findings), rulings)
+  return new Set([...words.values()].flatMap(word => (word.outcome === 'dismissed' ? [word.grounds] : [])))
+}
+
+const seen = (
+  document: FindingDocument,
+  readAt: string,
+  isFrozen: boolean,
+  rulings: readonly RulingRow[],
+): SeenFindings => ({
+  document,
+  readAt,
+  isFrozen,
+  rulings,
+  words: lastWords(keptFindings(document.findings), rulings),
+})
+
+const levelOf = (
+  assessmentId: string,
+  { rule, about, family, level, grounds }: KeptFinding,
+  before: FindingLevelRow | undefined,
+  now: string,
+): FindingLevelRow => ({
+  assessmentId,
+  rule,
+  about,
+  family,
+  level,
+  grounds: groundsHash(grounds),
+  since: before?.level === level ? before.since : now,
+})
+
+function changesOf(
+  assessmentId: string,
+  levels: readonly FindingLevelRow[],
+  before: ReadonlyMap<string, FindingLevelRow>,
+  at: string,
+): FindingChange[] {
+  const change = ({ rule, about }: FindingLevelRow, level: string): FindingChange => ({
+    id: newId(),
+    assessmentId,
+    rule,
+    about,
+    level,
+    at,
+  })
+  const now = new Set(levels.map(keyOf))
+  return [
+    ...levels.filter(row => before.get(keyOf(row))?.level !== row.level).map(row => change(row, row.level)),
+    ...[...before.values()].filter(row => !now.has(keyOf(row))).map(row => change(row, GONE)),
+  ]
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '../access/actor'
+import { mayAt, rolesAt } from '../access/scope'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import { Conflict, Invalid, NotFound, Refused } from '../refusals'
+import type { RulingOutcome } from './finding.entity'
+import { keptFindings } from './finding-document'
+import type { FindingsService } from './findings.service'
+import { groundsHash } from './ruling-words'
+import { RulingsRepository, type RulePrecision } from './rulings.repository'
+
+const REASON = 1_000
+
+export interface Ruling {
+  readonly outcome: RulingOutcome
+  readonly reason: string
+  /** Of the finding as the page showed it. */
+  readonly grounds: string
+}
+
+/** What evaluators say of findings: a question to people is answered by people, and both stay on record. */
+export class RulingsService {
+  private readonly rulings: RulingsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly findings: FindingsService,
+    private readonly clock: Clock,
+  ) {
+    this.rulings = new RulingsRepository(database)
+  }
+
+  /** Whether the actor may rule on findings of an assessment. */
+  mayRule(actor: Actor, assessment: AssessmentContext): boolean {
+    return mayAt(actor, 'keep-notes', assessment)
+  }
+
+  /**
+   * Confirms or dismisses a finding. Throws Conflict when it no longer stands on the grounds that the page showed, so
+   * that nobody dismisses what they have not seen.
+   */
+  async rule(
+    actor: Actor,
+    assessment: AssessmentContext,
+    { rule, about }: { readonly rule: string; readonly about: string },
+    { outcome, reason, grounds }: Ruling,
+  ): Promise<void> {
+    if (!this.mayRule(actor, assessment))
+      throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
+    const said = reason.trim()
+    if (said === '') throw new Invalid('Penetapan belum tersimpan.', { reason: 'Tulis alasannya.' })
+    if (said.length > REASON)
+      throw new Invalid('Penetapan belum tersimpan.', { reason: `Tulis paling banyak ${REASON} karakter.` })
+    const seen = (await this.findings.frozen(assessment)) ?? (await this.findings.of(assessment))
+    const found = seen && keptFindings(seen.document.findings)
+    const finding = found?.find(one => one.rule === rule && one.about === about)
+    if (!finding) throw new NotFound('Temuan')
+    if (groundsHash(finding.grounds) !== grounds)
+      throw new Conflict('Fakta di balik temuan ini berubah sejak Anda membukanya. Periksa lagi.', finding)
+    const [membership] = rolesAt(actor, 'keep-notes', assessment)
+    await this.database.inTransaction(async () => {
+      await this.rulings.hold(assessment.id)
+      await this.rulings.insert({
+        id: newId(),
+        assessmentId: assessment.id,
+        rule,
+        about,
+        grounds,
+        level: finding.level,
+        outcome,
+        reason: said,
+        ruledBy: actor.userId ?? '',
+        ruledAs: membership?.role ?? '',
+        ruledAt: instant(this.clock),
+      })
+      await this.audit.record(actor, {
+        action: outcome === 'confirmed' ? 'confirm-finding' : 'dismiss-finding',
+        subjectType: 'finding',
+        subjectId: assessment.id,
+        satkerId: assessment.satkerId,
+        assessmentId: assessment.id,
+        after: { finding: finding.title, level: finding.level, reason: said },
+      })
+    })
+  }
+
+  /** How often evaluators confirmed and dismissed what each rule said. */
+  precision(): Promise<RulePrecision[]> {
+    return this.rulings.precision()
+  }
+}
