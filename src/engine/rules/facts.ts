@@ -1,4 +1,4 @@
-import type { AsksAbout, EvidenceNature } from '../instrument/instrument'
+import type { AsksAbout, EvidenceNature, EvidenceStage } from '../instrument/instrument'
 import type { FlagKind, QuestionScore } from '../scoring/score'
 import type { IndexScale } from '../surveys/index-scales'
 
@@ -131,6 +131,8 @@ export interface GoalFacts {
   readonly areas: readonly string[]
   /** Activities that carry it out. */
   readonly activities: readonly string[]
+  /** Entries that gave the reason for it and are stakeholder inputs, complaints, surveys or public consultations. */
+  readonly needInputs: number
 }
 
 export interface InnovationFacts {
@@ -217,6 +219,8 @@ export interface EvidenceFacts {
   readonly files: readonly { readonly name: string; readonly kind: string; readonly sha256: string }[]
   /** Units outside the satker that hold a file of the same content. */
   readonly elsewhere: number
+  /** Current links: what stands behind one is not in `files`. */
+  readonly links: number
 }
 
 /** Files that one person brought on one day. */
@@ -269,6 +273,8 @@ export interface AnswerFacts {
   readonly note: string
   readonly asksAbout: AsksAbout
   readonly flags: readonly FlagKind[]
+  /** The stages that a top answer must show. */
+  readonly expects: readonly EvidenceStage[]
 }
 
 export interface NoteFacts {
