@@ -41,6 +41,12 @@ export interface RecordRef {
   readonly id: string
 }
 
+/** Each record once, in an order that the order of the facts does not change. */
+export const inOrder = (records: readonly RecordRef[]): RecordRef[] => {
+  const byKey = new Map(records.map(one => [`${one.kind}:${one.id}`, one] as const))
+  return [...byKey.keys()].sort().flatMap(key => byKey.get(key) ?? [])
+}
+
 /** What every rule says: the result, what was seen, from which records, for which questions, and how to clear it. */
 export interface Finding<Level extends string> {
   /** `pitfall-2`, `recommendation-5`, `contradiction-survey-frequency`. */

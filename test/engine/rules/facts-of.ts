@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -11,7 +12,10 @@ import type {
   InnovationFacts,
   SurveyFacts,
 } from '../../../src/engine/rules/facts'
+import type { Finding } from '../../../src/engine/rules/finding'
+import type { Rule } from '../../../src/engine/rules/rule'
 import { readRuleBook, type RuleBook } from '../../../src/engine/rules/rule-book'
+import { runRules } from '../../../src/engine/rules/run-rules'
 import { projectRoot } from '../../../src/project-root'
 
 const EMPTY: Facts = {
@@ -137,8 +141,12 @@ export const piece = (id: string, known: Partial<EvidenceFacts> = {}): EvidenceF
   ...known,
 })
 
+const book = { read: undefined as RuleBook | undefined }
+
 /** The rule book that is delivered. */
-export function ruleBook(): RuleBook {
+export const ruleBook = (): RuleBook => (book.read ??= readDelivered())
+
+function readDelivered(): RuleBook {
   const reading = readRuleBook(
     parse(readFileSync(join(projectRoot, 'seeds/rules/zi-2026.yaml'), 'utf8')),
     RULE_NEEDS,
@@ -146,3 +154,28 @@ export function ruleBook(): RuleBook {
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults, null, 1))
   return reading.book
 }
+
+/** What one rule says by that book. */
+export function reading<Result>(one: Rule<Result>, known: Partial<Facts> = {}): Result {
+  const [said] = runRules([one], factsOf(known), ruleBook())
+  if (said === undefined || (said as { level?: unknown }).level === 'gagal')
+    throw new Error(`${one.id}: ${JSON.stringify(said)}`)
+  return said as Result
+}
+
+/** The level of one measure of a finding; undefined where it was not taken at all. */
+export const levelOf = (finding: Finding<string>, key: string): string | undefined =>
+  finding.measures.find(one => one.key === key)?.level
+
+const WORSE = ['aman', 'belum-cukup-data', 'waspada', 'bahaya']
+export const badness = ({ level }: Finding<string>): number => WORSE.indexOf(level)
+
+/** The same facts in another order. */
+export const shuffled = <One>(list: readonly One[]): fc.Arbitrary<One[]> =>
+  fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length })
+
+/** What a consistency check found, each as `about level`. */
+export const seenBy = (one: Rule<readonly Finding<string>[]>, known: Partial<Facts> = {}): string[] =>
+  reading(one, known)
+    .map(({ about, level }) => `${about} ${level}`.trim())
+    .sort()

@@ -93,7 +93,7 @@ function factsOfUnit(unit: Unit): Facts {
       ...(given['worksheet'] as Json),
       answers: answersOf(merged((answers ?? {}) as Json, unit.answers ?? {}), templates['answers'] ?? {}),
     },
-  } as unknown as Facts
+  }
 }
 
 function merged(base: Json, over: Json): Json {

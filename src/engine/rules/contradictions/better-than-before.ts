@@ -59,9 +59,11 @@ const reported = (facts: Read): readonly QuarterFacts[] =>
     one => one.realisation !== null && quarterEnd(one.year, one.quarter) <= lastDay(facts),
   )
 
-/** Of the last year that was reported to its end. */
+/** Of the last year that was reported to its end: the cycle's or the one before it, which is what is judged. */
 function missedInRegister(facts: Read, option: string, code: string): Contradiction[] {
-  const fourth = reported(facts).filter(({ quarter, year }) => quarter === 4 && year <= facts.cycle.year)
+  const fourth = reported(facts).filter(
+    ({ quarter, year }) => quarter === 4 && year <= facts.cycle.year && year >= facts.cycle.year - 1,
+  )
   const year = Math.max(0, ...fourth.map(one => one.year))
   const ofYear = fourth.filter(one => one.year === year)
   const missed = ofYear.filter(isMissed)

@@ -1,7 +1,7 @@
 import { exact, toText, type Exact } from '../../exact'
 import { exactOf } from '../exact-text'
 import type { AnswerFacts, WorksheetFacts } from '../facts'
-import type { Contradiction, FindingLevel, Measure } from '../finding'
+import { inOrder, type Contradiction, type FindingLevel, type Measure } from '../finding'
 import { sayNumber } from '../say'
 
 interface Named {
@@ -17,7 +17,18 @@ type Found = Pick<Contradiction, 'sentence' | 'questions' | 'remedy'> &
 /** What contradicts; nothing where the level says that it does not. */
 export function found({ id, title }: Named, { level, ...seen }: Found): Contradiction[] {
   if (level === 'aman') return []
-  return [{ rule: id, about: '', title, level, measures: [], records: [], ...seen }]
+  return [
+    {
+      rule: id,
+      about: '',
+      title,
+      level,
+      measures: [],
+      ...seen,
+      records: inOrder(seen.records ?? []),
+      questions: [...new Set(seen.questions)].sort(),
+    },
+  ]
 }
 
 /** A figure that a contradiction was judged on. */

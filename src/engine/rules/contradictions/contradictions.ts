@@ -22,8 +22,16 @@ import { sameNote } from './same-note'
 import { surveyFrequency } from './survey-frequency'
 import { weekdays } from './weekdays'
 
-/** Consistency checks; each gives what it found, and nothing where nothing contradicts. */
-export const CONTRADICTIONS: readonly Rule<readonly Contradiction[]>[] = [
+type ContradictionRule = Rule<readonly Contradiction[]>
+
+/** What one rule found stands by what it is about, whatever the order of the facts. */
+const sorted = (one: ContradictionRule): ContradictionRule => ({
+  ...one,
+  read: (facts, means) =>
+    [...one.read(facts, means)].sort((a, b) => (a.about < b.about ? -1 : a.about > b.about ? 1 : 0)),
+})
+
+const ALL: readonly ContradictionRule[] = [
   surveyFrequency,
   betterThanBefore,
   externalIndex,
@@ -46,3 +54,6 @@ export const CONTRADICTIONS: readonly Rule<readonly Contradiction[]>[] = [
   copiedElsewhere,
   oneFileManyMeetings,
 ]
+
+/** Consistency checks; each gives what it found, and nothing where nothing contradicts. */
+export const CONTRADICTIONS: readonly ContradictionRule[] = ALL.map(sorted)

@@ -26,7 +26,7 @@ export const evidenceAhead = rule({
         ...pieces.map(({ id }) => ({ kind: 'evidence' as const, id })),
         ...early.map(({ id }) => ({ kind: 'activity' as const, id })),
       ],
-      questions: [...new Set(pieces.flatMap(({ questions }) => questions))].sort(),
+      questions: pieces.flatMap(({ questions }) => questions),
       remedy: 'Perbaiki tanggal kejadiannya, atau tarik bukti yang dibuat sebelum kegiatannya.',
     })
   },

@@ -28,7 +28,7 @@ export const evidenceOutsideCycle = rule({
       sentence: `${sayCount(old.length)} jejak kegiatan atau bukti hasil berasal dari sebelum tahun ${first.slice(0, 4)}.`,
       measures: [figure('pieces', 'Bukti di luar masa penilaian', old.length)],
       records: old.map(({ id }) => ({ kind: 'evidence', id })),
-      questions: [...new Set(old.flatMap(({ questions }) => questions))].sort(),
+      questions: old.flatMap(({ questions }) => questions),
       remedy: 'Ganti dengan bukti dari masa yang dinilai.',
     })
   },

@@ -74,10 +74,12 @@ function againstSurveys(facts: Read, seen: Seen, means: RuleMeans): Contradictio
   const held = facts.surveys.filter(({ heldUntil }) => heldUntil <= lastDay(facts))
   const external = lastOf(held.filter(({ kind }) => kind === index.external))
   if (external) return againstExternal(external, seen, means)
-  const twin = held.find(one => {
-    const points = index.internal.includes(one.kind) ? pointsOf(one) : null
-    return points !== null && round(points, 2) === round(claimed, 2)
-  })
+  const twin = [...held]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .find(one => {
+      const points = index.internal.includes(one.kind) ? pointsOf(one) : null
+      return points !== null && round(points, 2) === round(claimed, 2)
+    })
   return found(NAME, {
     about: `${index.topic} internal`,
     level: twin ? 'bahaya' : hasAnyWord(note, wordsOf(means, 'internal')) ? 'waspada' : 'aman',

@@ -30,7 +30,7 @@ export const fileNames = rule({
       sentence: `${sayCount(poor.length)} dari ${sayCount(files.length)} berkas bernama bawaan alat atau salinan, misalnya “${poor[0]?.name}”.`,
       measures: [figure('files', 'Berkas bernama bawaan alat atau salinan', poor.length)],
       records: pieces.map(({ id }) => ({ kind: 'evidence', id })),
-      questions: [...new Set(pieces.flatMap(({ questions }) => questions))].sort(),
+      questions: pieces.flatMap(({ questions }) => questions),
       remedy: 'Beri nama menurut isinya, dan unggah naskah aslinya, bukan salinannya.',
     })
   },

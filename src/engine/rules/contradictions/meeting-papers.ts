@@ -37,19 +37,27 @@ function meetingOf(title: string, means: RuleMeans): { paper: string; meeting: s
   return meeting.includes(' ') ? { paper, meeting } : null
 }
 
-/** Several papers of one kind under several days are several meetings of one name. */
+/** Two kinds of paper that each have a day which the other lacks; a paper that is merely missing contradicts nothing. */
 function differing(
   meeting: string,
   papers: readonly { paper: string; piece: EvidenceFacts }[],
 ): Contradiction[] {
-  const kinds = new Set(papers.map(({ paper }) => paper))
+  const daysOf = (kind: string) =>
+    papers.filter(({ paper }) => paper === kind).map(({ piece }) => piece.happenedOn ?? '')
+  const kinds = [...new Set(papers.map(({ paper }) => paper))]
+  const differ = kinds.some(one =>
+    kinds.some(other => hasAlone(daysOf(one), daysOf(other)) && hasAlone(daysOf(other), daysOf(one))),
+  )
   const days = [...new Set(papers.map(({ piece }) => piece.happenedOn ?? ''))].sort()
   return found(NAME, {
     about: meeting,
-    level: kinds.size === papers.length && days.length > 1 ? 'bahaya' : 'aman',
+    level: differ ? 'bahaya' : 'aman',
     sentence: `Bukti “${meeting}” bertanggal ${sayList(days.map(sayDate))}, padahal dari satu rapat.`,
     records: papers.map(({ piece }) => ({ kind: 'evidence', id: piece.id })),
-    questions: [...new Set(papers.flatMap(({ piece }) => piece.questions))].sort(),
+    questions: papers.flatMap(({ piece }) => piece.questions),
     remedy: 'Samakan tanggal notula, daftar hadir, dan foto dengan hari rapatnya.',
   })
 }
+
+const hasAlone = (days: readonly string[], others: readonly string[]): boolean =>
+  days.some(day => !others.includes(day))

@@ -56,5 +56,5 @@ function manyQuestions(sha256: string, same: readonly EvidenceFacts[], means: Ru
 
 const partsOf = (same: readonly EvidenceFacts[]) => ({
   records: same.map(({ id }) => ({ kind: 'evidence' as const, id })),
-  questions: [...new Set(same.flatMap(({ questions }) => questions))].sort(),
+  questions: [...new Set(same.flatMap(({ questions }) => questions))],
 })
