@@ -18,9 +18,11 @@ const inAnyOrder = (facts: Facts): fc.Arbitrary<Facts> =>
       ),
     )
     .chain(lists =>
-      shuffled(facts.worksheet.answers).map(
-        answers => ({ ...facts, ...lists, worksheet: { ...facts.worksheet, answers } }),
-      ),
+      shuffled(facts.worksheet.answers).map(answers => ({
+        ...facts,
+        ...lists,
+        worksheet: { ...facts.worksheet, answers },
+      })),
     )
 
 describe('the consistency checks', () => {

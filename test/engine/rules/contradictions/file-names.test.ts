@@ -42,7 +42,7 @@ describe('names of files', () => {
 
   it.each([
     [0, 3, []],
-    [1, 9, ['waspada']],
+    [1, 199, ['waspada']],
     [5, 5, ['waspada']],
     [51, 49, ['bahaya']],
   ])('%d that say nothing of %d more', (poor, good, found) => {

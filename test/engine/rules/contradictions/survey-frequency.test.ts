@@ -51,6 +51,15 @@ describe('surveys a year as claimed', () => {
     ])
   })
 
+  it.each([
+    ['D', ['register waspada']],
+    ['E', []],
+  ])('%s with none of satisfaction in a register that holds others', (option, found) => {
+    expect(
+      seenBy(surveyFrequency, { ...claiming(option), surveys: [survey('s1', { kind: 'SPAK' })] }),
+    ).toEqual(found)
+  })
+
   it('says nothing without an answer, or where the register of surveys is not in use', () => {
     expect(seenBy(surveyFrequency, { surveys: surveys(1) })).toEqual([])
     expect(seenBy(surveyFrequency, claiming('A'))).toEqual([])

@@ -60,6 +60,16 @@ describe('built for the reward', () => {
     )
   })
 
+  it('looks back a year from the predicate, no further', () => {
+    const facts = (heldOn: string) => ({
+      today: '2026-05-31',
+      predicates,
+      activities: [activity('b1', { heldOn })],
+    })
+    expect(levelOf(reading(reward, facts('2024-06-01')), 'activities_kept')).toBe('bahaya')
+    expect(levelOf(reading(reward, facts('2024-05-31')), 'activities_kept')).toBe('belum-cukup-data')
+  })
+
   it('asks nothing of a unit that holds no predicate, or lost it', () => {
     const lost = [{ id: 'w1', predicate: 'WBK', heldSince: since, lostOn: '2026-01-01' }]
     for (const given of [[], lost, [{ ...lost[0]!, heldSince: '2027-01-01', lostOn: null }]])
