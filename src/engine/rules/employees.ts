@@ -3,15 +3,19 @@ import type { Facts, ProfileFacts } from './facts'
 
 type Read = Pick<Facts, 'today' | 'cycle' | 'profiles'>
 
-/** The profile told last of those whose quarter had begun by the last day that counts. */
+type Telling<Key extends keyof ProfileFacts> = ProfileFacts & {
+  readonly [K in Key]: NonNullable<ProfileFacts[K]>
+}
+
+/** The profile told last, of those that tell some figures and whose quarter had begun by the last day that counts. */
 export const lastProfile = <Key extends keyof ProfileFacts>(
   facts: Read,
-  key: Key,
-): (ProfileFacts & { readonly [K in Key]: NonNullable<ProfileFacts[K]> }) | undefined =>
+  ...keys: readonly Key[]
+): Telling<Key> | undefined =>
   facts.profiles
     .filter(
-      (one): one is ProfileFacts & { readonly [K in Key]: NonNullable<ProfileFacts[K]> } =>
-        one[key] !== null && quarterStart(one.year, one.quarter) <= lastDay(facts),
+      (one): one is Telling<Key> =>
+        keys.every(key => one[key] !== null) && quarterStart(one.year, one.quarter) <= lastDay(facts),
     )
     .sort((a, b) => b.year - a.year || b.quarter - a.quarter || (a.id < b.id ? -1 : 1))[0]
 

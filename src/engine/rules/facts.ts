@@ -34,6 +34,8 @@ export interface Facts {
   readonly attestations: readonly AttestationFacts[]
   readonly worksheet: WorksheetFacts
   readonly notes: readonly NoteFacts[]
+  /** Of those who work there today by the roster, the ones who serve the public directly. */
+  readonly frontLineStaff: readonly PersonKey[]
 }
 
 export interface CycleFacts {
@@ -259,6 +261,8 @@ export interface WorksheetFacts {
   /** Prerequisites that fail or are not filled, in words. */
   readonly prerequisites: readonly string[]
   readonly answers: readonly AnswerFacts[]
+  /** Of the prerequisites, those that were filled and fail, in the same words. */
+  readonly failedPrerequisites: readonly string[]
 }
 
 export interface AnswerFacts {

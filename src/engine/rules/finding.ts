@@ -19,6 +19,9 @@ export interface Measure {
   /** The bounds in words: `waspada bila lebih dari 50 %, bahaya bila lebih dari 80 %`; empty where there is none. */
   readonly bounds: string
   readonly level: FindingLevel
+  /** Of an indicator: where it goes, and the earlier value that it is held against. */
+  readonly trend?: Trend
+  readonly baseline?: string | null
 }
 
 /** Where a record behind a finding stands. */
@@ -35,6 +38,7 @@ export type RecordKind =
   | 'evidence'
   | 'note'
   | 'part'
+  | 'complaint'
 
 export interface RecordRef {
   readonly kind: RecordKind
@@ -78,7 +82,12 @@ export const groundsOf = ({ rule, about, level, measures, records, questions }: 
     rule,
     about,
     level,
-    measures.map(({ key, value, level: own }) => [key, value, own]),
+    measures.map(({ key, value, level: own, baseline }) => [
+      key,
+      value,
+      own,
+      ...(baseline === undefined ? [] : [baseline]),
+    ]),
     records.map(({ kind, id }) => `${kind}:${id}`).sort(),
     [...questions].sort(),
   ])

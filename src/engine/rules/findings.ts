@@ -1,11 +1,12 @@
 import type { Facts } from './facts'
-import type {
-  Contradiction,
-  FactorReading,
-  Finding,
-  KeyReading,
-  Pitfall,
-  RecommendationReading,
+import {
+  inOrder,
+  type Contradiction,
+  type FactorReading,
+  type Finding,
+  type KeyReading,
+  type Pitfall,
+  type RecommendationReading,
 } from './finding'
 import { CONTRADICTIONS } from './contradictions/contradictions'
 import { FACTORS } from './factors/factors'
@@ -43,13 +44,25 @@ export const RULE_NEEDS: RuleNeeds = {
   ),
 }
 
-/** Reads all rules by one book. The order of the facts is irrelevant. */
+/** Reads all rules by one book. The order of the facts is irrelevant: what is listed stands in an order of its own. */
 export function findingsOf(facts: Facts, book: RuleBook): Findings {
   return {
-    pitfalls: runRules(PITFALLS, facts, book),
-    contradictions: runRules(CONTRADICTIONS, facts, book).flat(),
-    recommendations: runRules(RECOMMENDATIONS, facts, book),
-    keys: runRules(KEYS, facts, book),
-    factors: runRules(FACTORS, facts, book),
+    pitfalls: runRules(PITFALLS, facts, book).map(settled),
+    contradictions: runRules(CONTRADICTIONS, facts, book).flat().map(settled).sort(byRule),
+    recommendations: runRules(RECOMMENDATIONS, facts, book).map(settled),
+    keys: runRules(KEYS, facts, book).map(settled),
+    factors: runRules(FACTORS, facts, book).map(settled),
   }
 }
+
+/** Each record and each question once, sorted. */
+const settled = <One extends Finding<string>>(finding: One): One => ({
+  ...finding,
+  records: inOrder(finding.records),
+  questions: [...new Set(finding.questions)].sort(),
+})
+
+const byRule = (a: Finding<string>, b: Finding<string>): number =>
+  byText(a.rule, b.rule) || byText(a.about, b.about)
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

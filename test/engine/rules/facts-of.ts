@@ -36,8 +36,16 @@ const EMPTY: Facts = {
   uploads: [],
   contributions: [],
   attestations: [],
-  worksheet: { claimed: '0', substantiated: '0', gates: [], prerequisites: [], answers: [] },
+  worksheet: {
+    claimed: '0',
+    substantiated: '0',
+    gates: [],
+    prerequisites: [],
+    answers: [],
+    failedPrerequisites: [],
+  },
   notes: [],
+  frontLineStaff: [],
 }
 
 /** A satker of which nothing is known but what is said here. */
