@@ -13,6 +13,7 @@ import { FACTORS } from './factors/factors'
 import { KEYS } from './keys/keys'
 import { PITFALLS } from './pitfalls/pitfalls'
 import { RECOMMENDATIONS } from './recommendations/recommendations'
+import { READINESS_NEEDS } from './readiness-conditions'
 import type { Rule } from './rule'
 import type { RuleBook, RuleNeeds } from './rule-book'
 import { runRules } from './run-rules'
@@ -42,6 +43,7 @@ export const RULE_NEEDS: RuleNeeds = {
   rules: Object.fromEntries(
     ALL_RULES.map(({ id, bands, numbers, words }) => [id, { bands, numbers, words }]),
   ),
+  readiness: READINESS_NEEDS,
 }
 
 /** Reads all rules by one book. The order of the facts is irrelevant: what is listed stands in an order of its own. */
