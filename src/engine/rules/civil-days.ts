@@ -18,3 +18,14 @@ export function monthsBetween(from: CivilDate, to: CivilDate): number {
 export const quarterOf = (civil: CivilDate): number => Math.ceil(Number(civil.slice(5, 7)) / 3)
 
 export const yearOf = (civil: CivilDate): number => Number(civil.slice(0, 4))
+
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (civil: CivilDate): number => (((dayNumber(civil) + 4) % 7) + 7) % 7
+
+/** Whether such a day exists: no 30 February. */
+export function isCivilDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  )
+}

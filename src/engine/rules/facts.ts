@@ -1,4 +1,4 @@
-import type { AsksAbout, EvidenceNature } from '../instrument/instrument'
+import type { AsksAbout, EvidenceNature, EvidenceStage } from '../instrument/instrument'
 import type { FlagKind, QuestionScore } from '../scoring/score'
 import type { IndexScale } from '../surveys/index-scales'
 
@@ -34,6 +34,8 @@ export interface Facts {
   readonly attestations: readonly AttestationFacts[]
   readonly worksheet: WorksheetFacts
   readonly notes: readonly NoteFacts[]
+  /** Of those who work there today by the roster, the ones who serve the public directly. */
+  readonly frontLineStaff: readonly PersonKey[]
 }
 
 export interface CycleFacts {
@@ -131,6 +133,8 @@ export interface GoalFacts {
   readonly areas: readonly string[]
   /** Activities that carry it out. */
   readonly activities: readonly string[]
+  /** Entries that gave the reason for it and are stakeholder inputs, complaints, surveys or public consultations. */
+  readonly needInputs: number
 }
 
 export interface InnovationFacts {
@@ -217,6 +221,8 @@ export interface EvidenceFacts {
   readonly files: readonly { readonly name: string; readonly kind: string; readonly sha256: string }[]
   /** Units outside the satker that hold a file of the same content. */
   readonly elsewhere: number
+  /** Current links: what stands behind one is not in `files`. */
+  readonly links: number
 }
 
 /** Files that one person brought on one day. */
@@ -255,6 +261,8 @@ export interface WorksheetFacts {
   /** Prerequisites that fail or are not filled, in words. */
   readonly prerequisites: readonly string[]
   readonly answers: readonly AnswerFacts[]
+  /** Of the prerequisites, those that were filled and fail, in the same words. */
+  readonly failedPrerequisites: readonly string[]
 }
 
 export interface AnswerFacts {
@@ -269,6 +277,8 @@ export interface AnswerFacts {
   readonly note: string
   readonly asksAbout: AsksAbout
   readonly flags: readonly FlagKind[]
+  /** The stages that a top answer must show. */
+  readonly expects: readonly EvidenceStage[]
 }
 
 export interface NoteFacts {

@@ -19,6 +19,9 @@ export interface Measure {
   /** The bounds in words: `waspada bila lebih dari 50 %, bahaya bila lebih dari 80 %`; empty where there is none. */
   readonly bounds: string
   readonly level: FindingLevel
+  /** Of an indicator: where it goes, and the earlier value that it is held against. */
+  readonly trend?: Trend
+  readonly baseline?: string | null
 }
 
 /** Where a record behind a finding stands. */
@@ -35,10 +38,17 @@ export type RecordKind =
   | 'evidence'
   | 'note'
   | 'part'
+  | 'complaint'
 
 export interface RecordRef {
   readonly kind: RecordKind
   readonly id: string
+}
+
+/** Each record once, in an order that the order of the facts does not change. */
+export const inOrder = (records: readonly RecordRef[]): RecordRef[] => {
+  const byKey = new Map(records.map(one => [`${one.kind}:${one.id}`, one] as const))
+  return [...byKey.keys()].sort().flatMap(key => byKey.get(key) ?? [])
 }
 
 /** What every rule says: the result, what was seen, from which records, for which questions, and how to clear it. */
@@ -72,7 +82,12 @@ export const groundsOf = ({ rule, about, level, measures, records, questions }: 
     rule,
     about,
     level,
-    measures.map(({ key, value, level: own }) => [key, value, own]),
+    measures.map(({ key, value, level: own, baseline }) => [
+      key,
+      value,
+      own,
+      ...(baseline === undefined ? [] : [baseline]),
+    ]),
     records.map(({ kind, id }) => `${kind}:${id}`).sort(),
     [...questions].sort(),
   ])

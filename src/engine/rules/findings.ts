@@ -1,17 +1,19 @@
 import type { Facts } from './facts'
-import type {
-  Contradiction,
-  FactorReading,
-  Finding,
-  KeyReading,
-  Pitfall,
-  RecommendationReading,
+import {
+  inOrder,
+  type Contradiction,
+  type FactorReading,
+  type Finding,
+  type KeyReading,
+  type Pitfall,
+  type RecommendationReading,
 } from './finding'
 import { CONTRADICTIONS } from './contradictions/contradictions'
 import { FACTORS } from './factors/factors'
 import { KEYS } from './keys/keys'
 import { PITFALLS } from './pitfalls/pitfalls'
 import { RECOMMENDATIONS } from './recommendations/recommendations'
+import { READINESS_NEEDS } from './readiness-conditions'
 import type { Rule } from './rule'
 import type { RuleBook, RuleNeeds } from './rule-book'
 import { runRules } from './run-rules'
@@ -41,15 +43,28 @@ export const RULE_NEEDS: RuleNeeds = {
   rules: Object.fromEntries(
     ALL_RULES.map(({ id, bands, numbers, words }) => [id, { bands, numbers, words }]),
   ),
+  readiness: READINESS_NEEDS,
 }
 
-/** Reads all rules by one book. The order of the facts is irrelevant. */
+/** Reads all rules by one book. The order of the facts is irrelevant: what is listed stands in an order of its own. */
 export function findingsOf(facts: Facts, book: RuleBook): Findings {
   return {
-    pitfalls: runRules(PITFALLS, facts, book),
-    contradictions: runRules(CONTRADICTIONS, facts, book).flat(),
-    recommendations: runRules(RECOMMENDATIONS, facts, book),
-    keys: runRules(KEYS, facts, book),
-    factors: runRules(FACTORS, facts, book),
+    pitfalls: runRules(PITFALLS, facts, book).map(settled),
+    contradictions: runRules(CONTRADICTIONS, facts, book).flat().map(settled).sort(byRule),
+    recommendations: runRules(RECOMMENDATIONS, facts, book).map(settled),
+    keys: runRules(KEYS, facts, book).map(settled),
+    factors: runRules(FACTORS, facts, book).map(settled),
   }
 }
+
+/** Each record and each question once, sorted. */
+const settled = <One extends Finding<string>>(finding: One): One => ({
+  ...finding,
+  records: inOrder(finding.records),
+  questions: [...new Set(finding.questions)].sort(),
+})
+
+const byRule = (a: Finding<string>, b: Finding<string>): number =>
+  byText(a.rule, b.rule) || byText(a.about, b.about)
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -3,7 +3,8 @@ import type { FindingLevel, Measure } from './finding'
 import type { Band } from './rule-book'
 import { sayNumber } from './say'
 
-const WORDS: Readonly<Record<Band['is'], string>> = {
+/** How a bound is read. */
+export const COMPARISON_WORDS: Readonly<Record<Band['is'], string>> = {
   '<': 'kurang dari',
   '<=': 'paling banyak',
   '>': 'lebih dari',
@@ -38,7 +39,7 @@ export interface Measured {
 /** A figure held against its band; one that could not be taken is `belum-cukup-data`. */
 export function measure({ key, label, value, shown, band, say = sayNumber }: Measured): Measure {
   const bound = (level: 'waspada' | 'bahaya'): string =>
-    band[level] === null ? '' : `${level} bila ${WORDS[band.is]} ${say(band[level])}`
+    band[level] === null ? '' : `${level} bila ${COMPARISON_WORDS[band.is]} ${say(band[level])}`
   return {
     key,
     label,

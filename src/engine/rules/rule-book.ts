@@ -23,6 +23,8 @@ export interface RuleBook {
   /** Question codes by what they ask: `agents`, `complaints`. */
   readonly questions: Readonly<Record<string, string>>
   readonly rules: Readonly<Record<string, RuleSettings>>
+  /** From where on something stands in the way of the hand-in: `waspada` makes it conditional, `bahaya` forbids it. */
+  readonly readiness: RuleSettings
 }
 
 /** A fault of a rule book, where it stands (`rules.pitfall-1.bands.share.is`) and what is wrong, in Indonesian. */
@@ -35,19 +37,18 @@ export type RuleBookReading =
   | { readonly ok: true; readonly book: RuleBook }
   | { readonly ok: false; readonly faults: readonly RuleBookFault[] }
 
-/** What the rules of this version of the program need of a book: names of bands, numbers and words by rule, and topics. */
+/** Names of bands, numbers and words that must be written, and no others. */
+export interface SettingNames {
+  readonly bands: readonly string[]
+  readonly numbers: readonly string[]
+  readonly words: readonly string[]
+}
+
+/** What this version of the program needs of a book. */
 export interface RuleNeeds {
   readonly topics: readonly string[]
-  readonly rules: Readonly<
-    Record<
-      string,
-      {
-        readonly bands: readonly string[]
-        readonly numbers: readonly string[]
-        readonly words: readonly string[]
-      }
-    >
-  >
+  readonly rules: Readonly<Record<string, SettingNames>>
+  readonly readiness: SettingNames
 }
 
 const COMPARISONS = ['<', '<=', '>', '>='] as const
@@ -73,19 +74,15 @@ export function readRuleBook(given: unknown, needs: RuleNeeds): RuleBookReading 
     if (!(name in rulesGiven)) fault(at, 'Ambang aturan ini belum ditulis.')
     else rules[name] = settingsAt(rulesGiven[name], at, wanted, fault)
   }
+  const readiness = settingsAt(book['readiness'], 'readiness', needs.readiness, fault)
   return faults.length > 0
     ? { ok: false, faults }
-    : { ok: true, book: { id, version, instrument, questions, rules } }
+    : { ok: true, book: { id, version, instrument, questions, rules, readiness } }
 }
 
 type Fault = (at: string, message: string) => void
 
-function settingsAt(
-  given: unknown,
-  at: string,
-  wanted: RuleNeeds['rules'][string],
-  fault: Fault,
-): RuleSettings {
+function settingsAt(given: unknown, at: string, wanted: SettingNames, fault: Fault): RuleSettings {
   const settings = recordAt(given, at, fault)
   for (const name of Object.keys(settings))
     if (!['bands', 'numbers', 'words'].includes(name)) fault(`${at}.${name}`, 'Bagian ini tidak dikenal.')

@@ -1,5 +1,6 @@
 import { exact, ratio } from '../../exact'
 import { daysBetween, monthsBetween } from '../civil-days'
+import { lastDay } from '../cycle-days'
 import type { CivilDate, Facts } from '../facts'
 import type { Measure } from '../finding'
 import { measure } from '../measures'
@@ -12,7 +13,7 @@ type Read = Pick<Facts, 'today' | 'cycle' | 'activities' | 'evidence' | 'goals'>
 const ID = 'pitfall-2'
 const TITLE = 'Instan, tidak terencana, dipaksakan diusulkan'
 
-/** Built in a hurry for the proposal. Before the hand-in, today stands in its place. */
+/** Built in a hurry for the proposal. Before the hand-in, today stands in its place; what comes later is not yet done. */
 export const instant = rule({
   id: ID,
   title: TITLE,
@@ -21,30 +22,36 @@ export const instant = rule({
   bands: ['months_since_launch', 'late_uploads', 'plans_after_the_fact'],
   numbers: ['last_days'],
   read: (facts: Read, means) => {
-    const end = facts.cycle.submittedOn ?? facts.today
+    const end = lastDay(facts)
+    const until = facts.cycle.submittedOn === end ? 'pengajuan' : 'hari ini'
+    const activities = facts.activities.filter(({ heldOn }) => heldOn <= end)
     return pitfall({
       rule: ID,
       title: TITLE,
       measures: [
-        sinceLaunch(facts, end, means),
-        lateUploads(facts, end, means),
-        plansAfterTheFact(facts, means),
+        sinceLaunch(activities, end, until, means),
+        lateUploads(facts, end, until, means),
+        plansAfterTheFact({ goals: facts.goals, activities }, means),
       ],
-      records: launches(facts).map(({ id }) => ({ kind: 'activity', id })),
+      records: launches(activities).map(({ id }) => ({ kind: 'activity', id })),
       remedy:
         'Catat pencanangan dan rencana aksi sebelum kegiatannya, dan kumpulkan bukti sejak kegiatan berjalan.',
     })
   },
 })
 
-const launches = ({ activities }: Pick<Read, 'activities'>) =>
-  activities.filter(({ kind }) => kind === 'launch')
+const launches = (activities: Read['activities']) => activities.filter(({ kind }) => kind === 'launch')
 
-function sinceLaunch(facts: Read, end: CivilDate, means: RuleMeans): Measure {
-  const [first] = launches(facts)
+function sinceLaunch(
+  activities: Read['activities'],
+  end: CivilDate,
+  until: string,
+  means: RuleMeans,
+): Measure {
+  const [first] = launches(activities)
     .map(({ heldOn }) => heldOn)
     .sort()
-  const months = first === undefined ? null : Math.max(0, monthsBetween(first, end))
+  const months = first === undefined ? null : monthsBetween(first, end)
   return measure({
     key: 'months_since_launch',
     label: 'Bulan dari pencanangan sampai pengajuan',
@@ -52,18 +59,18 @@ function sinceLaunch(facts: Read, end: CivilDate, means: RuleMeans): Measure {
     shown:
       first === undefined
         ? 'Pencanangan belum tercatat di register kegiatan'
-        : `${sayCount(months ?? 0)} bulan dari pencanangan pada ${sayDate(first)} sampai pengajuan`,
+        : `${sayCount(months ?? 0)} bulan dari pencanangan pada ${sayDate(first)} sampai ${until}`,
     band: bandOf(means, 'months_since_launch'),
   })
 }
 
 /** A piece of the last day counts, one of the day before the last fourteen does not. */
-function lateUploads({ evidence }: Read, end: CivilDate, means: RuleMeans): Measure {
+function lateUploads({ evidence }: Read, end: CivilDate, until: string, means: RuleMeans): Measure {
   const days = countOf(means, 'last_days')
   const before = evidence.filter(({ uploadedOn }) => uploadedOn <= end)
   const late = before.filter(({ uploadedOn }) => daysBetween(uploadedOn, end) < days)
   const share = before.length === 0 ? null : ratio(late.length, before.length)
-  const label = `bukti diunggah dalam ${days} hari terakhir sebelum pengajuan`
+  const label = `bukti diunggah dalam ${days} hari terakhir sebelum ${until}`
   return measure({
     key: 'late_uploads',
     label: `Bagian ${label}`,
@@ -74,7 +81,10 @@ function lateUploads({ evidence }: Read, end: CivilDate, means: RuleMeans): Meas
   })
 }
 
-function plansAfterTheFact({ goals, activities }: Read, means: RuleMeans): Measure {
+function plansAfterTheFact(
+  { goals, activities }: Pick<Read, 'goals' | 'activities'>,
+  means: RuleMeans,
+): Measure {
   const heldOn = new Map(activities.map(({ id, heldOn: day }) => [id, day]))
   const days = (goal: Read['goals'][number]) =>
     goal.activities.map(id => heldOn.get(id)).filter(day => day !== undefined)

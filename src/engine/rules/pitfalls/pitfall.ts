@@ -1,4 +1,4 @@
-import type { Measure, Pitfall, RecordRef } from '../finding'
+import { inOrder, type Measure, type Pitfall, type RecordRef } from '../finding'
 import { worst } from '../measures'
 
 export interface PitfallParts {
@@ -24,8 +24,8 @@ export function pitfall({ rule, title, measures, records, questions = [], remedy
       .map(one => one.shown)
       .join('; ')}.`,
     measures,
-    records,
-    questions,
+    records: inOrder(records),
+    questions: [...questions].sort(),
     remedy: level === 'aman' ? '' : remedy,
   }
 }
