@@ -3,6 +3,11 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import session from 'express-session'
 import type { Logger } from 'pino'
+import { activitiesImportRoutes } from './activities/activities-import.routes'
+import { activitiesRoutes } from './activities/activities.routes'
+import { activityRoutes } from './activities/activity.routes'
+import { participantsRoutes } from './activities/participants.routes'
+import { pointsRoutes } from './activities/points.routes'
 import { membershipRoutes } from './accounts/memberships.routes'
 import { ownAccountRoutes } from './accounts/own-account.routes'
 import { peopleImportRoutes } from './accounts/people-import.routes'
@@ -145,6 +150,11 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(rosterImportRoutes(services))
   app.use(rosterRoutes(services))
   app.use(employeeRoutes(services))
+  app.use(activitiesImportRoutes(services))
+  app.use(activitiesRoutes(services))
+  app.use(activityRoutes(services))
+  app.use(pointsRoutes(services))
+  app.use(participantsRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

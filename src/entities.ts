@@ -1,3 +1,4 @@
+import { Activity, ActivityGuests, ActivityParticipant, ActivityPoint } from './activities/activity.entity'
 import { User } from './accounts/user.entity'
 import { Membership } from './accounts/membership.entity'
 import { OneTimeLink } from './accounts/one-time-link.entity'
@@ -47,6 +48,10 @@ export const entities = [
   Membership,
   OneTimeLink,
   Employee,
+  Activity,
+  ActivityGuests,
+  ActivityParticipant,
+  ActivityPoint,
   InstrumentVersion,
   Cycle,
   CycleWindow,

@@ -95,6 +95,16 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'remove-employee': 'Menghapus catatan pegawai',
   'anonymise-employee': 'Menghapus identitas pegawai yang sudah keluar',
   'export-roster': 'Mengunduh register pegawai',
+  'add-activity': 'Mencatat kegiatan',
+  'change-activity': 'Mengubah kegiatan',
+  'remove-activity': 'Menghapus kegiatan',
+  'add-participants': 'Menambah peserta kegiatan',
+  'remove-participants': 'Mengeluarkan peserta kegiatan',
+  'add-point': 'Mencatat butir kegiatan',
+  'change-point': 'Mengubah butir kegiatan',
+  'close-point': 'Menyelesaikan butir kegiatan',
+  'remove-point': 'Menghapus butir kegiatan',
+  'export-activities': 'Mengunduh register kegiatan',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -34,6 +34,13 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     entryHref: id => `${paths.roster(id)}?keadaan=agen`,
     stages: ['implementation'],
   },
+  activities: {
+    label: 'Kegiatan',
+    purpose: 'Apa yang dilaksanakan, kapan, siapa yang ikut, serta butir yang diangkat dan tindak lanjutnya.',
+    listHref: id => paths.activities(id),
+    entryHref: id => paths.activity(id),
+    stages: ['implementation'],
+  },
 }
 
 /** The registers that are kept, in order. */

@@ -129,6 +129,11 @@ export class RosterService {
     return rows.map(row => ({ ...row, frontLine: Boolean(row.frontLine) }))
   }
 
+  /** Everybody of a satker who is still known by name, with whole NIPs: for registers that name people. One statement. */
+  known(satkerId: string): Promise<EmployeeRow[]> {
+    return this.roster.known(satkerId)
+  }
+
   /** The civil date at a satker. */
   today({ timeZone }: Pick<RosterUnit, 'timeZone'>): string {
     return civilDate(this.clock(), timeZone)

@@ -1,0 +1,67 @@
+import type { RegisterSource } from '../registers/register-source'
+import { paths } from '../paths'
+import { formatCount } from '../web/format/number'
+import { ANONYMOUS } from '../roster/employee-facts'
+import { formatShortDate } from '../web/format/date'
+import type { ActivitiesService } from './activities.service'
+import { activityFactRows, pointStatus } from './activity-words'
+import type { ParticipantsService } from './participants.service'
+import type { PointsService } from './points.service'
+
+export interface ActivityUseCases {
+  readonly activities: ActivitiesService
+  readonly points: PointsService
+  readonly participants: ParticipantsService
+}
+
+/** What the shared pages of the registers show of activities. */
+export const activitiesSource = ({ activities, points, participants }: ActivityUseCases): RegisterSource => ({
+  summary: async unit => {
+    const { counts } = await activities.kept(unit)
+    if (counts.semua === 0) return { count: 'Belum ada kegiatan yang tercatat', alerts: [] }
+    return {
+      count: `${formatCount(counts.semua)} kegiatan, ${formatCount(counts.terbuka)} berbutir terbuka`,
+      alerts:
+        counts.lewat > 0
+          ? [
+              {
+                text: `${formatCount(counts.lewat)} kegiatan berbutir lewat tenggat`,
+                href: `${paths.satkerPoints(unit.satkerId)}?keadaan=lewat`,
+                tone: 'bad',
+              },
+            ]
+          : [],
+    }
+  },
+  document: async (actor, id) => {
+    const activity = await activities.get(actor, id)
+    const today = activities.today(activity)
+    const [raised, named] = await Promise.all([points.of(activity), participants.named(activity)])
+    return {
+      facts: [
+        { label: 'Judul', value: activity.title },
+        ...activityFactRows(activity),
+        ...(activity.agenda ? [{ label: 'Agenda', value: activity.agenda }] : []),
+      ],
+      tables: [
+        {
+          title: 'Butir dan tindak lanjut',
+          header: ['Butir', 'Penanggung jawab', 'Tenggat', 'Keadaan'],
+          rows: raised.map(point => [
+            point.text,
+            point.owner,
+            formatShortDate(point.dueOn),
+            point.doneOn === null
+              ? pointStatus(point, today).text.replace(/^≤.*/, 'Terbuka')
+              : `Selesai ${formatShortDate(point.doneOn)}`,
+          ]),
+        },
+        {
+          title: 'Peserta',
+          header: ['Nama', 'Jabatan'],
+          rows: named.map(({ name, position }) => [name || ANONYMOUS, position]),
+        },
+      ],
+    }
+  },
+})
