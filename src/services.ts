@@ -1,8 +1,5 @@
-import { ActivitiesService } from './activities/activities.service'
 import { activitiesSource } from './activities/activities-source'
-import { ActivityFilesService } from './activities/activity-files.service'
-import { ParticipantsService } from './activities/participants.service'
-import { PointsService } from './activities/points.service'
+import { createActivities } from './activities/create-activities'
 import { AccountsService } from './accounts/accounts.service'
 import { MembershipsService } from './accounts/memberships.service'
 import { OneTimeLinks } from './accounts/one-time-links'
@@ -104,18 +101,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const rosterEntries = new RosterEntries(entries, instruments)
   const roster = new RosterService(database, audit, satker, rosterEntries, clock)
   const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
-  const activities = new ActivitiesService(database, audit, entries, clock)
-  const activityPoints = new PointsService(database, audit, activities, clock)
-  const participants = new ParticipantsService(database, audit, activities)
-  const activityFiles = new ActivityFilesService(
-    database,
-    audit,
-    activities,
-    entries,
-    roster,
-    instruments,
-    clock,
-  )
+  const activityServices = createActivities({ database, audit, entries, roster, instruments, clock })
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
@@ -209,7 +195,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assignments = new AssignmentsService(database, audit, clock)
   const registerSources: RegisterSources = {
     roster: rosterSource(roster, instruments),
-    activities: activitiesSource({ activities, points: activityPoints, participants }),
+    activities: activitiesSource(activityServices),
   }
   const registers = createRegisters({
     config,
@@ -254,10 +240,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     roster,
     rosterImport,
     leavers,
-    activities,
-    activityPoints,
-    participants,
-    activityFiles,
+    ...activityServices,
     instruments,
     cycles,
     openings,

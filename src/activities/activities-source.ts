@@ -10,12 +10,16 @@ import type { PointsService } from './points.service'
 
 export interface ActivityUseCases {
   readonly activities: ActivitiesService
-  readonly points: PointsService
+  readonly activityPoints: PointsService
   readonly participants: ParticipantsService
 }
 
 /** What the shared pages of the registers show of activities. */
-export const activitiesSource = ({ activities, points, participants }: ActivityUseCases): RegisterSource => ({
+export const activitiesSource = ({
+  activities,
+  activityPoints,
+  participants,
+}: ActivityUseCases): RegisterSource => ({
   summary: async unit => {
     const { counts } = await activities.kept(unit)
     if (counts.semua === 0) return { count: 'Belum ada kegiatan yang tercatat', alerts: [] }
@@ -36,7 +40,7 @@ export const activitiesSource = ({ activities, points, participants }: ActivityU
   document: async (actor, id) => {
     const activity = await activities.get(actor, id)
     const today = activities.today(activity)
-    const [raised, named] = await Promise.all([points.of(activity), participants.named(activity)])
+    const [raised, named] = await Promise.all([activityPoints.of(activity), participants.named(activity)])
     return {
       facts: [
         { label: 'Judul', value: activity.title },

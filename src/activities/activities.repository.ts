@@ -19,10 +19,7 @@ export interface ActivitiesOf {
 }
 
 /** What a day of the calendar says. */
-export interface CalendarRow extends Pick<
-  ActivityRow,
-  'id' | 'kind' | 'title' | 'heldOn' | 'heldUntil' | 'startsAt'
-> {}
+export type CalendarRow = Pick<ActivityRow, 'id' | 'kind' | 'title' | 'heldOn' | 'heldUntil' | 'startsAt'>
 
 const OPEN_POINTS = 'FROM activity_points x WHERE x.activity_id = a.id AND x.done_on IS NULL'
 const NAMED = '(SELECT COUNT(*) FROM activity_participants x WHERE x.activity_id = a.id)'
@@ -233,7 +230,7 @@ export class ActivitiesRepository {
     const around = new Map(
       rows.map(({ id }) => [
         id,
-        { guests: {} as Record<string, number>, area: [] as string[], question: [] as string[] },
+        { guests: {}, area: [] as string[], question: [] as string[] },
       ]),
     )
     for (const { id, kind, people } of guests) Object.assign(around.get(id)?.guests ?? {}, { [kind]: people })

@@ -109,9 +109,9 @@ function peopleOf(
   say: Say,
 ) {
   return wanted.flatMap(one => {
-    const found = roster.find(one)
+    const [found, ...others] = roster.find(one)
     if (found === undefined) say('people', `Peserta “${one}” tidak ada di register pegawai.`)
-    else if (found === 'several') say('people', `Nama “${one}” ada lebih dari sekali di register pegawai.`)
+    else if (others.length > 0) say('people', `Nama “${one}” ada lebih dari sekali di register pegawai.`)
     else if (!roster.worked(found, heldOn, heldUntil))
       say('people', `Peserta “${one}” tidak bekerja di satker ini pada hari kegiatan.`)
     else return [found]

@@ -2,8 +2,8 @@ import type { EmployeeRow } from '../roster/employee-facts'
 
 /** Finds people of a roster by what a file calls them. */
 export interface RosterBook {
-  /** By NIP, or by name where somebody has none; `several` where one name means more than one. */
-  find(called: string): string | 'several' | undefined
+  /** Ids by NIP, or by name of those who have none; several where one name means more than one. */
+  find(called: string): readonly string[]
   /** Whether somebody is still known by name. */
   isKnown(id: string): boolean
   /** Whether somebody worked there on some day of a span. */
@@ -17,13 +17,16 @@ const nameKey = (name: string): string => name.toLowerCase().replace(/\s+/g, ' '
 export function rosterBook(people: readonly EmployeeRow[]): RosterBook {
   const byId = new Map(people.map(one => [one.id, one]))
   const byNip = new Map(people.flatMap(one => (one.nip === null ? [] : [[one.nip, one.id]])))
-  const byName = new Map<string, string>()
+  const byName = new Map<string, string[]>()
   for (const { id, nip, name } of people) {
     if (nip !== null) continue
-    byName.set(nameKey(name), byName.has(nameKey(name)) ? 'several' : id)
+    byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), id])
   }
   return {
-    find: called => byNip.get(called.replace(/[\s.'-]/g, '')) ?? byName.get(nameKey(called)),
+    find: called => {
+      const byNumber = byNip.get(called.replace(/[\s.'-]/g, ''))
+      return byNumber === undefined ? (byName.get(nameKey(called)) ?? []) : [byNumber]
+    },
     isKnown: id => byId.has(id),
     worked: (id, from, until) => {
       const one = byId.get(id)

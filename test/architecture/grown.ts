@@ -20,11 +20,12 @@ import { answer, contextOf, prove } from '../assessments/filled'
 import { addAssessment, addCycle, addPerson, addSatker, type Unit } from '../support/cast'
 import type { House } from '../support/house'
 import type { Furnished } from '../journeys/furnished'
+import { addActivities } from '../journeys/furnished-activities'
 
 const CREATED = '2026-02-02T00:00:00.000Z'
 
 /** The same world with more of everything: satker, people, cycles, answers, evidence, assignments, acts. */
-export async function grow(house: House, { assessment }: Furnished): Promise<void> {
+export async function grow(house: House, { assessment, people: cast }: Furnished): Promise<void> {
   const one = async <Row>(sql: string, ...parameters: unknown[]) =>
     (await house.database.one<Row>(sql, parameters))!
   const unit = (code: string) => one<Unit>('SELECT id, path, name FROM satker WHERE code = $1', code)
@@ -45,6 +46,7 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
     ),
   )
   const by = people[0]!.id
+  await moreActivities(house, cast.chair.id, satker.id)
   await moreOnTheWorksheet(house, { id: assessment, worksheetId }, by)
   await house.database.inTransaction(async () => {
     await house.database.insert(Extension, [
@@ -122,6 +124,21 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       events.map(event => ({ ...event, id: newId(), userId: by, userName: 'Anggota Tanjung 1' })),
     )
   })
+}
+
+/** More activities, more points at the first of them, and everybody of the roster who is new. */
+async function moreActivities(house: House, chairId: string, satkerId: string): Promise<void> {
+  const started = { startedAt: house.now.toISOString() }
+  const chair = (await house.services.accounts.actorOf(chairId, started, 'tests'))!
+  const rows = await house.database.query<{ id: string }>('SELECT id FROM activities ORDER BY id')
+  const draft = { text: 'Butir lagi', owner: 'Ketua Pokja 1', dueOn: '2026-04-30', doneOn: null }
+  for (const { id } of rows) await house.services.activityPoints.add(chair, id, draft)
+  await addActivities(
+    house,
+    chair,
+    satkerId,
+    ['2026-03-05', '2026-02-05', '2026-04-02'].map(heldOn => ({ title: `Rapat ${heldOn}`, heldOn })),
+  )
 }
 
 /** Two more messages to everybody. */
