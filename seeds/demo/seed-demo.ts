@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
+import { fillActivities } from './activities'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
@@ -79,6 +80,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   })
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
+  await fillActivities(world, settled, STORIES)
   world.at(today)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))

@@ -38,6 +38,7 @@ export function activitiesPaperPage(
     current: 'register',
     sheet: 'registers',
     wide: true,
+    bodyClass: 'landscape-paper',
     register: {
       crumbs: { links: [registersLink(unit.satkerId), { label: 'Kegiatan', href: back }] },
       letterhead: unit.letterhead.split('\n').filter(Boolean),

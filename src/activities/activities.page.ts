@@ -184,7 +184,7 @@ function searchOf(base: string, { query, range }: ActivitiesSetting): Activities
     action: base,
     hidden: keptWords(shape, query, ['cari', ...Object.keys(NONE)]),
     fields: [
-      textField(form, 'cari', { label: 'Judul, tempat, atau agenda', type: 'search', maxlength: 100 }),
+      textField(form, 'cari', { label: 'Cari kegiatan', type: 'search', maxlength: 100 }),
       selectField(form, 'jenis', {
         label: 'Jenis',
         prompt: 'Semua jenis',

@@ -19,7 +19,7 @@ export interface ActivitiesOf {
 }
 
 /** What a day of the calendar says. */
-export type CalendarRow = Pick<ActivityRow, 'id' | 'kind' | 'title' | 'heldOn' | 'heldUntil' | 'startsAt'>
+export type CalendarRow = Pick<ActivityRow, 'id' | 'title' | 'heldOn' | 'heldUntil' | 'startsAt'>
 
 const OPEN_POINTS = 'FROM activity_points x WHERE x.activity_id = a.id AND x.done_on IS NULL'
 const NAMED = '(SELECT COUNT(*) FROM activity_participants x WHERE x.activity_id = a.id)'
@@ -118,7 +118,7 @@ export class ActivitiesRepository {
   /** What touches a month, in the order of its days. */
   inMonth(satkerId: string, { first, last }: Month): Promise<CalendarRow[]> {
     return this.database.query<CalendarRow>(
-      `SELECT a.id, a.kind, a.title, a.held_on AS "heldOn", a.held_until AS "heldUntil", a.starts_at AS "startsAt"
+      `SELECT a.id, a.title, a.held_on AS "heldOn", a.held_until AS "heldUntil", a.starts_at AS "startsAt"
          FROM activities a WHERE a.satker_id = $1 AND a.held_on <= $2 AND a.held_until >= $3
         ORDER BY a.held_on, a.starts_at, a.title, a.id`,
       [satkerId, last, first],
@@ -228,10 +228,7 @@ export class ActivitiesRepository {
       [JSON.stringify(rows.map(row => row.id))],
     )
     const around = new Map(
-      rows.map(({ id }) => [
-        id,
-        { guests: {}, area: [] as string[], question: [] as string[] },
-      ]),
+      rows.map(({ id }) => [id, { guests: {}, area: [] as string[], question: [] as string[] }]),
     )
     for (const { id, kind, people } of guests) Object.assign(around.get(id)?.guests ?? {}, { [kind]: people })
     for (const { id, kind, target } of supports) around.get(id)?.[kind].push(target)

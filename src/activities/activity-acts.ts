@@ -30,10 +30,11 @@ export function activityAct(action: string, subject: Subject, change: Change<Act
   }
 }
 
-const told = ({ agenda: _agenda, guests, kind, ...facts }: ActivityDraft) => ({
+const told = ({ agenda: _agenda, guests, kind, heldUntil, ...facts }: ActivityDraft) => ({
   activityKind: kind,
   ...facts,
-  guests: Object.values(guests).reduce((sum, people) => sum + people, 0),
+  heldUntil: heldUntil === facts.heldOn ? null : heldUntil,
+  guests: Object.values(guests).reduce((sum, people) => sum + people, 0) || null,
 })
 
 /** How many names were put on or taken off: the trail is kept for good, the names are not. */

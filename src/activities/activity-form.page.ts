@@ -171,7 +171,7 @@ function fieldsOf(form: FormState, parts: PartNames): Fields {
       }),
     ],
     guests: GUEST_KINDS.map(kind =>
-      numberField(form, guestField(kind), { label: GUEST_WORDS[kind], required: false }),
+      numberField(form, guestField(kind), { label: GUEST_WORDS[kind], oneOfSeveral: true }),
     ),
     rest: [
       areasField(form, parts),

@@ -9,7 +9,7 @@ import { formatCount } from '../web/format/number'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { CalendarRow } from './activities.repository'
-import { CALENDAR_DAYS, KIND_WORDS, weekdayName } from './activity-words'
+import { CALENDAR_DAYS, weekdayName } from './activity-words'
 
 declare module '../web/view' {
   interface Views {
@@ -39,7 +39,7 @@ interface CalendarDay {
   readonly label: string
   readonly classes: string
   readonly isToday: boolean
-  readonly activities: readonly (Link & { readonly time: string; readonly kind: string })[]
+  readonly activities: readonly (Link & { readonly time: string })[]
 }
 
 const words = ({ first }: Month): string => formatDate(first).replace(/^1 /, '')
@@ -61,14 +61,17 @@ export function calendarPage(
 ): CalendarPage {
   const { satkerId } = unit
   const base = paths.activityCalendar(satkerId)
-  const link = (other: Month): Link => ({ label: words(other), href: `${base}?bulan=${other.key}` })
+  const link = (other: Month): Link => ({
+    label: formatShortDate(other.first).replace(/^1 /, ''),
+    href: `${base}?bulan=${other.key}`,
+  })
   const byDay = onDays(rows, month)
   return {
     title: `Kalender kegiatan ${words(month)}`,
     current: 'register',
     sheet: 'registers',
     wide: true,
-    bodyClass: 'calendar',
+    bodyClass: 'landscape-paper',
     crumbs: { links: [registersLink(satkerId), { label: 'Kegiatan', href: paths.activities(satkerId) }] },
     over: unit.satkerName,
     month: words(month),
@@ -111,11 +114,10 @@ function dayOf(
       .filter(Boolean)
       .join(' '),
     isToday,
-    activities: rows.map(({ id, title, startsAt, heldOn, kind }) => ({
+    activities: rows.map(({ id, title, startsAt, heldOn }) => ({
       label: title,
       href: paths.activity(id),
       time: day === heldOn ? startsAt.replace(':', '.') : '',
-      kind: KIND_WORDS[kind],
     })),
   }
 }

@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/project-root'
 import { tableOf, type Figure } from './figures'
 import { measureComparison } from './measures/comparison'
 import { measureDeciding } from './measures/deciding'
+import { measureImporting } from './measures/importing'
 import { measureOpening } from './measures/opening'
 import { measureReport } from './measures/report'
 import { measureSaving } from './measures/saving'
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   e: measureStart,
   f: measureDeciding,
   g: measureComparison,
+  k: measureImporting,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */
