@@ -5,6 +5,7 @@ import { ANONYMOUS } from '../roster/employee-facts'
 import { formatShortDate } from '../web/format/date'
 import type { ActivitiesService } from './activities.service'
 import { activityFactRows, pointStatus } from './activity-words'
+import type { RosterPerson } from './participants.repository'
 import type { ParticipantsService } from './participants.service'
 import type { PointsService } from './points.service'
 
@@ -61,11 +62,19 @@ export const activitiesSource = ({
           ]),
         },
         {
-          title: 'Peserta',
-          header: ['Nama', 'Jabatan'],
-          rows: named.map(({ name, position }) => [name || ANONYMOUS, position]),
+          title: 'Peserta menurut jabatan',
+          header: ['Jabatan', 'Orang'],
+          rows: byPosition(named),
         },
       ],
     }
   },
 })
+
+/** How many of each position: an excerpt is kept as evidence for good, and names are not. */
+function byPosition(named: readonly RosterPerson[]): string[][] {
+  const people = new Map<string, number>()
+  for (const { position } of named)
+    people.set(position || ANONYMOUS, (people.get(position || ANONYMOUS) ?? 0) + 1)
+  return [...people].sort().map(([position, count]) => [position, formatCount(count)])
+}

@@ -34,7 +34,7 @@ interface PointLine {
   readonly due: string
   readonly done: string
   readonly state: Status
-  /** Empty for those who only read, and once it is done. */
+  /** Empty for those who only read, before the activity itself, and once it is done. */
   readonly closeAction: string
   readonly editHref: string
 }
@@ -70,7 +70,10 @@ export function pointsPanel(
     due: formatShortDate(point.dueOn),
     done: point.doneOn === null ? '' : formatShortDate(point.doneOn),
     state: pointStatus(point, today),
-    closeAction: keeps && point.doneOn === null ? paths.activityPointClosure(activity.id, point.id) : '',
+    closeAction:
+      keeps && point.doneOn === null && activity.heldOn <= today
+        ? paths.activityPointClosure(activity.id, point.id)
+        : '',
     editHref: keeps ? pointHref(point) : '',
   })
   return {

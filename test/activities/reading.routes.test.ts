@@ -33,6 +33,9 @@ describe('reading the activities of a satker', () => {
     await office.hold({ kind: 'award', title: 'Pegawai teladan', heldOn: '2026-02-28' })
     await office.hold({ title: 'Rapat tetangga' }, 'next')
     const chair = await office.actor('chair')
+    for (const name of ['Ayu Lestari', 'Bagas Hendrawan']) await office.keep({ name })
+    const everybody = { among: 'others', search: '', pokja: '', page: 1 } as const
+    await office.house.services.participants.add(chair, id, everybody, 'all')
     await office.house.services.activityPoints.add(chair, id, {
       text: 'Perbaiki antrean',
       owner: 'Ketua Pokja 6',
@@ -161,6 +164,7 @@ describe('reading the activities of a satker', () => {
     const paper = await source.document(await office.actor('kanwil'), id)
     expect(paper.facts).toContainEqual({ label: 'Hari', value: 'Selasa, 3 Maret 2026' })
     expect(paper.tables[0]?.rows).toEqual([['Perbaiki antrean', 'Ketua Pokja 6', '10 Mar 2026', 'Lewat']])
+    expect(paper.tables[1]).toMatchObject({ header: ['Jabatan', 'Orang'], rows: [['Petugas Loket', '2']] })
     await expect(source.document(await office.actor('stranger'), id)).rejects.toThrow(
       'Kegiatan tidak ditemukan.',
     )
