@@ -47,6 +47,7 @@ export function goalActivitiesPage(
   return {
     title: 'Kegiatan yang melaksanakan',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(goal.satkerId), planLink(goal.satkerId), own] },
     over: goal.title,
     search: {

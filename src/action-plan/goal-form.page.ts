@@ -51,6 +51,7 @@ export function newGoalPage(
   return {
     title: 'Tambah sasaran',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId), back] },
     action: paths.newGoal(unit.satkerId),
     version: 0,
@@ -74,6 +75,7 @@ export function editGoalPage(
   return {
     title: 'Ubah sasaran',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(goal.satkerId), planLink(goal.satkerId), own] },
     action: paths.editGoal(goal.id),
     version: clash || !form ? goal.version : Number(form.values['version'] ?? goal.version),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
+import { areasFact, ticked } from '../registers/support-facts'
 import { SERVES } from './goal-facts'
 import { measuredNumber } from './measured-number'
 
@@ -44,12 +45,6 @@ const day = z
   .default('')
   .refine(text => text === '' || withinReason(text), UNREASONABLE)
 
-const areas = (parts: PartNames) =>
-  z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform(ids => [...parts.keys()].filter(id => [ids].flat().includes(id)))
-
 export const goalForm = (parts: PartNames) =>
   z.object({
     ...goalFacts,
@@ -58,7 +53,7 @@ export const goalForm = (parts: PartNames) =>
     dueOn: day.refine(text => text !== '', NEEDS_DUE),
     baseline: measuredNumber.default(null),
     target: measuredNumber.default(null),
-    areas: areas(parts),
+    areas: areasFact(parts),
     version: z.coerce.number().int().min(0).catch(0),
   })
 
@@ -74,15 +69,11 @@ export const progressForm = z.object({
   note: line(500),
 })
 
-/** A group of checkboxes posts nothing, one text or several. */
-const ticked = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform(ids => [ids].flat())
+const ids = z.preprocess(ticked, z.array(z.string()))
 
-export const activitiesForm = z.object({ shown: ticked, activity: ticked })
+export const activitiesForm = z.object({ shown: ids, activity: ids })
 
-export const copyForm = z.object({ from: goalFacts.year, to: goalFacts.year, goal: ticked })
+export const copyForm = z.object({ from: goalFacts.year, to: goalFacts.year, goal: ids })
 
 /** The years that an address asks to copy between: a plan that is there, and the year after it unless another is said. */
 export function readCopyYears(

@@ -75,6 +75,7 @@ export function goalPage(goal: SeenGoal, setting: GoalSetting): GoalPage {
   return {
     title: goal.title,
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(goal.satkerId), planLink(goal.satkerId)] },
     over: `Rencana aksi ${goal.year} · ${goal.satkerName}`,
     status: stateStatus(goal, today),

@@ -123,11 +123,7 @@ export class GoalsService {
   }
 
   private async ownerOf(satkerId: string, draft: GoalDraft, before?: SeenGoal): Promise<GoalOwner> {
-    const found = findOwner(
-      draft.owner,
-      await this.reading.bearers(satkerId, namesOf([draft.owner])),
-      before,
-    )
+    const found = findOwner(draft.owner, await this.reading.bearers(satkerId, namesOf([draft.owner])), before)
     if (!found.ok) throw new Invalid(NOT_KEPT, { owner: AMBIGUOUS_OWNER })
     return found.value
   }
@@ -139,7 +135,20 @@ function requireSound(draft: GoalDraft): void {
 }
 
 /** The facts of a draft in the order of `draftOf`. */
-const ordered = ({ year, title, serves, served, owner, startsOn, dueOn, indicator, unit, baseline, target, areas }: GoalDraft): GoalDraft => ({
+const ordered = ({
+  year,
+  title,
+  serves,
+  served,
+  owner,
+  startsOn,
+  dueOn,
+  indicator,
+  unit,
+  baseline,
+  target,
+  areas,
+}: GoalDraft): GoalDraft => ({
   year,
   title,
   serves,

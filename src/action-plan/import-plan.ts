@@ -1,13 +1,6 @@
 import { progressFault, type Progress } from '../engine/action-plan/progress'
 import type { TableFault } from '../spreadsheets/table'
-import {
-  draftOf,
-  goalFaults,
-  goalKey,
-  type GoalDraft,
-  type GoalOwner,
-  type SeenGoal,
-} from './goal-facts'
+import { draftOf, goalFaults, goalKey, type GoalDraft, type GoalOwner, type SeenGoal } from './goal-facts'
 import { AMBIGUOUS_OWNER, findOwner, type Bearer } from './goal-owners'
 import type { ReportDraft } from './goal-progress.service'
 import { NEEDS_DUE, NEEDS_START } from './goal.form'

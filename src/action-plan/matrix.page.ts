@@ -71,6 +71,7 @@ export function matrixPage(goals: readonly SeenGoal[], setting: PlanSetting): Ma
   return {
     title: `Matriks program kerja ${yearWords(query)}`,
     current: 'register',
+    sheet: 'registers',
     wide: true,
     bodyClass: 'plan-matrix',
     crumbs: { links: [registersLink(unit.satkerId), { ...planLink(unit.satkerId), href: back }] },

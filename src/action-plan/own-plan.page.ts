@@ -50,6 +50,7 @@ export function ownPlanPage(goals: readonly SeenGoal[], setting: OwnPlanSetting)
   return {
     title: 'Rencana saya',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId), planLink(unit.satkerId)] },
     over: `Rencana aksi ${today.slice(0, 4)} · ${unit.satkerName}`,
     summary: `Sasaran ${whose} dan yang atas nama Anda: ${formatCount(open)} belum selesai dari ${formatCount(goals.length)}.`,

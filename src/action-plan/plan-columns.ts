@@ -106,7 +106,11 @@ export const PLAN_COLUMNS: readonly ImportColumn[] = [
   column('serves', false, 'sasaran reformasi birokrasi, hasil bagi publik, atau tidak ada.'),
   column('served', false, 'Sasaran atau hasil yang didukung; wajib bila kolom Mendukung bukan “tidak ada”.'),
   column('owner', false, 'Nama pegawai seperti di register Pegawai, atau nama pokja dan jabatan.'),
-  column('startsOn', true, 'Tanggal mulai, seperti 2026-01-30 atau 30/01/2026; kosong hanya bila memperbarui.'),
+  column(
+    'startsOn',
+    true,
+    'Tanggal mulai, seperti 2026-01-30 atau 30/01/2026; kosong hanya bila memperbarui.',
+  ),
   column('dueOn', true, 'Tenggat; kosong hanya bila memperbarui.'),
   column('indicator', false, 'Yang diukur.'),
   column('unit', false, 'Satuan ukurannya, misalnya menit atau %.'),
@@ -116,7 +120,11 @@ export const PLAN_COLUMNS: readonly ImportColumn[] = [
   column('reportedOn', false, 'Tanggal laporan kemajuan terakhir; kosong bila belum ada.'),
   column('percent', false, 'Angka bulat 0 sampai 100; wajib bila ada tanggal kemajuan.'),
   column('obstacle', false, 'Kendala menurut laporan itu.'),
-  column('note', false, 'Catatan laporan itu; menjelaskan kemajuan yang turun atau mendahului tanggal mulai.'),
+  column(
+    'note',
+    false,
+    'Catatan laporan itu; menjelaskan kemajuan yang turun atau mendahului tanggal mulai.',
+  ),
 ]
 
 const HEADER = PLAN_COLUMNS.map(one => one.title)

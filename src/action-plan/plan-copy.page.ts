@@ -82,6 +82,7 @@ export function planCopyPage(
   return {
     title: 'Salin rencana aksi',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId), planLink(unit.satkerId)] },
     over: unit.satkerName,
     action: base,

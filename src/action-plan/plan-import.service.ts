@@ -47,7 +47,12 @@ export class PlanImportService {
     }
   }
 
-  private run(actor: Actor, unit: RegisterUnit, table: Table, options: ImportOptions): Promise<ImportOutcome> {
+  private run(
+    actor: Actor,
+    unit: RegisterUnit,
+    table: Table,
+    options: ImportOptions,
+  ): Promise<ImportOutcome> {
     return this.database.inTransaction(async () => {
       await this.goals.hold(unit.satkerId)
       const read = await this.read(unit, table, options)

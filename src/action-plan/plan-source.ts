@@ -11,15 +11,12 @@ import { PlanRepository } from './plan.repository'
 import type { PlanService } from './plan.service'
 import type { RegisterUnits } from '../registers/register-unit'
 
-interface PlanServices {
-  readonly database: Database
-  readonly plan: PlanService
-  readonly activities: GoalActivitiesService
-  readonly units: RegisterUnits
-}
-
 /** What the action plan gives to the pages that all registers share. */
-export function planSource({ database, plan, activities, units }: PlanServices): RegisterSource {
+export function planSource(
+  database: Database,
+  { plan, goalActivities }: { readonly plan: PlanService; readonly goalActivities: GoalActivitiesService },
+  units: RegisterUnits,
+): RegisterSource {
   const rows = new PlanRepository(database)
   return {
     summary: async ({ satkerId }, today) => {
@@ -51,7 +48,7 @@ export function planSource({ database, plan, activities, units }: PlanServices):
     },
     document: async (actor, id) => {
       const goal = await plan.get(actor, id)
-      const [reports, carriers] = await Promise.all([plan.reports([id]), activities.of(id)])
+      const [reports, carriers] = await Promise.all([plan.reports([id]), goalActivities.of(id)])
       return {
         facts: [
           { label: 'Sasaran', value: goal.title },

@@ -43,15 +43,20 @@ export function reportFault(
 }
 
 /** `40 → 12 menit`; empty without a target. */
-export function measureWords({ baseline, target, unit }: Pick<GoalDraft, 'baseline' | 'target' | 'unit'>): string {
+export function measureWords({
+  baseline,
+  target,
+  unit,
+}: Pick<GoalDraft, 'baseline' | 'target' | 'unit'>): string {
   if (target === null) return ''
   const numbers = baseline === null ? [target] : [baseline, target]
   return [numbers.map(formatDecimal).join(' → '), unit].filter(Boolean).join(' ')
 }
 
 /** `Lama antrean: 40 → 12 menit` */
-export const indicatorWords = (goal: Pick<GoalDraft, 'indicator' | 'baseline' | 'target' | 'unit'>): string =>
-  goal.indicator === '' ? '' : `${goal.indicator}: ${measureWords(goal)}`
+export const indicatorWords = (
+  goal: Pick<GoalDraft, 'indicator' | 'baseline' | 'target' | 'unit'>,
+): string => (goal.indicator === '' ? '' : `${goal.indicator}: ${measureWords(goal)}`)
 
 export const percentWords = (percent: number): string => `${formatDecimal(String(percent))}%`
 

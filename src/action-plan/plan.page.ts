@@ -104,6 +104,7 @@ export function planPage(part: PlanPart, setting: PlanSetting): PlanPage {
   return {
     title: 'Rencana aksi',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId)] },
     over: unit.satkerName,
     summary: summaryOf(part, query),

@@ -59,7 +59,8 @@ export class PlanRepository {
   async counts(of: PlanOf, query: PlanQuery): Promise<StateCounts> {
     const statement = new Statement()
     const sums = GOAL_STATES.map(
-      (state, place) => `SUM(CASE WHEN ${inState(state, statement, of.today)} THEN 1 ELSE 0 END) AS s${place}`,
+      (state, place) =>
+        `SUM(CASE WHEN ${inState(state, statement, of.today)} THEN 1 ELSE 0 END) AS s${place}`,
     ).join(', ')
     const row = await this.database.one<Record<string, number | string | null>>(
       `SELECT ${sums} ${FROM} WHERE ${conditions(statement, of, query, 'any-state')}`,
@@ -78,9 +79,7 @@ export class PlanRepository {
     return rows.map(row => Number(row.year))
   }
 
-  owners(
-    satkerId: string,
-  ): Promise<Pick<GoalRow, 'ownerId' | 'owner' | 'employee' | 'anonymisedAt'>[]> {
+  owners(satkerId: string): Promise<Pick<GoalRow, 'ownerId' | 'owner' | 'employee' | 'anonymisedAt'>[]> {
     return this.database.query(
       `SELECT DISTINCT g.owner_id AS "ownerId", g.owner, e.name AS employee, e.anonymised_at AS "anonymisedAt"
          ${FROM} WHERE g.satker_id = $1 AND (g.owner_id IS NOT NULL OR g.owner <> '')`,
@@ -139,7 +138,10 @@ export class PlanRepository {
   }
 
   /** How many goals of a year are there, done, late and due soon. */
-  yearCounts(of: PlanOf, year: number): Promise<Record<'goals' | 'done' | 'late' | 'soon', number | string> | undefined> {
+  yearCounts(
+    of: PlanOf,
+    year: number,
+  ): Promise<Record<'goals' | 'done' | 'late' | 'soon', number | string> | undefined> {
     const statement = new Statement()
     const sum = (condition: string) => `COALESCE(SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END), 0)`
     const [late, soon] = (['late', 'due-soon'] as const).map(state => inState(state, statement, of.today))
@@ -225,7 +227,8 @@ function conditions(
     const [id, words] = [statement.value(filters.pemilik), statement.value(filters.pemilik)]
     all.push(`(g.owner_id = ${id} OR (g.owner_id IS NULL AND g.owner = ${words}))`)
   }
-  if (search) all.push(statement.contains(['g.title', 'g.served', 'g.indicator', 'g.owner', 'e.name'], search))
+  if (search)
+    all.push(statement.contains(['g.title', 'g.served', 'g.indicator', 'g.owner', 'e.name'], search))
   return all.join(' AND ')
 }
 

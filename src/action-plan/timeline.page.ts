@@ -57,6 +57,7 @@ export function timelinePage(goals: readonly SeenGoal[], setting: PlanSetting): 
   return {
     title: `Linimasa rencana aksi ${yearWords(query)}`,
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId), { ...planLink(unit.satkerId), href: back }] },
     over: unit.satkerName,
     note: `Batang: dari mulai sampai tenggat; bagian penuh: kemajuan. Garis tegak: hari ini, ${formatDate(today)}.`,

@@ -94,6 +94,13 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'change-employee': 'Mengubah data pegawai',
   'remove-employee': 'Menghapus catatan pegawai',
   'anonymise-employee': 'Menghapus identitas pegawai yang sudah keluar',
+  'add-goal': 'Mencatat sasaran rencana aksi',
+  'change-goal': 'Mengubah sasaran rencana aksi',
+  'remove-goal': 'Menghapus sasaran rencana aksi',
+  'copy-goal': 'Menyalin sasaran dari rencana lain',
+  'report-progress': 'Melaporkan kemajuan',
+  'take-back-progress': 'Menghapus laporan kemajuan',
+  'choose-goal-activities': 'Memilih kegiatan yang melaksanakan sasaran',
   'export-roster': 'Mengunduh register pegawai',
 }
 

@@ -34,6 +34,13 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     entryHref: id => `${paths.roster(id)}?keadaan=agen`,
     stages: ['implementation'],
   },
+  'action-plan': {
+    label: 'Rencana aksi',
+    purpose: 'Sasaran setahun, penanggung jawab, tenggat, dan kemajuannya.',
+    listHref: id => paths.actionPlan(id),
+    entryHref: id => paths.goal(id),
+    stages: ['planning'],
+  },
 }
 
 /** The registers that are kept, in order. */
