@@ -43,7 +43,14 @@ const HEADERS = {
 export type PlanFact = keyof typeof HEADERS
 
 /** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string>) => z.union([z.literal('').transform(() => undefined), cell])
+const unsaid = <T>(cell: z.ZodType<T, string>) =>
+  z.string().transform((text, context): T | undefined => {
+    if (text === '') return undefined
+    const read = cell.safeParse(text)
+    if (read.success) return read.data
+    context.addIssue(read.error.issues[0]?.message ?? '')
+    return z.NEVER
+  })
 
 const serves = z.string().transform((text, context): Serves => {
   const wanted = text.toLowerCase().replace(/\s+/g, ' ')
