@@ -4,6 +4,7 @@ import type { Database } from '../db/database'
 import type { EntriesService, LinkedEntry } from '../registers/entries.service'
 import { registerRole } from '../registers/register-unit'
 import { goalAct } from './goal-acts'
+import { CARRIED_OUT_BY } from './goal-entry'
 import type { SeenGoal } from './goal-facts'
 import { GoalsRepository } from './goals.repository'
 import { PlanRepository } from './plan.repository'
@@ -48,7 +49,7 @@ export class GoalActivitiesService {
   /** The activities of a goal. Two statements. */
   async of(goalId: string): Promise<LinkedEntry[]> {
     const linked = await this.entries.linkedTo(goalId)
-    return linked.filter(one => one.outward && one.kind === 'carried-out-by')
+    return linked.filter(one => one.outward && one.kind === CARRIED_OUT_BY)
   }
 
   /** Among the activities that a form showed those chosen carry the goal out; the others are left as they are. */
@@ -64,7 +65,7 @@ export class GoalActivitiesService {
       const wanted = [...before.filter(id => !shown.includes(id)), ...chosen]
       const after = await this.reading.activitiesAmong(goal.satkerId, wanted)
       if ([...before].sort().join() === after.join()) return
-      await this.entries.link(goalId, 'carried-out-by', after)
+      await this.entries.link(goalId, CARRIED_OUT_BY, after)
       await this.audit.record(actor, {
         ...goalAct('choose-goal-activities', goal),
         before: { activities: before.length },

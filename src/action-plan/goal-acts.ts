@@ -13,7 +13,7 @@ export function goalAct(
   const owner = before && after && before.owner !== after.owner ? { ownerChanged: true } : {}
   return {
     action,
-    subjectType: 'action-goal',
+    subjectType: 'goal',
     subjectId: id,
     satkerId,
     ...(before ? { before: told(before) } : {}),

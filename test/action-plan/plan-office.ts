@@ -53,7 +53,7 @@ export const goalsOf = (office: Office) =>
 
 export const eventsOf = (office: Office) =>
   office.house.database.query<{ action: string; role: string; before: string | null; after: string | null }>(
-    `SELECT action, role, before, after FROM audit_events WHERE subject_type = 'action-goal' ORDER BY at, id`,
+    `SELECT action, role, before, after FROM audit_events WHERE subject_type = 'goal' ORDER BY at, id`,
   )
 
 /** Titles in a list, in its order. */

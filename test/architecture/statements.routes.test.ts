@@ -57,6 +57,8 @@ describe('the number of statements of a page', () => {
       ['admin', paths.importSatkerTemplate()],
       ['chair', paths.importRosterTemplate(furnished.satker)],
       ['chair', paths.rosterTable(furnished.satker)],
+      ['chair', paths.importActionPlanTemplate(furnished.satker)],
+      ['chair', paths.actionPlanTable(furnished.satker)],
       ['admin', paths.satkerLogo(satker!.id)],
       ['admin', paths.instrumentSource(instrument!.id)],
       ['chair', paths.evidenceFile(file!.id)],
