@@ -195,7 +195,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assignments = new AssignmentsService(database, audit, clock)
   const actionPlan = createActionPlan({ database, audit, instruments, units: registerUnits, entries, clock })
   const registerSources: RegisterSources = {
-    'action-plan': planSource(database, actionPlan, registerUnits),
+    'action-plan': planSource(database, actionPlan, registerUnits, clock),
     roster: rosterSource(roster, instruments),
   }
   const registers = createRegisters({

@@ -18,7 +18,6 @@ declare module '../web/view' {
 
 export interface GoalActivitiesPage extends PageModel {
   readonly crumbs: Crumbs
-  readonly over: string
   readonly search: {
     readonly action: string
     readonly hidden: readonly { readonly name: string; readonly value: string }[]
@@ -49,7 +48,6 @@ export function goalActivitiesPage(
     current: 'register',
     sheet: 'registers',
     crumbs: { links: [registersLink(goal.satkerId), planLink(goal.satkerId), own] },
-    over: goal.title,
     search: {
       action: base,
       hidden: [],

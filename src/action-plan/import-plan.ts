@@ -16,6 +16,8 @@ export interface PlannedGoal {
   readonly owner: GoalOwner
   /** Undefined leaves what stands. */
   readonly questions: readonly string[] | undefined
+  /** The goal itself is new or another; otherwise only its progress is told. */
+  readonly changed: boolean
   /** A report that does not stand yet. */
   readonly report: ReportDraft | undefined
   readonly reports: readonly Progress[]
@@ -60,7 +62,7 @@ export function planImport(rows: readonly PlanFileRow[], standing: ImportStandin
     const row = readRow(values, before, standing)
     for (const [fact, message] of row.faults) faults.push({ row: number, column: headerOf(fact), message })
     if (row.faults.length > 0) continue
-    if (before && saysNothingNew(before, row)) unchanged++
+    if (!row.changed && row.report === undefined) unchanged++
     else planned.push({ number, before, ...row })
   }
   return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
@@ -89,6 +91,7 @@ function readRow(
     after,
     owner: owner.ok ? owner.value : { ownerId: null, owner: after.owner },
     questions: values.questions,
+    changed: before === undefined || !saysTheSame(before, after, values.questions),
     report: told.report,
     reports: others,
     faults,
@@ -119,11 +122,9 @@ const sameReport = (one: ReportDraft, other: ReportDraft): boolean =>
   one.obstacle === other.obstacle &&
   one.note === other.note
 
-function saysNothingNew(before: SeenGoal, { after, questions, report }: ReadRow): boolean {
-  const same = JSON.stringify(draftOf(before)) === JSON.stringify(after)
-  const sameQuestions =
-    questions === undefined || [...questions].sort().join() === [...before.questions].sort().join()
-  return same && sameQuestions && report === undefined
+function saysTheSame(before: SeenGoal, after: GoalDraft, questions: readonly string[] | undefined): boolean {
+  if (JSON.stringify(draftOf(before)) !== JSON.stringify(after)) return false
+  return questions === undefined || [...questions].sort().join() === [...before.questions].sort().join()
 }
 
 const NOTHING: GoalDraft = {

@@ -9,7 +9,7 @@ import type { PageModel } from '../web/view'
 import type { SeenGoal } from './goal-facts'
 import { planLink } from './goal-form.page'
 import { goalLine, type GoalLine } from './plan.page'
-import { areaShort, STATE_WORDS } from './plan-words'
+import { areasShort, STATE_WORDS } from './plan-words'
 
 declare module '../web/view' {
   interface Views {
@@ -46,7 +46,7 @@ const ORDER: readonly GoalState[] = ['late', 'due-soon', 'running', 'not-started
 export function ownPlanPage(goals: readonly SeenGoal[], setting: OwnPlanSetting): OwnPlanPage {
   const { unit, parts, today, covers } = setting
   const open = goals.filter(goal => goal.doneOn === null).length
-  const whose = covers === 'all' ? 'semua area' : covers.map(area => areaShort(area, parts)).join(', ')
+  const whose = covers === 'all' ? 'semua area' : areasShort(covers, parts)
   return {
     title: 'Rencana saya',
     current: 'register',

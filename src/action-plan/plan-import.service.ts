@@ -70,21 +70,20 @@ export class PlanImportService {
       )
       await this.audit.recordAll(
         actor,
-        kept.flatMap(({ planned: { before, after, report }, row }) => [
-          {
-            ...goalAct(before ? 'change-goal' : 'add-goal', row, before ? { before, after } : { after }),
-            ...registerRole(actor, unit),
-          },
-          ...(report
-            ? [{ ...goalAct('report-progress', row), after: report, ...registerRole(actor, unit) }]
-            : []),
-        ]),
+        kept
+          .flatMap(({ planned: { before, after, report, changed }, row }) => [
+            ...(changed
+              ? [goalAct(before ? 'change-goal' : 'add-goal', row, before ? { before, after } : { after })]
+              : []),
+            ...(report ? [{ ...goalAct('report-progress', row), after: report }] : []),
+          ])
+          .map(act => ({ ...act, ...registerRole(actor, unit) })),
       )
       return outcomeOf(read)
     })
   }
 
-  private rowOf({ before, after, owner, report, reports }: PlannedGoal, { satkerId }: RegisterUnit) {
+  private rowOf({ before, after, owner, report, reports, changed }: PlannedGoal, { satkerId }: RegisterUnit) {
     const { areas: _areas, ...facts } = after
     return {
       ...facts,
@@ -92,7 +91,7 @@ export class PlanImportService {
       ...standingOf(report ? [...reports, report] : reports),
       id: before?.id ?? newId(),
       satkerId,
-      version: (before?.version ?? 0) + 1,
+      version: (before?.version ?? 0) + (changed ? 1 : 0),
       createdAt: instant(this.clock),
     }
   }

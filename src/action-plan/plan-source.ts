@@ -1,3 +1,4 @@
+import { civilDate, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { paths } from '../paths'
 import type { RegisterSource } from '../registers/register-source'
@@ -7,6 +8,7 @@ import type { GoalActivitiesService } from './goal-activities.service'
 import { ownerName } from './goal-facts'
 import { STATE_ADDRESS } from './plan-list'
 import { indicatorWords, percentWords, progressWords, SERVES_WORDS, stateStatus } from './plan-words'
+import { planSuggestions } from './plan-suggestions'
 import { PlanRepository } from './plan.repository'
 import type { PlanService } from './plan.service'
 import type { RegisterUnits } from '../registers/register-unit'
@@ -16,6 +18,7 @@ export function planSource(
   database: Database,
   { plan, goalActivities }: { readonly plan: PlanService; readonly goalActivities: GoalActivitiesService },
   units: RegisterUnits,
+  clock: Clock,
 ): RegisterSource {
   const rows = new PlanRepository(database)
   return {
@@ -82,5 +85,12 @@ export function planSource(
         ].filter(({ rows: of }) => of.length > 0),
       }
     },
+    suggestions: async (satkerId, year, instrument) =>
+      planSuggestions(await rows.all(satkerId), {
+        satkerId,
+        year,
+        today: civilDate(clock(), 'Asia/Jakarta'),
+        instrument,
+      }),
   }
 }

@@ -50,7 +50,8 @@ export function measureWords({
 }: Pick<GoalDraft, 'baseline' | 'target' | 'unit'>): string {
   if (target === null) return ''
   const numbers = baseline === null ? [target] : [baseline, target]
-  return [numbers.map(formatDecimal).join(' → '), unit].filter(Boolean).join(' ')
+  const measured = numbers.map(formatDecimal).join(' → ')
+  return unit === '%' ? `${measured}%` : [measured, unit].filter(Boolean).join(' ')
 }
 
 /** `Lama antrean: 40 → 12 menit` */
@@ -78,9 +79,12 @@ export function claimOf(
 /** The name of an area; what an older worksheet called by another id stands as it is. */
 export const areaName = (id: string, parts: PartNames): string => parts.get(id) ?? id
 
-/** The same where there is little room: `Area 1`. */
-export const areaShort = (id: string, parts: PartNames): string =>
-  parts.has(id) && /^\d+$/.test(id) ? `Area ${id}` : areaName(id, parts)
+/** Areas where there is little room: `Area 1, 5`. */
+export function areasShort(ids: readonly string[], parts: PartNames): string {
+  const numbered = ids.filter(id => parts.has(id) && /^\d+$/.test(id))
+  const others = ids.filter(id => !numbered.includes(id)).map(id => areaName(id, parts))
+  return [...(numbered.length > 0 ? [`Area ${numbered.join(', ')}`] : []), ...others].join(', ')
+}
 
 /** `seharusnya mulai 5 Jan 2026`; empty where it was begun, or need not be yet. */
 export const delayWords = (goal: GoalTimes, today: string): string =>

@@ -29,7 +29,7 @@ import {
   type PlanQuery,
 } from './plan-list'
 import type { PlanPart } from './plan.service'
-import { areaShort, delayWords, percentWords, STATE_WORDS, stateStatus } from './plan-words'
+import { areasShort, delayWords, percentWords, STATE_WORDS, stateStatus } from './plan-words'
 
 declare module '../web/view' {
   interface Views {
@@ -163,7 +163,7 @@ export function goalLine(goal: SeenGoal, { parts, today }: Pick<PlanSetting, 'pa
     href: paths.goal(goal.id),
     title: goal.title,
     served: goal.served,
-    areas: goal.areas.map(area => areaShort(area, parts)).join(', ') || '–',
+    areas: areasShort(goal.areas, parts) || '–',
     owner: ownerName(goal) || '–',
     dates: formatShortDateRange(goal.startsOn, goal.dueOn),
     percent: goal.percent,
@@ -203,7 +203,7 @@ function searchOf(base: string, setting: PlanSetting): PlanPage['search'] {
     action: base,
     hidden: keptWords(shape, query, ['cari', 'tahun', 'area', 'pemilik']),
     fields: [
-      textField(form, 'cari', { label: 'Sasaran, indikator, atau nama', type: 'search', maxlength: 100 }),
+      textField(form, 'cari', { label: 'Sasaran atau nama', type: 'search', maxlength: 100 }),
       selectField(form, 'tahun', {
         label: 'Tahun',
         choices: [

@@ -152,6 +152,18 @@ describe('importing an action plan', () => {
     expect(supports.get(goal)).toEqual({ areas: ['2', '6'], questions: ['A.I.1.i.a'] })
   })
 
+  it('tells of progress alone where a file says nothing else', async () => {
+    await addGoal(office, { title: 'Memangkas antrean' })
+    const preview = await upload(
+      'Tahun;Sasaran;Tanggal kemajuan;Kemajuan (%)\n2026;Memangkas antrean;12/03/2026;55%',
+      'kemajuan.csv',
+      { update: 'ya' },
+    )
+    expect((await run(preview.text)).status).toBe(303)
+    expect(await goalsOf(office)).toMatchObject([{ percent: 55, version: 1 }])
+    expect((await eventsOf(office)).map(event => event.action)).toEqual(['add-goal', 'report-progress'])
+  })
+
   it('reads again what the register gave out, and finds nothing to do', async () => {
     await office.keep({ name: 'Joko Wasesa', nip: NIP })
     const goal = await addGoal(office, { owner: 'Joko Wasesa' })

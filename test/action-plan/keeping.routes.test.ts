@@ -52,7 +52,7 @@ describe('keeping the action plan of a satker', () => {
       ])
       const { text } = await office.read(who, paths.actionPlan(office.satker.id))
       expect(text).toContain('1 sasaran tahun 2026: 0 selesai.')
-      expect(text).toContain('>Area 2, Area 6<')
+      expect(text).toContain('>Area 2, 6<')
       const page = await office.read(who, String(answer.headers['location']))
       expect(page.text).toContain('40 → 12,5 menit')
       expect(page.text).toContain('Hasil bagi publik: Layanan paspor lebih cepat')

@@ -168,6 +168,24 @@ describe('an action plan', () => {
     expect(whole).toContain('Sasaran semua area')
   })
 
+  it('suggests answers to the questions about plans', async () => {
+    const question = (code: string) => office.read('chair', paths.question(office.assessment, code))
+    expect((await question('A.I.1.iii.a')).text).toContain(
+      '1 dari 3 sasaran rencana aksi 2025 dan 2026 yang jatuh tempo selesai sampai tenggatnya.',
+    )
+    expect((await question('A.I.1.ii.b')).text).toContain(
+      '1 dari 6 sasaran rencana aksi 2025 dan 2026 mendukung sasaran reformasi birokrasi atau hasil bagi publik.',
+    )
+    const source = office.house.services.registerSources['action-plan']!
+    const instrument = (await office.house.services.instruments.inUse())!
+    const made = await source.suggestions!(office.satker.id, 2026, instrument)
+    expect(made.map(one => [one.question, one.answer])).toEqual([
+      ['A.I.1.ii.b', { option: 'B' }],
+      ['A.I.1.iii.a', { option: 'C' }],
+    ])
+    expect(await source.suggestions!(office.neighbour.id, 2026, instrument)).toEqual([])
+  })
+
   it('stands in the hub with what is late and due soon', async () => {
     const { text } = await office.read('kanwil', paths.registers(office.satker.id))
     for (const words of ['5 sasaran 2026, 1 selesai', '1 sasaran terlambat', '1 sasaran segera jatuh tempo'])
