@@ -37,7 +37,7 @@ async function fillGoal(page: Page, title: string): Promise<void> {
   await page.getByLabel('Tenggat').fill('2026-09-30')
   await page.getByLabel('Indikator').fill('Waktu tunggu')
   await page.getByLabel('Data awal').fill('40')
-  await page.getByLabel('Target', { exact: true }).fill('12,5')
+  await page.getByLabel(/^Target/).fill('12,5')
 }
 
 const rows = (satkerId: string) =>

@@ -1,8 +1,5 @@
 const DAY_MS = 86_400_000
 
-/** Days from one civil date to another; below 0 when the second comes first. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
-
 /** The civil date so many days later. */
 export const dayAfter = (civil: string, days: number): string =>
   new Date(Date.parse(civil) + days * DAY_MS).toISOString().slice(0, 10)
