@@ -8,6 +8,7 @@ import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
 import { Roster1766000000007 } from './0008-roster'
 import { Registers1766000000008 } from './0009-registers'
 import { Activities1766000000009 } from './0010-activities'
+import { ActionPlan1766000000013 } from './0014-action-plan'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Roster1766000000007,
   Registers1766000000008,
   Activities1766000000009,
+  ActionPlan1766000000013,
 ]

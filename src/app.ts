@@ -8,6 +8,10 @@ import { activitiesRoutes } from './activities/activities.routes'
 import { activityRoutes } from './activities/activity.routes'
 import { participantsRoutes } from './activities/participants.routes'
 import { pointsRoutes } from './activities/points.routes'
+import { goalRoutes } from './action-plan/goal.routes'
+import { ownPlanRoutes } from './action-plan/own-plan.routes'
+import { planImportRoutes } from './action-plan/plan-import.routes'
+import { planRoutes } from './action-plan/plan.routes'
 import { membershipRoutes } from './accounts/memberships.routes'
 import { ownAccountRoutes } from './accounts/own-account.routes'
 import { peopleImportRoutes } from './accounts/people-import.routes'
@@ -145,6 +149,10 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
   app.use(registersRoutes(services))
+  app.use(planImportRoutes(services))
+  app.use(planRoutes(services))
+  app.use(ownPlanRoutes(services))
+  app.use(goalRoutes(services))
   app.use(entryRoutes(services))
   app.use(offersRoutes(services))
   app.use(rosterImportRoutes(services))

@@ -1,5 +1,7 @@
 import { Activity, ActivityGuests, ActivityParticipant, ActivityPoint } from './activities/activity.entity'
 import { User } from './accounts/user.entity'
+import { GoalProgress } from './action-plan/goal-progress.entity'
+import { Goal } from './action-plan/goal.entity'
 import { Membership } from './accounts/membership.entity'
 import { OneTimeLink } from './accounts/one-time-link.entity'
 import { Assessment } from './assessments/assessment.entity'
@@ -70,6 +72,8 @@ export const entities = [
   EntrySupport,
   EntryEvidence,
   EntryLink,
+  Goal,
+  GoalProgress,
   Attestation,
   Submission,
   EvaluationTeam,

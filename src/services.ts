@@ -1,5 +1,7 @@
 import { activitiesSource } from './activities/activities-source'
 import { createActivities } from './activities/create-activities'
+import { createActionPlan } from './action-plan/create-action-plan'
+import { planSource } from './action-plan/plan-source'
 import { AccountsService } from './accounts/accounts.service'
 import { MembershipsService } from './accounts/memberships.service'
 import { OneTimeLinks } from './accounts/one-time-links'
@@ -187,13 +189,16 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
+      now => actionPlan.goalDeadlines.of(now),
     ],
     now => minimumWarnings.of(now),
     clock,
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
+  const actionPlan = createActionPlan({ database, audit, instruments, units: registerUnits, entries, clock })
   const registerSources: RegisterSources = {
+    'action-plan': planSource(database, actionPlan, registerUnits, clock),
     roster: rosterSource(roster, instruments),
     activities: activitiesSource(activityServices),
   }
@@ -281,6 +286,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     registerUnits,
     entries,
     ...registers,
+    ...actionPlan,
     reports,
     clock,
     config,

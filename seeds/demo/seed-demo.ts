@@ -4,6 +4,7 @@ import { systemActor } from '../../src/access/actor'
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { fillActivities } from './activities'
+import { fillActionPlans, proveGoals } from './action-plan'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
@@ -81,6 +82,9 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
   await fillActivities(world, settled, STORIES)
+  await fillActionPlans(world, settled, STORIES)
+  world.at(before(1))
+  await proveGoals(world, present.contexts, STORIES)
   world.at(today)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))

@@ -107,6 +107,18 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   ownerChanged: 'Penanggung jawab diubah',
   doneOn: 'Selesai',
   activities: 'Kegiatan',
+  planYear: 'Tahun rencana',
+  goal: 'Sasaran',
+  serves: 'Mendukung',
+  startsOn: 'Mulai',
+  indicator: 'Indikator',
+  target: 'Ukuran',
+  areas: 'Area',
+  ownerChanged: 'Penanggung jawab diganti',
+  reportedOn: 'Tanggal kemajuan',
+  percent: 'Kemajuan (%)',
+  obstacle: 'Kendala',
+  activities: 'Kegiatan pelaksana',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */

@@ -40,6 +40,12 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.activities(id),
     entryHref: id => paths.activity(id),
     stages: ['implementation'],
+  'action-plan': {
+    label: 'Rencana aksi',
+    purpose: 'Sasaran setahun, penanggung jawab, tenggat, dan kemajuannya.',
+    listHref: id => paths.actionPlan(id),
+    entryHref: id => paths.goal(id),
+    stages: ['planning'],
   },
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
+import { GoalProgress } from '../../src/action-plan/goal-progress.entity'
+import { Goal } from '../../src/action-plan/goal.entity'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { AuditEvent } from '../../src/audit/audit.entity'
 import { Sample, SampledUnit } from '../../src/calibration/sample.entity'
@@ -14,6 +16,7 @@ import { Note } from '../../src/notes/note.entity'
 import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
+import { EntryLink, EntrySupport, RegisterEntryRow } from '../../src/registers/register-entry.entity'
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
 import { answer, contextOf, prove } from '../assessments/filled'
@@ -78,6 +81,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
       Employee,
       staff.map(one => ({ ...one, id: newId(), nip: null })),
     )
+    await growActionPlan(house)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)
@@ -138,6 +142,49 @@ async function moreActivities(house: House, chairId: string, satkerId: string): 
     chair,
     satkerId,
     ['2026-03-05', '2026-02-05', '2026-04-02'].map(heldOn => ({ title: `Rapat ${heldOn}`, heldOn })),
+/** Every goal once more, with its reports and what it supports and refers to. */
+async function growActionPlan(house: House): Promise<void> {
+  const { database } = house
+  const goals = await database.manager.getRepository(Goal).find()
+  const twin = new Map(goals.map(goal => [goal.id, newId()]))
+  const of = (id: string) => twin.get(id) ?? id
+  await database.insert(
+    Goal,
+    goals.map(goal => ({
+      ...goal,
+      id: of(goal.id),
+      title: `${goal.title} lagi`,
+      owner: `${goal.owner} lagi`,
+    })),
+  )
+  const reports = await database.manager.getRepository(GoalProgress).find()
+  await database.insert(
+    GoalProgress,
+    reports.map(report => ({ ...report, id: newId(), goalId: of(report.goalId) })),
+  )
+  const isGoal = ({ entryId }: { entryId: string }) => twin.has(entryId)
+  const entries = await database.manager
+    .getRepository(RegisterEntryRow)
+    .find({ where: { register: 'action-plan' } })
+  await database.insert(
+    RegisterEntryRow,
+    entries.map(entry => ({ ...entry, id: of(entry.id) })),
+  )
+  const supports = await database.manager.getRepository(EntrySupport).find()
+  await database.insert(
+    EntrySupport,
+    supports.filter(isGoal).map(support => ({ ...support, entryId: of(support.entryId) })),
+  )
+  const [activity] = await database.manager
+    .getRepository(RegisterEntryRow)
+    .find({ where: { register: 'activities' } })
+  const more = [1, 2].map(() => ({ ...activity!, id: newId() }))
+  await database.insert(RegisterEntryRow, more)
+  await database.insert(
+    EntryLink,
+    goals.flatMap(({ id }) =>
+      more.map(one => ({ fromId: id, toId: one.id, kind: 'carried-out-by' as const })),
+    ),
   )
 }
 

@@ -60,6 +60,8 @@ describe('the number of statements of a page', () => {
       ['chair', paths.importActivitiesTemplate(furnished.satker)],
       ['chair', paths.activitiesTable(furnished.satker)],
       ['chair', paths.satkerPointsTable(furnished.satker)],
+      ['chair', paths.importActionPlanTemplate(furnished.satker)],
+      ['chair', paths.actionPlanTable(furnished.satker)],
       ['admin', paths.satkerLogo(satker!.id)],
       ['admin', paths.instrumentSource(instrument!.id)],
       ['chair', paths.evidenceFile(file!.id)],

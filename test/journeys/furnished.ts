@@ -14,6 +14,7 @@ import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
 import { furnishActivities } from './furnished-activities'
+import { furnishActionPlan } from './furnished-action-plan'
 import { furnishRoster } from './furnished-roster'
 
 export type Who =
@@ -76,6 +77,7 @@ export async function furnish(house: House): Promise<Furnished> {
   )
   const roster = await furnishRoster(house, satker.id)
   const activities = await furnishActivities(house, people.chair.id, satker.id)
+  const actionPlan = await furnishActionPlan(house, satker.id, await actorOf(house, people.chair))
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -139,6 +141,8 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('companion', noted.companion),
       ...visits('chair', [...noted.chair, ...roster.chair, ...activities.chair]),
       ...visits('viewer', [...roster.viewer, ...activities.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...actionPlan.chair]),
+      ...visits('viewer', [...roster.viewer, ...actionPlan.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
