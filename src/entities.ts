@@ -29,6 +29,7 @@ import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
 import { StakeholderInput } from './inputs/stakeholder-input.entity'
 import { Employee } from './roster/employee.entity'
+import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
 import { ScheduledJobRow } from './schedule/scheduled-job.entity'
@@ -64,6 +65,10 @@ export const entities = [
   Evidence,
   EvidenceFile,
   EvidenceUseRow,
+  RegisterEntryRow,
+  EntrySupport,
+  EntryEvidence,
+  EntryLink,
   Attestation,
   Submission,
   EvaluationTeam,

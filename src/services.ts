@@ -32,6 +32,7 @@ import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import type { ScoringDesk } from './evaluation/scoring-desk'
 import { TeamsService } from './evaluation/teams.service'
+import { createInputs } from './inputs/create-inputs'
 import { InstallationService } from './installation/installation.service'
 import { Announcements } from './messages/announcements.service'
 import { DeliveriesService } from './messages/deliveries.service'
@@ -49,8 +50,14 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { createRegisters } from './registers/create-registers'
+import { EntriesService } from './registers/entries.service'
+import type { RegisterSources } from './registers/register-source'
+import { RegisterUnits } from './registers/register-unit'
 import { LeaversService } from './roster/leavers.service'
+import { RosterEntries } from './roster/roster-entries'
 import { RosterImportService } from './roster/roster-import.service'
+import { rosterSource } from './roster/roster-source'
 import { RosterService } from './roster/roster.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
@@ -62,6 +69,7 @@ import { AssignmentsService } from './worksheets/assignments.service'
 import { EditionsService } from './worksheets/editions.service'
 import { FrozenWorksheetsService } from './frozen/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
+import { createSurveys } from './surveys/create-surveys'
 import { WorksheetsService } from './worksheets/worksheets.service'
 
 export interface Means {
@@ -88,8 +96,11 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
-  const roster = new RosterService(database, audit, satker, clock)
-  const rosterImport = new RosterImportService(database, audit, instruments, clock)
+  const registerUnits = new RegisterUnits(satker, clock)
+  const entries = new EntriesService(database, audit, clock)
+  const rosterEntries = new RosterEntries(entries, instruments)
+  const roster = new RosterService(database, audit, satker, rosterEntries, clock)
+  const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
@@ -181,6 +192,28 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
+  const registerParts = { database, audit, entries, instruments, clock }
+  const inputs = createInputs(registerParts)
+  const surveys = createSurveys(registerParts)
+  const registerSources: RegisterSources = {
+    roster: rosterSource(roster, instruments),
+    inputs: inputs.inputs.source,
+    surveys: surveys.surveys.source,
+  }
+  const registers = createRegisters({
+    config,
+    database,
+    storage,
+    clock,
+    audit,
+    entries,
+    answers,
+    evidence: evidenceServices.evidence,
+    pieces: evidenceServices.evidencePieces,
+    uses: evidenceServices.evidenceUses,
+    units: registerUnits,
+    sources: registerSources,
+  })
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
   const carryOver = new CarryOverService(
@@ -247,6 +280,11 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assignments,
     worksheets,
     ...evidenceServices,
+    registerUnits,
+    entries,
+    ...registers,
+    ...inputs,
+    ...surveys,
     reports,
     clock,
     config,

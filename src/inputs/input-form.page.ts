@@ -102,6 +102,7 @@ function pageOf(
   return {
     title: face.title,
     current: 'register',
+    sheet: 'registers' as const,
     crumbs: { links: face.links },
     action: face.action,
     fields,

@@ -31,7 +31,8 @@ export const inputTitle = (input: InputDraft): string =>
   isComplaints(input) ? `Pengaduan ${monthWords(input.happenedOn)}` : input.subject
 
 /** `3`, `3,25`; what is longer is rounded to two places. */
-export const daysWords = (days: Exact): string => formatDecimal(isWhole(days) ? round(days, 0) : round(days, 2))
+export const daysWords = (days: Exact): string =>
+  formatDecimal(isWhole(days) ? round(days, 0) : round(days, 2))
 
 export const countsOf = ({ received, done, inProcess, averageDays }: InputDraft): ComplaintCounts => ({
   received: received ?? 0,

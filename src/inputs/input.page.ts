@@ -36,6 +36,7 @@ export function inputPage(
   return {
     title: inputTitle(input),
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: inputCrumbs(input) },
     status: inputStatus(input),
     facts: inputFactsWords(input),

@@ -35,7 +35,7 @@ const HEADERS = {
 } as const
 
 /** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string | undefined>) =>
+const unsaid = <T>(cell: z.ZodType<T, string>) =>
   z.union([z.literal('').transform(() => undefined), cell])
 
 const kind = z
@@ -100,7 +100,10 @@ const column = (fact: keyof typeof HEADERS, content: string, required = false): 
 export const INPUT_COLUMNS: readonly ImportColumn[] = [
   column('kind', `${INPUT_KINDS.join(', ')}. Pengaduan adalah hitungan satu bulan.`, true),
   column('happenedOn', 'Seperti 2026-01-30 atau 30/01/2026; bagi pengaduan cukup bulannya, 2026-01.', true),
-  column('subject', 'Perihal; wajib selain pengaduan. Bersama jenis dan tanggal mencari yang sudah tercatat.'),
+  column(
+    'subject',
+    'Perihal; wajib selain pengaduan. Bersama jenis dan tanggal mencari yang sudah tercatat.',
+  ),
   column('stakeholder', `${STAKEHOLDERS.join(', ')}; wajib selain pengaduan.`),
   column('people', 'Berapa orang menyampaikan; wajib selain pengaduan.'),
   column('asked', 'Apa yang disampaikan; wajib selain pengaduan.'),

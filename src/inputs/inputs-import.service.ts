@@ -42,7 +42,12 @@ export class InputsImportService {
     }
   }
 
-  private run(actor: Actor, unit: RegisterUnit, table: Table, options: ImportOptions): Promise<ImportOutcome> {
+  private run(
+    actor: Actor,
+    unit: RegisterUnit,
+    table: Table,
+    options: ImportOptions,
+  ): Promise<ImportOutcome> {
     const { satkerId } = unit
     return this.database.inTransaction(async () => {
       await this.rows.hold(satkerId)

@@ -47,6 +47,7 @@ export function inputsPaperPage(
   return {
     title: `Rekapitulasi pengaduan ${year}`,
     current: 'register',
+    sheet: 'registers',
     wide: true,
     year: complaintsYear(complaints, year, () => ''),
     meetings: `Konsultasi, audiensi, dan masukan lain${tahun === ALL_YEARS ? '' : ` ${year}`}`,

@@ -54,7 +54,7 @@ export function planInputs(rows: readonly InputFileRow[], setting: PlanSetting):
   const planned: PlannedInput[] = []
   let unchanged = 0
   for (const row of rows) {
-    const key = inputKey({ ...row.values, subject: row.values.subject ?? '' } as InputDraft)
+    const key = inputKey({ ...row.values, subject: row.values.subject ?? '' })
     const before = standing.get(key)
     const twin = inFile.get(key)
     inFile.set(key, twin ?? row.number)
@@ -102,7 +102,7 @@ function merged({ number, values }: InputFileRow, before: SupportedInput | undef
   return {
     number,
     before,
-    after: factsOf({ ...was, ...told, kind, happenedOn: day } as InputDraft),
+    after: factsOf({ ...was, ...told, kind, happenedOn: day }),
     areas: areas ?? before?.areas ?? [],
     questions,
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
-import { areasFact } from '../registers/registers.form'
+import { areasFact } from '../registers/support-facts'
 import { countFact, decimalFact } from '../web/number-facts'
 import { BLANK, INPUT_KINDS, STAKEHOLDERS, type InputDraft } from './input-facts'
 import { yearsUntil } from './inputs-list'
@@ -17,7 +17,6 @@ const text = (most: number) =>
     .string()
     .trim()
     .max(most, `Tulis paling banyak ${most} karakter.`)
-    .default('')
     .transform(typed => typed.replaceAll('\r\n', '\n'))
 
 /** The rules of each fact, shared by the forms and the columns of a file. */
@@ -84,13 +83,11 @@ export const meetingForm = (parts: PartNames) =>
       areas: areasFact(parts),
       version,
     })
-    .transform(
-      ({ areas, version: base, ...facts }): TypedInput => ({
-        draft: { ...BLANK, ...facts },
-        areas,
-        version: base,
-      }),
-    )
+    .transform(({ areas, version: base, ...facts }): TypedInput => ({
+      draft: { ...BLANK, ...facts },
+      areas,
+      version: base,
+    }))
 
 /** Faults of an input at the fields of its form: a month of complaints is chosen as month and year. */
 export function fieldFaults(

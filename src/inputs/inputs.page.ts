@@ -86,6 +86,7 @@ export function inputsPage(part: InputsPart, setting: InputsSetting): InputsPage
   return {
     title: 'Masukan pemangku kepentingan',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId)] },
     over: unit.satkerName,
     summary:
@@ -177,7 +178,9 @@ function lineOf(row: InputRow): InputLine {
     title: inputTitle(row),
     detail: isComplaints(row) ? inputSummary(row) : row.asked,
     kind: KIND_WORDS[row.kind],
-    date: isComplaints(row) ? formatShortDate(row.happenedOn).replace('1 ', '') : formatShortDate(row.happenedOn),
+    date: isComplaints(row)
+      ? formatShortDate(row.happenedOn).replace('1 ', '')
+      : formatShortDate(row.happenedOn),
     stakeholder: row.stakeholder === '' ? '–' : STAKEHOLDER_WORDS[row.stakeholder],
     people: row.people === null ? '–' : formatCount(row.people),
     state: inputStatus(row),

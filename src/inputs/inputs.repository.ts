@@ -166,7 +166,6 @@ function conditions(statement: Statement, satkerId: string, { search, filters }:
     viewCondition(filters.jenis as InputView, statement),
   ]
   if (filters.pihak) all.push(`i.stakeholder = ${statement.value(filters.pihak)}`)
-  if (search)
-    all.push(statement.contains(['i.subject', 'i.asked', 'i.decided', 'i.follow_up'], search))
+  if (search) all.push(statement.contains(['i.subject', 'i.asked', 'i.decided', 'i.follow_up'], search))
   return all.join(' AND ')
 }

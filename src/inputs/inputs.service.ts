@@ -4,13 +4,11 @@ import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { isTaken } from '../db/taken'
-import type { Instrument } from '../engine/instrument/instrument'
 import { paths } from '../paths'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
-import type { EntryDocument, RegisterSummary } from '../registers/register-entry'
+import type { RegisterSource } from '../registers/register-source'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
-import type { Suggestion } from '../registers/suggestion'
 import { complaintSuggestions } from './complaint-suggestions'
 import { inputAct } from './input-acts'
 import { inputDocument, inputEntry } from './input-entry'
@@ -51,6 +49,19 @@ const NOT_SAVED = 'Masukan belum tersimpan.'
 /** What stakeholders told a satker. */
 export class InputsService {
   private readonly inputs: InputsRepository
+
+  /** What the shared pages of the registers show of this one. */
+  readonly source: RegisterSource = {
+    document: async (actor, id) => inputDocument(await this.get(actor, id)),
+    summary: async ({ satkerId }, today) =>
+      inputsSummary(await this.inputs.ofYear(satkerId, today), { today, href: paths.inputs(satkerId) }),
+    suggestions: async (satkerId, year, instrument) =>
+      complaintSuggestions(await this.inputs.complaints(satkerId, String(year)), {
+        satkerId,
+        year,
+        instrument,
+      }),
+  }
 
   constructor(
     private readonly database: Database,
@@ -168,22 +179,6 @@ export class InputsService {
       })
       return row
     })
-  }
-
-  /** An input as a paper of its own. */
-  async document(actor: Actor, id: string): Promise<EntryDocument> {
-    return inputDocument(await this.get(actor, id))
-  }
-
-  /** The register in one line. One statement. */
-  async summary({ satkerId }: RegisterUnit, today: string): Promise<RegisterSummary> {
-    return inputsSummary(await this.inputs.ofYear(satkerId, today), { today, href: paths.inputs(satkerId) })
-  }
-
-  /** What the complaints of a year say about questions. One statement. */
-  async suggestions(satkerId: string, year: number, instrument: Instrument): Promise<Suggestion[]> {
-    const months = await this.inputs.complaints(satkerId, String(year))
-    return complaintSuggestions(months, { satkerId, year, instrument })
   }
 
   /** Rows of a satker with what they support. Two statements. */

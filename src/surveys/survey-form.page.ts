@@ -46,6 +46,7 @@ export function newSurveyPage(
   return {
     title: 'Catat survei',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: surveyCrumbs(unit) },
     action: paths.newSurvey(unit.satkerId),
     version: 0,
@@ -71,6 +72,7 @@ export function editSurveyPage(
   return {
     title: 'Ubah survei',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [...surveyCrumbs(survey), own] },
     action: paths.editSurvey(survey.id),
     version: clash || !form ? survey.version : Number(form.values['version'] ?? survey.version),
@@ -110,7 +112,11 @@ const fieldsOf = (form: FormState, parts: PartNames): Field[] => [
     prompt: 'Pilih cara',
     choices: SURVEY_METHODS.map(value => ({ value, label: METHOD_WORDS[value] })),
   }),
-  textField(form, 'conductedBy', { label: 'Pelaksana', maxlength: 120, hint: 'Tim atau lembaga penyelenggara.' }),
+  textField(form, 'conductedBy', {
+    label: 'Pelaksana',
+    maxlength: 120,
+    hint: 'Tim atau lembaga penyelenggara.',
+  }),
   numberField(form, 'population', {
     label: 'Populasi',
     required: false,

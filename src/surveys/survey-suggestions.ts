@@ -73,7 +73,10 @@ const numberIn = (criterion: string): number | null =>
   NUMBERS.find(([words]) => words.test(criterion))?.[1] ?? null
 
 /** The newest external round that the question names, on its scale of 0–4. */
-function indexOf({ text, inputs }: Extract<Question, { kind: 'index' }>, rounds: readonly SurveyRow[]): Proposed | null {
+function indexOf(
+  { text, inputs }: Extract<Question, { kind: 'index' }>,
+  rounds: readonly SurveyRow[],
+): Proposed | null {
   const named = rounds.filter(round => isExternal(round) && new RegExp(`\\b${round.kind}\\b`).test(text))
   const newest = named.at(-1)
   const index = newest && convertIndex(exact(newest.index), newest.scale, '0-4')

@@ -46,6 +46,7 @@ export function surveyPage(
   return {
     title: surveyTitle(survey),
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: surveyCrumbs(survey) },
     status: sampleStatus(survey),
     facts: surveyFactsWords(survey),

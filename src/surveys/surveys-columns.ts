@@ -31,7 +31,7 @@ const HEADERS = {
 } as const
 
 /** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string | undefined>) =>
+const unsaid = <T>(cell: z.ZodType<T, string>) =>
   z.union([z.literal('').transform(() => undefined), cell])
 
 /** One of some words, whatever its capitals and dashes. */

@@ -16,8 +16,7 @@ const faceOf = (satkerId: string): ImportFace => ({
   runHref: paths.importSurveysRun(satkerId),
   templateHref: paths.importSurveysTemplate(satkerId),
   updateLabel: 'Perbarui survei yang sudah tercatat',
-  updateHint:
-    'Dicari menurut survei dan periodenya. Sel kosong tidak mengubah data yang ada.',
+  updateHint: 'Dicari menurut survei dan periodenya. Sel kosong tidak mengubah data yang ada.',
   columns: SURVEY_COLUMNS,
   preview: ['Survei', 'Periode', 'Responden', 'Indeks'],
 })

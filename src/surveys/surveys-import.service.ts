@@ -41,7 +41,12 @@ export class SurveysImportService {
     }
   }
 
-  private run(actor: Actor, unit: RegisterUnit, table: Table, options: ImportOptions): Promise<ImportOutcome> {
+  private run(
+    actor: Actor,
+    unit: RegisterUnit,
+    table: Table,
+    options: ImportOptions,
+  ): Promise<ImportOutcome> {
     const { satkerId } = unit
     return this.database.inTransaction(async () => {
       await this.rows.hold(satkerId)

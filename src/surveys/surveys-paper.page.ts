@@ -44,6 +44,7 @@ export function surveysPaperPage(
   return {
     title: 'Rekapitulasi survei',
     current: 'register',
+    sheet: 'registers',
     wide: true,
     register: {
       crumbs: {

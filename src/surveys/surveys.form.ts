@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import { INDEX_SCALES } from '../engine/surveys/index-scales'
-import { areasFact } from '../registers/registers.form'
+import { areasFact } from '../registers/support-facts'
 import { countFact, decimalFact } from '../web/number-facts'
 import { SURVEY_KINDS, SURVEY_METHODS } from './survey-facts'
 
@@ -48,7 +48,9 @@ export const surveyForm = (parts: PartNames) =>
         .refine(count => count !== null, NEEDS_RESPONDENTS)
         .transform(count => count ?? 0),
       scale: z.enum(INDEX_SCALES, 'Pilih skalanya.'),
-      index: surveyFactRules.index.refine(index => index !== null, NEEDS_INDEX).transform(index => index ?? ''),
+      index: surveyFactRules.index
+        .refine(index => index !== null, NEEDS_INDEX)
+        .transform(index => index ?? ''),
       conductedBy: surveyFactRules.conductedBy,
       areas: areasFact(parts),
       version: z.coerce.number().int().min(0).catch(0),

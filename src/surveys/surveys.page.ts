@@ -97,6 +97,7 @@ export function surveysPage(part: SurveysPart, setting: SurveysSetting): Surveys
   return {
     title: 'Survei',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId)] },
     over: unit.satkerName,
     summary:

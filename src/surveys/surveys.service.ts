@@ -4,13 +4,11 @@ import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { isTaken } from '../db/taken'
-import type { Instrument } from '../engine/instrument/instrument'
 import { paths } from '../paths'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
-import type { EntryDocument, RegisterSummary } from '../registers/register-entry'
+import type { RegisterSource } from '../registers/register-source'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
-import type { Suggestion } from '../registers/suggestion'
 import { surveySuggestions } from './survey-suggestions'
 import { surveyAct } from './survey-acts'
 import { surveyDocument, surveyEntry } from './survey-entry'
@@ -49,6 +47,15 @@ const NOT_SAVED = 'Survei belum tersimpan.'
 /** Rounds of surveys among those who know a satker. */
 export class SurveysService {
   private readonly surveys: SurveysRepository
+
+  /** What the shared pages of the registers show of this one. */
+  readonly source: RegisterSource = {
+    document: async (actor, id) => surveyDocument(await this.get(actor, id)),
+    summary: async ({ satkerId }, today) =>
+      surveysSummary(await this.surveys.endedIn(satkerId, today.slice(0, 4)), paths.surveys(satkerId)),
+    suggestions: async (satkerId, year, instrument) =>
+      surveySuggestions(await this.surveys.endedIn(satkerId, String(year)), { satkerId, year, instrument }),
+  }
 
   constructor(
     private readonly database: Database,
@@ -162,22 +169,6 @@ export class SurveysService {
       })
       return row
     })
-  }
-
-  /** A round as a paper of its own. */
-  async document(actor: Actor, id: string): Promise<EntryDocument> {
-    return surveyDocument(await this.get(actor, id))
-  }
-
-  /** The register in one line. One statement. */
-  async summary({ satkerId }: RegisterUnit, today: string): Promise<RegisterSummary> {
-    return surveysSummary(await this.surveys.endedIn(satkerId, today.slice(0, 4)), paths.surveys(satkerId))
-  }
-
-  /** What the rounds of a year say about questions. One statement. */
-  async suggestions(satkerId: string, year: number, instrument: Instrument): Promise<Suggestion[]> {
-    const rounds = await this.surveys.endedIn(satkerId, String(year))
-    return surveySuggestions(rounds, { satkerId, year, instrument })
   }
 
   /** Rows of a satker with what they support. Two statements. */

@@ -7,7 +7,6 @@ const DECIMAL = /^\d{1,9}(?:[.,]\d{1,6})?$/
 export const countFact = z
   .string()
   .trim()
-  .default('')
   .refine(text => text === '' || COUNT.test(text), 'Tulis bilangan bulat tanpa tanda, misalnya 120.')
   .transform(text => (text === '' ? null : Number(text.replaceAll('.', ''))))
 
@@ -15,6 +14,5 @@ export const countFact = z
 export const decimalFact = z
   .string()
   .trim()
-  .default('')
   .refine(text => text === '' || DECIMAL.test(text), 'Tulis angka, misalnya 3,5.')
   .transform(text => (text === '' ? null : text.replace(',', '.')))

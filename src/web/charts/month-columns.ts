@@ -54,9 +54,7 @@ function column({ label, value, solid, hatched }: MonthColumn, left: number, ink
   const foot = BOTTOM - solid * HEIGHT
   const top = foot - hatched * HEIGHT
   return [
-    ...(solid > 0
-      ? [svg('rect', { x, y: foot, width: BAR, height: BOTTOM - foot, fill: ink.proven })]
-      : []),
+    ...(solid > 0 ? [svg('rect', { x, y: foot, width: BAR, height: BOTTOM - foot, fill: ink.proven })] : []),
     ...(hatched > 0 ? hatchedPart(x, top, foot, ink) : []),
     ...(value ? [svg('text', { ...text, y: top - 5, ...ink.letters }, value)] : []),
     svg('text', { ...text, y: BOTTOM + 15, ...ink.letters }, label),
