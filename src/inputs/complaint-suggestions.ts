@@ -16,7 +16,7 @@ interface Asked {
 /** Codes and keys change with the instrument, what it asks about does not. */
 const COMPLAINTS = /pengaduan masyarakat/i
 const FOLLOWED_UP = /tindak ?lanjut/i
-const INPUT_WORDS: readonly (readonly [RegExp, keyof ComplaintCounts])[] = [
+const INPUT_WORDS: readonly (readonly [RegExp, 'received' | 'done' | 'inProcess'])[] = [
   [/proses/i, 'inProcess'],
   [/tuntas|selesai/i, 'done'],
   [/wajib|diterima|masuk/i, 'received'],

@@ -1,4 +1,4 @@
-import { exact, isWhole, round, type Exact } from '../engine/exact'
+import { exact, round, type Exact } from '../engine/exact'
 import type { ComplaintCounts } from '../engine/inputs/complaint-counts'
 import type { Status } from '../web/components/status'
 import { formatDate } from '../web/format/date'
@@ -30,9 +30,8 @@ export const monthWords = (happenedOn: string): string =>
 export const inputTitle = (input: InputDraft): string =>
   isComplaints(input) ? `Pengaduan ${monthWords(input.happenedOn)}` : input.subject
 
-/** `3`, `3,25`; what is longer is rounded to two places. */
-export const daysWords = (days: Exact): string =>
-  formatDecimal(isWhole(days) ? round(days, 0) : round(days, 2))
+/** `3`, `3,5`, `3,25`; what is longer is rounded to two places. */
+export const daysWords = (days: Exact): string => formatDecimal(round(days, 2).replace(/\.?0+$/, ''))
 
 export const countsOf = ({ received, done, inProcess, averageDays }: InputDraft): ComplaintCounts => ({
   received: received ?? 0,

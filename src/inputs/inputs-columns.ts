@@ -34,10 +34,6 @@ const HEADERS = {
   averageDays: 'Rata-rata hari',
 } as const
 
-/** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string>) =>
-  z.union([z.literal('').transform(() => undefined), cell])
-
 const kind = z
   .string()
   .transform(text => INPUT_KINDS.find(known => known === text.toLowerCase()) ?? '')
@@ -67,22 +63,22 @@ const dayOrMonth = z
 const columns = (parts: PartNames, instrument: Instrument | null) => ({
   kind: { header: HEADERS.kind, cell: kind },
   happenedOn: { header: HEADERS.happenedOn, cell: dayOrMonth },
-  subject: { header: HEADERS.subject, optional: true, cell: unsaid(inputFacts.subject) },
+  subject: { header: HEADERS.subject, optional: true, cell: inputFacts.subject },
   stakeholder: { header: HEADERS.stakeholder, optional: true, cell: stakeholder },
-  people: { header: HEADERS.people, optional: true, cell: unsaid(inputFacts.people) },
-  asked: { header: HEADERS.asked, optional: true, cell: unsaid(inputFacts.asked) },
-  decided: { header: HEADERS.decided, optional: true, cell: unsaid(inputFacts.decided) },
-  followUp: { header: HEADERS.followUp, optional: true, cell: unsaid(inputFacts.followUp) },
+  people: { header: HEADERS.people, optional: true, cell: inputFacts.people },
+  asked: { header: HEADERS.asked, optional: true, cell: inputFacts.asked },
+  decided: { header: HEADERS.decided, optional: true, cell: inputFacts.decided },
+  followUp: { header: HEADERS.followUp, optional: true, cell: inputFacts.followUp },
   followedUpOn: { header: HEADERS.followedUpOn, optional: true, cell: day },
-  received: { header: HEADERS.received, optional: true, cell: unsaid(inputFacts.received) },
-  done: { header: HEADERS.done, optional: true, cell: unsaid(inputFacts.done) },
-  inProcess: { header: HEADERS.inProcess, optional: true, cell: unsaid(inputFacts.inProcess) },
-  averageDays: { header: HEADERS.averageDays, optional: true, cell: unsaid(inputFacts.averageDays) },
+  received: { header: HEADERS.received, optional: true, cell: inputFacts.received },
+  done: { header: HEADERS.done, optional: true, cell: inputFacts.done },
+  inProcess: { header: HEADERS.inProcess, optional: true, cell: inputFacts.inProcess },
+  averageDays: { header: HEADERS.averageDays, optional: true, cell: inputFacts.averageDays },
   areas: { header: AREA_HEADER, optional: true, cell: areasCell(parts) },
   questions: { header: QUESTIONS_HEADER, optional: true, cell: questionsCell(instrument) },
 })
 
-/** The rows of a file of inputs, each with what it says, and every fault by row and column. */
+/** The rows of a file of inputs, each with what it says (an empty cell says nothing), and every fault by row and column. */
 export const readInputRows = (table: Table, parts: PartNames, instrument: Instrument | null) =>
   mapColumns(table, columns(parts, instrument))
 
@@ -123,17 +119,17 @@ export const INPUTS_TEMPLATE: TableToWrite = {
   sheet: 'masukan',
   header: HEADER,
   rows: [
-    ['pengaduan', '2026-01', '', '', '', '', '', '', '', '6', '5', '1', '3,5', '5', ''],
+    ['pengaduan', '2025-01', '', '', '', '', '', '', '', '6', '5', '1', '3,5', '5', ''],
     [
       'konsultasi',
-      '30/01/2026',
-      'Standar pelayanan 2026',
+      '30/01/2025',
+      'Standar pelayanan 2025',
       'tokoh',
       '24',
       'Jam layanan diperpanjang sampai sore.',
       'Loket dibuka sampai pukul 16.00.',
       'Jam layanan baru berlaku.',
-      '2026-02-09',
+      '2025-02-10',
       '',
       '',
       '',

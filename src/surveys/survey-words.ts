@@ -84,9 +84,15 @@ export function sampleWords(survey: SurveyDraft): string {
   return `${formatCount(respondents)}${of}; perlu ${formatCount(sampleOf(survey).needed)}`
 }
 
+/** The same with what is lacking, where something is. */
+function sampleAndLack(survey: SurveyDraft): string {
+  const { missing } = sampleOf(survey)
+  return `${sampleWords(survey)}${missing === 0 ? '' : `, kurang ${formatCount(missing)}`}`
+}
+
 /** What a round says in one line, to stand as the claim of evidence. */
 export const surveySummary = (survey: SurveyDraft): string =>
-  `Indeks ${ownIndex(survey)}, setara ${worksheetIndex(survey)} dari 4; responden ${sampleWords(survey)}`
+  `Indeks ${ownIndex(survey)}, setara ${worksheetIndex(survey)} dari 4; responden ${sampleAndLack(survey)}`
 
 /** Why an internal index does not do where the external is asked; empty for an external one. */
 export function internalNote({ kind }: SurveyDraft): string {

@@ -32,7 +32,13 @@ const HEADERS = {
 
 /** What an empty cell is: nothing is said, so nothing that stands is changed. */
 const unsaid = <T>(cell: z.ZodType<T, string>) =>
-  z.union([z.literal('').transform(() => undefined), cell])
+  z.string().transform((text, context): T | undefined => {
+    if (text === '') return undefined
+    const read = cell.safeParse(text)
+    if (read.success) return read.data
+    for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 /** One of some words, whatever its capitals and dashes. */
 const oneOf = <Word extends string>(words: readonly Word[]) =>
@@ -54,10 +60,10 @@ const columns = (parts: PartNames, instrument: Instrument | null) => ({
   heldFrom: { header: HEADERS.heldFrom, cell: day },
   heldUntil: { header: HEADERS.heldUntil, cell: day },
   method: { header: HEADERS.method, optional: true, cell: unsaid(oneOf(SURVEY_METHODS)) },
-  population: { header: HEADERS.population, optional: true, cell: unsaid(surveyFactRules.population) },
-  respondents: { header: HEADERS.respondents, optional: true, cell: unsaid(surveyFactRules.respondents) },
+  population: { header: HEADERS.population, optional: true, cell: surveyFactRules.population },
+  respondents: { header: HEADERS.respondents, optional: true, cell: surveyFactRules.respondents },
   scale: { header: HEADERS.scale, optional: true, cell: unsaid(oneOf(INDEX_SCALES)) },
-  index: { header: HEADERS.index, optional: true, cell: unsaid(surveyFactRules.index) },
+  index: { header: HEADERS.index, optional: true, cell: surveyFactRules.index },
   conductedBy: { header: HEADERS.conductedBy, optional: true, cell: unsaid(surveyFactRules.conductedBy) },
   areas: { header: AREA_HEADER, optional: true, cell: areasCell(parts) },
   questions: { header: QUESTIONS_HEADER, optional: true, cell: questionsCell(instrument) },
@@ -97,8 +103,8 @@ export const SURVEYS_TEMPLATE: TableToWrite = {
   sheet: 'survei',
   header: HEADER,
   rows: [
-    ['SKM', '2026-01-05', '2026-03-27', 'tatap muka', '1200', '312', '25-100', '87,65', 'Tim SKM', '6', ''],
-    ['IPAK', '01/02/2026', '27/02/2026', 'daring', '', '400', '0-4', '3,62', 'Universitas Contoh', 'B', ''],
+    ['SKM', '2025-01-06', '2025-03-27', 'tatap muka', '1200', '312', '25-100', '87,65', 'Tim SKM', '6', ''],
+    ['IPAK', '03/02/2025', '27/02/2025', 'daring', '', '400', '0-4', '3,62', 'Universitas Contoh', 'B', ''],
   ],
 }
 
