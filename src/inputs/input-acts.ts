@@ -14,7 +14,7 @@ export function inputAct(
 ): Act {
   return {
     action,
-    subjectType: 'stakeholder-input',
+    subjectType: 'input',
     subjectId: id,
     satkerId,
     ...(before ? { before: told(before) } : {}),

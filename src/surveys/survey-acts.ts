@@ -16,7 +16,7 @@ export function surveyAct(
 ): Act {
   return {
     action,
-    subjectType: 'survey-round',
+    subjectType: 'survey',
     subjectId: id,
     satkerId,
     ...(before ? { before: told(before) } : {}),

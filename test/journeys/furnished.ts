@@ -13,7 +13,9 @@ import { furnishCalibration } from './furnished-calibration'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
+import { furnishInputs } from './furnished-inputs'
 import { furnishRoster } from './furnished-roster'
+import { furnishSurveys } from './furnished-surveys'
 
 export type Who =
   'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis' | 'second'
@@ -74,6 +76,8 @@ export async function furnish(house: House): Promise<Furnished> {
     piece.id,
   )
   const roster = await furnishRoster(house, satker.id)
+  const inputs = await furnishInputs(house, satker.id)
+  const surveys = await furnishSurveys(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -135,8 +139,8 @@ export async function furnish(house: House): Promise<Furnished> {
         ...noted.lead,
       ]),
       ...visits('companion', noted.companion),
-      ...visits('chair', [...noted.chair, ...roster.chair]),
-      ...visits('viewer', roster.viewer),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...inputs.chair, ...surveys.chair]),
+      ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
