@@ -26,6 +26,7 @@ const HABITS: Readonly<Record<Character, Habit>> = {
   paper: { rounds: 1, asked: 12, index: 96, external: false },
 }
 const NEEDED = 300
+const NEEDED_OF_UNKNOWN = 350
 
 /** Two years of surveys of every satker of the stories, as its ketua imports them; the newest has its report. */
 export async function fillSurveys(
@@ -48,7 +49,7 @@ export async function fillSurveys(
 function roundsOf(key: string, character: Character, today: Date): string[][] {
   const dice = new Dice('surveys', key)
   const { rounds, asked, index, external } = HABITS[character]
-  const respondents = () => String(Math.round((NEEDED * asked) / 100) + dice.below(20))
+  const respondents = (needed: number) => String(Math.round((needed * asked) / 100) + dice.below(20))
   const row = (
     kind: string,
     [from, until]: readonly [number, number],
@@ -59,7 +60,7 @@ function roundsOf(key: string, character: Character, today: Date): string[][] {
     dayFrom(today, -until),
     method,
     population,
-    respondents(),
+    respondents(population === '' ? NEEDED_OF_UNKNOWN : NEEDED),
     scale,
     value,
     by,

@@ -123,6 +123,15 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   decision: { setuju: 'Setuju', ubah: 'Ubah', 'minta bukti': 'Minta bukti', tunda: 'Tunda' },
   ruling: { confirmed: 'Dikonfirmasi', dismissed: 'Diabaikan' },
   severity: { ringan: 'Ringan', sedang: 'Sedang', berat: 'Berat' },
+  method: {
+    'tatap muka': 'Tatap muka',
+    daring: 'Daring',
+    telepon: 'Telepon',
+    kotak: 'Kotak survei',
+    campuran: 'Campuran',
+    lainnya: 'Cara lain',
+  },
+  scale: { '1-4': '1–4', '25-100': '25–100', '0-4': '0–4' },
   stakeholder: {
     pengguna: 'Pengguna layanan',
     tokoh: 'Tokoh masyarakat',

@@ -11,6 +11,8 @@ import { countsOf, countsWords, daysWords, monthWords } from './input-words'
 export interface ComplaintsYear {
   readonly title: string
   readonly summary: string
+  /** Months that are over and were not reported; empty for none. */
+  readonly unreported: string
   readonly picture: SafeHtml
   readonly rows: readonly ComplaintsMonth[]
   readonly total: Omit<ComplaintsMonth, 'href'>
@@ -28,20 +30,30 @@ interface ComplaintsMonth {
 
 const MONTHS = Array.from({ length: 12 }, (_, place) => String(place + 1).padStart(2, '0'))
 
-/** `hrefOf`: where a month stands. */
+export interface ComplaintsSetting {
+  readonly year: string
+  readonly today: string
+  /** Where a month stands. */
+  readonly hrefOf: (id: string) => string
+}
+
+/** The complaints of a year, month by month. */
 export function complaintsYear(
   months: readonly InputRow[],
-  year: string,
-  hrefOf: (id: string) => string,
+  { year, today, hrefOf }: ComplaintsSetting,
 ): ComplaintsYear {
   const byMonth = new Map(months.map(row => [row.happenedOn.slice(5, 7), row]))
   const total = totalOf(months.map(countsOf))
   const most = exact(Math.max(1, ...months.map(row => row.received ?? 0)))
   const share = (count: number | null | undefined) => shareOf(exact(count ?? 0), most)
   const title = `Pengaduan ${year}`
+  const silent = MONTHS.filter(month => !byMonth.has(month) && `${year}-${month}` < today.slice(0, 7)).map(
+    month => nameOf(month, year),
+  )
   return {
     title,
     summary: months.length === 0 ? 'Belum ada bulan yang dilaporkan.' : `${countsWords(total)}.`,
+    unreported: silent.length === 0 ? '' : `Belum dilaporkan: ${silent.join(', ')}.`,
     picture: monthColumns({
       id: 'pengaduan',
       title,
@@ -49,7 +61,7 @@ export function complaintsYear(
       months: MONTHS.map(month => {
         const row = byMonth.get(month)
         return {
-          label: monthWords(`${year}-${month}-01`).slice(0, 3),
+          label: nameOf(month, year).slice(0, 3),
           value: row ? formatCount(row.received ?? 0) : '',
           solid: share(row?.done),
           hatched: share(row?.inProcess),
@@ -59,7 +71,7 @@ export function complaintsYear(
     rows: MONTHS.map(month => {
       const row = byMonth.get(month)
       return {
-        month: monthWords(`${year}-${month}-01`),
+        month: nameOf(month, year),
         href: row ? hrefOf(row.id) : '',
         ...(row ? countWords(countsOf(row)) : UNREPORTED),
       }
@@ -67,6 +79,8 @@ export function complaintsYear(
     total: { month: 'Jumlah', ...countWords(total) },
   }
 }
+
+const nameOf = (month: string, year: string): string => monthWords(`${year}-${month}`).slice(0, -5)
 
 const UNREPORTED = { received: '–', done: '–', inProcess: '–', days: '–' }
 

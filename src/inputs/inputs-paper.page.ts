@@ -49,7 +49,7 @@ export function inputsPaperPage(
     current: 'register',
     sheet: 'registers',
     wide: true,
-    year: complaintsYear(complaints, year, () => ''),
+    year: complaintsYear(complaints, { year, today, hrefOf: () => '' }),
     meetings: `Konsultasi, audiensi, dan masukan lain${tahun === ALL_YEARS ? '' : ` ${year}`}`,
     register: {
       crumbs: {

@@ -117,7 +117,11 @@ export function inputsPage(part: InputsPart, setting: InputsSetting): InputsPage
       total,
       hrefOf: page => listHref(base, shape, query, { page }),
     }),
-    year: complaintsYear(complaints, drawnYear(query, today), id => paths.input(id)),
+    year: complaintsYear(complaints, {
+      year: drawnYear(query, today),
+      today,
+      hrefOf: id => paths.input(id),
+    }),
   }
 }
 

@@ -26,12 +26,10 @@ const HEADER = [
   'Periode',
   'Cara',
   'Pelaksana',
-  'Populasi',
   'Responden',
   'Diperlukan',
   'Kurang',
   'Indeks',
-  'Pada 0–4',
   'Mutu',
 ]
 
@@ -80,12 +78,10 @@ function cellsOf(row: SurveyRow, place: number): string[] {
     formatShortDateRange(row.heldFrom, row.heldUntil),
     METHOD_WORDS[row.method],
     row.conductedBy,
-    row.population === null ? 'Tidak diketahui' : formatCount(row.population),
-    formatCount(row.respondents),
+    `${formatCount(row.respondents)} dari ${row.population === null ? 'populasi yang tidak diketahui' : formatCount(row.population)}`,
     formatCount(needed),
     missing === 0 ? '' : formatCount(missing),
-    ownIndex(row),
-    worksheetIndex(row),
+    `${ownIndex(row)}, setara ${worksheetIndex(row)} dari 4`,
     qualityOf(row) ?? '',
   ]
 }
