@@ -1,3 +1,4 @@
+import { exact } from '../engine/exact'
 import { paths } from '../paths'
 import { registersLink } from '../registers/register-nav'
 import { formatDate, formatShortDateRange } from '../web/format/date'
@@ -5,8 +6,9 @@ import { formatCount } from '../web/format/number'
 import { listHref } from '../web/list-query'
 import { printedRows, type PrintedRegister } from '../web/printed-register'
 import type { PageModel } from '../web/view'
+import { indexWords, SCALE_WORDS } from './index-words'
 import { qualityOf, sampleOf, type SurveyRow } from './survey-facts'
-import { INDEX_SOURCES, METHOD_WORDS, ownIndex, SAMPLE_SOURCES, worksheetIndex } from './survey-words'
+import { INDEX_SOURCES, METHOD_WORDS, SAMPLE_SOURCES, worksheetIndex } from './survey-words'
 import { surveysShape } from './surveys-list'
 import type { SurveysSetting } from './surveys.page'
 
@@ -24,12 +26,13 @@ const HEADER = [
   'No.',
   'Survei',
   'Periode',
-  'Cara',
-  'Pelaksana',
+  'Pelaksana dan cara',
   'Responden',
   'Diperlukan',
   'Kurang',
   'Indeks',
+  'Skala',
+  'Pada 0–4',
   'Mutu',
 ]
 
@@ -76,12 +79,13 @@ function cellsOf(row: SurveyRow, place: number): string[] {
     String(place + 1),
     row.kind,
     formatShortDateRange(row.heldFrom, row.heldUntil),
-    METHOD_WORDS[row.method],
-    row.conductedBy,
-    `${formatCount(row.respondents)} dari ${row.population === null ? 'populasi yang tidak diketahui' : formatCount(row.population)}`,
+    `${row.conductedBy}, ${METHOD_WORDS[row.method].toLowerCase()}`,
+    formatCount(row.respondents) + (row.population === null ? '' : ` dari ${formatCount(row.population)}`),
     formatCount(needed),
     missing === 0 ? '' : formatCount(missing),
-    `${ownIndex(row)}, setara ${worksheetIndex(row)} dari 4`,
+    indexWords(exact(row.index)),
+    SCALE_WORDS[row.scale],
+    worksheetIndex(row),
     qualityOf(row) ?? '',
   ]
 }
