@@ -9,6 +9,7 @@ import { Roster1766000000007 } from './0008-roster'
 import { Registers1766000000008 } from './0009-registers'
 import { Activities1766000000009 } from './0010-activities'
 import { ActionPlan1766000000013 } from './0014-action-plan'
+import { InputsAndSurveys1766000000012 } from './0013-inputs-and-surveys'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Registers1766000000008,
   Activities1766000000009,
   ActionPlan1766000000013,
+  InputsAndSurveys1766000000012,
 ]

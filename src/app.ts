@@ -52,9 +52,15 @@ import { verificationRoutes } from './results/verification.routes'
 import { entryRoutes } from './registers/entry.routes'
 import { offersRoutes } from './registers/offers.routes'
 import { registersRoutes } from './registers/registers.routes'
+import { inputRoutes } from './inputs/input.routes'
+import { inputsImportRoutes } from './inputs/inputs-import.routes'
+import { inputsRoutes } from './inputs/inputs.routes'
 import { employeeRoutes } from './roster/employee.routes'
 import { rosterImportRoutes } from './roster/roster-import.routes'
 import { rosterRoutes } from './roster/roster.routes'
+import { surveyRoutes } from './surveys/survey.routes'
+import { surveysImportRoutes } from './surveys/surveys-import.routes'
+import { surveysRoutes } from './surveys/surveys.routes'
 import { satkerImportRoutes } from './satker/satker-import.routes'
 import { satkerLogoRoutes } from './satker/satker-logo.routes'
 import { satkerRoutes } from './satker/satker.routes'
@@ -157,6 +163,12 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(offersRoutes(services))
   app.use(rosterImportRoutes(services))
   app.use(rosterRoutes(services))
+  app.use(inputsImportRoutes(services))
+  app.use(inputsRoutes(services))
+  app.use(inputRoutes(services))
+  app.use(surveysImportRoutes(services))
+  app.use(surveysRoutes(services))
+  app.use(surveyRoutes(services))
   app.use(employeeRoutes(services))
   app.use(activitiesImportRoutes(services))
   app.use(activitiesRoutes(services))

@@ -30,12 +30,14 @@ import { Note } from './notes/note.entity'
 import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
+import { StakeholderInput } from './inputs/stakeholder-input.entity'
 import { Employee } from './roster/employee.entity'
 import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
 import { ScheduledJobRow } from './schedule/scheduled-job.entity'
 import { Satker } from './satker/satker.entity'
+import { SurveyRound } from './surveys/survey-round.entity'
 import { Answer } from './worksheets/answer.entity'
 import { Assignment } from './worksheets/assignment.entity'
 import { FrozenWorksheet } from './frozen/frozen-worksheet.entity'
@@ -54,6 +56,8 @@ export const entities = [
   ActivityGuests,
   ActivityParticipant,
   ActivityPoint,
+  StakeholderInput,
+  SurveyRound,
   InstrumentVersion,
   Cycle,
   CycleWindow,

@@ -36,6 +36,7 @@ import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import type { ScoringDesk } from './evaluation/scoring-desk'
 import { TeamsService } from './evaluation/teams.service'
+import { createInputs } from './inputs/create-inputs'
 import { InstallationService } from './installation/installation.service'
 import { Announcements } from './messages/announcements.service'
 import { DeliveriesService } from './messages/deliveries.service'
@@ -72,6 +73,7 @@ import { AssignmentsService } from './worksheets/assignments.service'
 import { EditionsService } from './worksheets/editions.service'
 import { FrozenWorksheetsService } from './frozen/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
+import { createSurveys } from './surveys/create-surveys'
 import { WorksheetsService } from './worksheets/worksheets.service'
 
 export interface Means {
@@ -197,10 +199,15 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
   const actionPlan = createActionPlan({ database, audit, instruments, units: registerUnits, entries, clock })
+  const registerParts = { database, audit, entries, instruments, clock }
+  const inputs = createInputs(registerParts)
+  const surveys = createSurveys(registerParts)
   const registerSources: RegisterSources = {
     'action-plan': planSource(database, actionPlan, registerUnits, clock),
     roster: rosterSource(roster, instruments),
     activities: activitiesSource(activityServices),
+    inputs: inputs.inputs.source,
+    surveys: surveys.surveys.source,
   }
   const registers = createRegisters({
     config,
@@ -287,6 +294,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     entries,
     ...registers,
     ...actionPlan,
+    ...inputs,
+    ...surveys,
     reports,
     clock,
     config,

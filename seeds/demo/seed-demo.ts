@@ -13,8 +13,10 @@ import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
 import { followUp } from './follow-up'
+import { fillInputs } from './inputs'
 import { settle } from './people-and-places'
 import { fillRosters } from './roster'
+import { fillSurveys } from './surveys'
 import { LAST_YEAR, STORIES, type Story } from './stories'
 import type { World } from './world'
 
@@ -86,6 +88,8 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   world.at(before(1))
   await proveGoals(world, present.contexts, STORIES)
   world.at(today)
+  await fillInputs(world, settled, STORIES)
+  await fillSurveys(world, settled, STORIES)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }

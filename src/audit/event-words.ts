@@ -112,6 +112,14 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'close-point': 'Menyelesaikan butir kegiatan',
   'remove-point': 'Menghapus butir kegiatan',
   'export-activities': 'Mengunduh register kegiatan',
+  'add-input': 'Mencatat masukan',
+  'change-input': 'Mengubah masukan',
+  'remove-input': 'Menghapus catatan masukan',
+  'export-inputs': 'Mengunduh register masukan',
+  'add-survey': 'Mencatat survei',
+  'change-survey': 'Mengubah survei',
+  'remove-survey': 'Menghapus catatan survei',
+  'export-surveys': 'Mengunduh register survei',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -46,6 +46,19 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.actionPlan(id),
     entryHref: id => paths.goal(id),
     stages: ['planning'],
+  inputs: {
+    label: 'Masukan',
+    purpose: 'Pengaduan tiap bulan, konsultasi publik, dan audiensi, serta tindak lanjutnya.',
+    listHref: id => paths.inputs(id),
+    entryHref: id => paths.input(id),
+    stages: ['implementation', 'follow_up'],
+  },
+  surveys: {
+    label: 'Survei',
+    purpose: 'Putaran SKM, SPAK, SPKP, IPAK, dan IPKP dengan sampel dan indeksnya.',
+    listHref: id => paths.surveys(id),
+    entryHref: id => paths.survey(id),
+    stages: ['implementation', 'monitoring', 'impact'],
   },
 }
 

@@ -20,12 +20,28 @@ import { EntryLink, EntrySupport, RegisterEntryRow } from '../../src/registers/r
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
 import { answer, contextOf, prove } from '../assessments/filled'
+import { complaints, meeting, putInputs } from '../inputs/inputs-office'
 import { addAssessment, addCycle, addPerson, addSatker, type Unit } from '../support/cast'
+import { putSurveys, round } from '../surveys/surveys-office'
 import type { House } from '../support/house'
 import type { Furnished } from '../journeys/furnished'
 import { addActivities } from '../journeys/furnished-activities'
 
 const CREATED = '2026-02-02T00:00:00.000Z'
+
+/** As many inputs and surveys again, with their entries. */
+async function moreInTheRegisters(house: House, satkerId: string): Promise<void> {
+  const days = ['2025-03', '2025-06', '2025-09', '2025-11', '2026-03']
+  await putInputs(house, satkerId, [
+    ...days.map(month => complaints(month, [3, 2])),
+    ...days.map(month => meeting({ subject: `Audiensi ${month}`, happenedOn: `${month}-10` })),
+  ])
+  await putSurveys(
+    house,
+    satkerId,
+    days.map(month => round({ heldFrom: `${month}-01`, heldUntil: `${month}-11` })),
+  )
+}
 
 /** The same world with more of everything: satker, people, cycles, answers, evidence, assignments, acts. */
 export async function grow(house: House, { assessment, people: cast }: Furnished): Promise<void> {
@@ -82,6 +98,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
       staff.map(one => ({ ...one, id: newId(), nip: null })),
     )
     await growActionPlan(house)
+    await moreInTheRegisters(house, satker.id)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)

@@ -47,6 +47,8 @@ describe('every route that takes files', () => {
       [paths.importActionPlan.pattern]: same(paths.importActionPlan(work.satker.id), chair),
       [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
       [paths.importActivities.pattern]: same(paths.importActivities(work.satker.id), chair),
+      [paths.importInputs.pattern]: same(paths.importInputs(work.satker.id), chair),
+      [paths.importSurveys.pattern]: same(paths.importSurveys(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

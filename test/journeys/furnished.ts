@@ -15,7 +15,9 @@ import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
 import { furnishActivities } from './furnished-activities'
 import { furnishActionPlan } from './furnished-action-plan'
+import { furnishInputs } from './furnished-inputs'
 import { furnishRoster } from './furnished-roster'
+import { furnishSurveys } from './furnished-surveys'
 
 export type Who =
   'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis' | 'second'
@@ -78,6 +80,8 @@ export async function furnish(house: House): Promise<Furnished> {
   const roster = await furnishRoster(house, satker.id)
   const activities = await furnishActivities(house, people.chair.id, satker.id)
   const actionPlan = await furnishActionPlan(house, satker.id, await actorOf(house, people.chair))
+  const inputs = await furnishInputs(house, satker.id)
+  const surveys = await furnishSurveys(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -143,6 +147,8 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('viewer', [...roster.viewer, ...activities.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...actionPlan.chair]),
       ...visits('viewer', [...roster.viewer, ...actionPlan.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...inputs.chair, ...surveys.chair]),
+      ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
