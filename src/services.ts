@@ -49,8 +49,14 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { createRegisters } from './registers/create-registers'
+import { EntriesService } from './registers/entries.service'
+import type { RegisterSources } from './registers/register-source'
+import { RegisterUnits } from './registers/register-unit'
 import { LeaversService } from './roster/leavers.service'
+import { RosterEntries } from './roster/roster-entries'
 import { RosterImportService } from './roster/roster-import.service'
+import { rosterSource } from './roster/roster-source'
 import { RosterService } from './roster/roster.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
@@ -88,8 +94,11 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
-  const roster = new RosterService(database, audit, satker, clock)
-  const rosterImport = new RosterImportService(database, audit, instruments, clock)
+  const registerUnits = new RegisterUnits(satker, clock)
+  const entries = new EntriesService(database, audit, clock)
+  const rosterEntries = new RosterEntries(entries, instruments)
+  const roster = new RosterService(database, audit, satker, rosterEntries, clock)
+  const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
@@ -181,6 +190,23 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
+  const registerSources: RegisterSources = {
+    roster: rosterSource(roster, instruments),
+  }
+  const registers = createRegisters({
+    config,
+    database,
+    storage,
+    clock,
+    audit,
+    entries,
+    answers,
+    evidence: evidenceServices.evidence,
+    pieces: evidenceServices.evidencePieces,
+    uses: evidenceServices.evidenceUses,
+    units: registerUnits,
+    sources: registerSources,
+  })
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
   const carryOver = new CarryOverService(
@@ -247,6 +273,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assignments,
     worksheets,
     ...evidenceServices,
+    registerUnits,
+    entries,
+    ...registers,
     reports,
     clock,
     config,

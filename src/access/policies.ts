@@ -41,6 +41,9 @@ export const POLICIES = {
   'read-roster': [...READERS, 'satker-admin'],
   'keep-roster': ['chair', 'head', 'satker-admin'],
   'read-nip': ['chair', 'head', 'satker-admin', 'centre-admin'],
+  /** What a satker did and has; the people of the satker keep it, whatever their part. */
+  'read-registers': [...READERS, 'satker-admin'],
+  'keep-registers': ['chair', 'member', 'head'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],
