@@ -27,6 +27,10 @@ import { Note } from './notes/note.entity'
 import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
+import { CommitmentQuarter } from './performance/commitment-quarter.entity'
+import { Commitment } from './performance/commitment.entity'
+import { FollowUp } from './performance/follow-up.entity'
+import { PerformanceStanding } from './performance/standing.entity'
 import { Employee } from './roster/employee.entity'
 import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
@@ -47,6 +51,10 @@ export const entities = [
   Membership,
   OneTimeLink,
   Employee,
+  Commitment,
+  CommitmentQuarter,
+  PerformanceStanding,
+  FollowUp,
   InstrumentVersion,
   Cycle,
   CycleWindow,

@@ -90,6 +90,20 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   joinedOn: 'Masuk',
   leftOn: 'Keluar',
   people: 'Pegawai',
+  performanceYear: 'Tahun kinerja',
+  indicator: 'Indikator',
+  measure: 'Satuan',
+  direction: 'Arah',
+  counting: 'Hitungan',
+  yearTarget: 'Target tahun',
+  quarterTargets: 'Target triwulan',
+  quarter: 'Triwulan',
+  realisation: 'Realisasi',
+  obstacle: 'Kendala',
+  strategy: 'Strategi',
+  reportedOn: 'Tanggal lapor',
+  commitments: 'Indikator',
+  request: 'Yang diminta',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */
@@ -100,5 +114,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   decision: { setuju: 'Setuju', ubah: 'Ubah', 'minta bukti': 'Minta bukti', tunda: 'Tunda' },
   ruling: { confirmed: 'Dikonfirmasi', dismissed: 'Diabaikan' },
   severity: { ringan: 'Ringan', sedang: 'Sedang', berat: 'Berat' },
+  direction: { up: 'Makin tinggi makin baik', down: 'Makin rendah makin baik' },
+  counting: { running: 'Kumulatif', sum: 'Dijumlahkan', mean: 'Dirata-ratakan' },
   flag: { unsupported: 'Tanpa bukti', 'document-only': 'Hanya dokumen', 'no-outcome': 'Belum ada hasil' },
 }

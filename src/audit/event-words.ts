@@ -95,6 +95,18 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'remove-employee': 'Menghapus catatan pegawai',
   'anonymise-employee': 'Menghapus identitas pegawai yang sudah keluar',
   'export-roster': 'Mengunduh register pegawai',
+  'add-commitment': 'Mencatat indikator kinerja',
+  'change-commitment': 'Mengubah indikator kinerja',
+  'remove-commitment': 'Menghapus indikator kinerja',
+  'carry-commitment': 'Membawa indikator kinerja dari tahun lalu',
+  'report-quarter': 'Melaporkan kinerja triwulan',
+  'change-report': 'Memperbaiki laporan triwulan',
+  'withdraw-report': 'Menarik laporan triwulan',
+  'export-performance': 'Mengunduh register kinerja',
+  'write-follow-up': 'Menulis tindak lanjut kinerja',
+  'reply-follow-up': 'Menanggapi tindak lanjut kinerja',
+  'close-follow-up': 'Menyelesaikan tindak lanjut kinerja',
+  'return-follow-up': 'Mengembalikan tanggapan tindak lanjut',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -34,6 +34,13 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     entryHref: id => `${paths.roster(id)}?keadaan=agen`,
     stages: ['implementation'],
   },
+  performance: {
+    label: 'Kinerja triwulan',
+    purpose: 'Perjanjian kinerja setahun, target dan realisasi tiap triwulan.',
+    listHref: id => paths.performance(id),
+    entryHref: id => paths.commitment(id),
+    stages: ['planning', 'monitoring'],
+  },
 }
 
 /** The registers that are kept, in order. */
