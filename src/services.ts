@@ -195,6 +195,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
+      now => followUps.deadlines(now),
     ],
     now => minimumWarnings.of(now),
     clock,

@@ -35,6 +35,14 @@ const SELECT = `SELECT f.id, f.satker_id AS "satkerId", s.name AS "satkerName", 
   FROM performance_follow_ups f JOIN satker s ON s.id = f.satker_id
   JOIN users w ON w.id = f.written_by LEFT JOIN users r ON r.id = f.replied_by`
 
+/** A follow-up with one of those it waits for. */
+export type DueFollowUp = Pick<
+  FollowUpRow,
+  'id' | 'satkerName' | 'timeZone' | 'year' | 'quarter' | 'dueOn'
+> & {
+  readonly userId: string
+}
+
 /** Of a satker's year, those that are open before those that are closed. */
 const SHOWN = 50
 
@@ -64,6 +72,20 @@ export class FollowUpsRepository {
 
   async update(id: string, changes: Partial<FollowUp>): Promise<void> {
     await this.database.writing().update(FollowUp, { id }, changes)
+  }
+
+  /** Open ones that are due between two civil dates, each with the head and the chair it waits for. */
+  due(from: string, to: string, today: string): Promise<DueFollowUp[]> {
+    return this.database.query<DueFollowUp>(
+      `SELECT f.id, s.name AS "satkerName", s.time_zone AS "timeZone", f.year, f.quarter, f.due_on AS "dueOn",
+              m.user_id AS "userId"
+         FROM performance_follow_ups f JOIN satker s ON s.id = f.satker_id
+         JOIN memberships m ON m.satker_id = f.satker_id AND m.role IN ('head', 'chair')
+        WHERE f.state = 'open' AND f.due_on >= $1 AND f.due_on <= $2
+          AND m.valid_from <= $3 AND (m.valid_until IS NULL OR m.valid_until >= $3)
+        ORDER BY f.due_on, f.id, m.user_id`,
+      [from, to, today],
+    )
   }
 
   /** Head and chair of a satker on a day: who learns of what is asked. */

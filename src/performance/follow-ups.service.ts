@@ -6,13 +6,14 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { followUpAfter, type FollowUpAct, type FollowUpSide } from '../engine/performance/follow-up'
 import type { Quarter } from '../engine/performance/quarters'
+import { reminderSpan, type Deadline } from '../messages/deadlines'
 import type { MessageKind } from '../messages/message-kinds'
 import type { MessagesService } from '../messages/messages.service'
 import { paths } from '../paths'
 import { Conflict, Invalid, NotFound, Refused } from '../refusals'
 import type { RegisterUnit } from '../registers/register-unit'
 import { formatDate, type TimeZone } from '../web/format/date'
-import { FollowUpsRepository, type FollowUpRow } from './follow-ups.repository'
+import { FollowUpsRepository, type DueFollowUp, type FollowUpRow } from './follow-ups.repository'
 import { quarterName } from './performance-entries'
 import { ROMAN } from './performance-list'
 
@@ -144,6 +145,19 @@ export class FollowUpsService {
     })
   }
 
+  /** Those that wait for a satker and are due within the next seven days. One statement. */
+  async deadlines(now: Date): Promise<Deadline[]> {
+    const { from, to } = reminderSpan(now)
+    const rows = await this.rows.due(from, to, civilDate(now, 'Asia/Jakarta'))
+    const deadlines = new Map<string, Deadline & { readonly to: string[] }>()
+    for (const row of rows) {
+      const known = deadlines.get(row.id) ?? { ...deadlineOf(row), to: [] }
+      known.to.push(row.userId)
+      deadlines.set(row.id, known)
+    }
+    return [...deadlines.values()]
+  }
+
   private async announce(actor: Actor, row: FollowUpRow, act: FollowUpAct): Promise<void> {
     if (act === 'reply')
       return this.tell(actor, row, 'note-replied', [row.writtenBy], {
@@ -179,6 +193,17 @@ export class FollowUpsService {
     })
   }
 }
+
+const deadlineOf = (row: DueFollowUp): Omit<Deadline, 'to'> => ({
+  kind: 'note-due',
+  what: `tindak-lanjut-kinerja:${row.id}`,
+  closesOn: row.dueOn,
+  timeZone: row.timeZone,
+  assessment: null,
+  name: `Tenggat tindak lanjut kinerja ${quarterName(row.year, row.quarter)}, ${row.satkerName}`,
+  todo: 'Tindak lanjut ini belum ditanggapi.',
+  href: paths.followUp(row.id),
+})
 
 const refusalOf = (act: FollowUpAct): string =>
   act === 'reply'
