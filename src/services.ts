@@ -62,12 +62,8 @@ import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
 import { sealKey } from './results/seal-key'
-import { FollowUpsService } from './performance/follow-ups.service'
-import { PerformanceImportService } from './performance/performance-import.service'
+import { createPerformance } from './performance/create-performance'
 import { performanceSource } from './performance/performance-source'
-import { PerformanceService } from './performance/performance.service'
-import { QuarterReportsService } from './performance/quarter-reports.service'
-import { RegionService } from './performance/region.service'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
@@ -106,11 +102,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const roster = new RosterService(database, audit, satker, rosterEntries, clock)
   const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
-  const performance = new PerformanceService(database, audit, entries, clock)
-  const quarterReports = new QuarterReportsService(database, audit, performance, entries)
-  const performanceImport = new PerformanceImportService(database, audit, instruments, entries, clock)
-  const followUps = new FollowUpsService(database, audit, messages, clock)
-  const region = new RegionService(database, clock)
+  const performanceRoom = createPerformance({ database, audit, instruments, entries, messages, clock })
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -195,7 +187,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
-      now => followUps.deadlines(now),
+      now => performanceRoom.followUps.deadlines(now),
     ],
     now => minimumWarnings.of(now),
     clock,
@@ -204,7 +196,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assignments = new AssignmentsService(database, audit, clock)
   const registerSources: RegisterSources = {
     roster: rosterSource(roster, instruments),
-    performance: performanceSource(performance),
+    performance: performanceSource(performanceRoom.performance),
   }
   const registers = createRegisters({
     config,
@@ -249,11 +241,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     roster,
     rosterImport,
     leavers,
-    performance,
-    quarterReports,
-    performanceImport,
-    followUps,
-    region,
+    ...performanceRoom,
     instruments,
     cycles,
     openings,

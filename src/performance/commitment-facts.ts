@@ -1,7 +1,12 @@
 import { exact, type Exact } from '../engine/exact'
 import { achievementOf, type Direction, type ReachedState } from '../engine/performance/achievement'
 import { quarterPhase, QUARTERS, type Quarter } from '../engine/performance/quarters'
-import { targetOfQuarters, targetsAgree, type Counting } from '../engine/performance/year'
+import {
+  targetOfQuarters,
+  targetsAgree,
+  type Counting,
+  type YearCommitment,
+} from '../engine/performance/year'
 
 import type { TimeZone } from '../web/format/date'
 
@@ -154,5 +159,19 @@ export function reportFaults(
     ...(quarterPhase(year, quarter, draft.reportedOn) === 'ahead'
       ? { reportedOn: 'Tanggal lapor mendahului triwulannya.' }
       : {}),
+  }
+}
+
+/** What the engine reckons a year from. */
+export const yearOf = (one: KeptCommitment): YearCommitment => {
+  const { direction, counting, yearTarget, targets } = draftOf(one)
+  return {
+    direction,
+    counting,
+    yearTarget,
+    quarters: QUARTERS.map((quarter, place) => ({
+      target: targets[place] ?? null,
+      realisation: quarterOf(one, quarter)?.realisation ?? null,
+    })),
   }
 }

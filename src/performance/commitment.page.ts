@@ -10,7 +10,7 @@ import type { Status } from '../web/components/status'
 import { formatDate } from '../web/format/date'
 import type { SafeHtml } from '../web/html'
 import type { PageModel } from '../web/view'
-import { isReported, quarterOf, quarterState, type KeptCommitment } from './commitment-facts'
+import { isReported, quarterOf, quarterState, yearOf, type KeptCommitment } from './commitment-facts'
 import { listLink } from './commitment-form.page'
 import { commitmentTrend } from './commitment-trend'
 import { ROMAN } from './performance-list'
@@ -22,7 +22,7 @@ import {
   QUARTER_WORDS,
   shareWords,
 } from './performance-words'
-import { registerCrumbs, yearOf } from './performance.page'
+import { registerCrumbs } from './performance.page'
 
 declare module '../web/view' {
   interface Views {

@@ -93,7 +93,7 @@ export class FollowUpsService {
       })
       await this.audit.record(actor, {
         action: 'write-follow-up',
-        subjectType: 'follow-up',
+        subjectType: 'request',
         subjectId: id,
         satkerId: unit.satkerId,
         after: { quarter: `${ROMAN[draft.quarter]} ${draft.year}`, request: draft.text, dueOn: draft.dueOn },
@@ -132,7 +132,7 @@ export class FollowUpsService {
       })
       await this.audit.record(actor, {
         action: ACT_NAMES[act],
-        subjectType: 'follow-up',
+        subjectType: 'request',
         subjectId: id,
         satkerId: row.satkerId,
         after: {

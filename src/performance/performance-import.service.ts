@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor'
 import { partNames } from '../accounts/part-names'
 import type { Act, AuditService } from '../audit/audit.service'
-import { civilDate, instant, type Clock } from '../clock'
+import { civilDate, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import type { Importer, ImportOptions, ImportOutcome } from '../imports/importer'
@@ -10,21 +10,14 @@ import type { EntriesService, Supported } from '../registers/entries.service'
 import type { EntryFacts } from '../registers/register-entry'
 import { registerRole, type RegisterUnit } from '../registers/register-unit'
 import type { Table } from '../spreadsheets/table'
-import {
-  draftOf,
-  indicatorKey,
-  isReported,
-  sameDraft,
-  stateOf,
-  type KeptCommitment,
-} from './commitment-facts'
+import { draftOf, isReported, sameDraft, stateOf, type KeptCommitment } from './commitment-facts'
 import { CommitmentsRepository } from './commitments.repository'
 import { commitmentAct, reportAct } from './performance-acts'
 import { readPerformanceRows } from './performance-columns'
 import { promiseEntry, reportEntry } from './performance-entries'
 import { ROMAN } from './performance-list'
 import { planPerformance, type PerformancePlan, type PlannedCommitment } from './performance-plan'
-import { quartersFor } from './performance.service'
+import { commitmentRow, quartersFor } from './commitment-rows'
 import { figureWords } from './performance-words'
 
 /** Commitments with their targets, and realisations, from a file, in a constant number of statements. */
@@ -90,17 +83,14 @@ export class PerformanceImportService {
     for (const { year, number } of known) last.set(year, Math.max(last.get(year) ?? 0, number))
     return planned.map(one => {
       const { before, after, reports } = one
-      const { targets: _, ...facts } = after
       const number = before?.number ?? (last.get(after.year) ?? 0) + 1
       if (!before) last.set(after.year, number)
       const row = {
-        ...facts,
+        ...commitmentRow(after, this.clock),
         id: before?.id ?? newId(),
         satkerId,
         number,
-        indicatorKey: indicatorKey(after.indicator),
         version: (before?.version ?? 0) + 1,
-        createdAt: instant(this.clock),
       }
       const quarters = quartersFor(after, row, before).map(quarter => {
         const report = reports.find(({ quarter: which }) => which === quarter.quarter)

@@ -9,23 +9,14 @@ import { selectField, textField } from '../web/components/fields'
 import { pagination, type Pagination } from '../web/components/pagination'
 import type { Crumbs, Empty } from '../web/components/panels'
 import type { Pills } from '../web/components/pills'
-import type { Status } from '../web/components/status'
 import { freshForm } from '../web/form'
 import { formatCount } from '../web/format/number'
-import type { SafeHtml } from '../web/html'
 import { keptWords, listHref } from '../web/list-query'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { RegisterUnit } from '../registers/register-unit'
-import {
-  draftOf,
-  isReported,
-  quarterOf,
-  quarterState,
-  shareOfTarget,
-  type KeptCommitment,
-} from './commitment-facts'
-import { commitmentTrend } from './commitment-trend'
+import { yearOf } from './commitment-facts'
+import { commitmentLine, type CommitmentLine } from './commitment-line'
 import { followUpLines, type FollowUpLine } from './follow-up-words'
 import type { FollowUpRow } from './follow-ups.repository'
 import {
@@ -35,13 +26,6 @@ import {
   type PerformanceShape,
   type PerformanceView,
 } from './performance-list'
-import {
-  COUNTING_WORDS,
-  DIRECTION_WORDS,
-  figureWords,
-  percentWords,
-  QUARTER_WORDS,
-} from './performance-words'
 import type { PerformancePart } from './performance.service'
 
 declare module '../web/view' {
@@ -75,25 +59,6 @@ export interface PerformancePage extends PageModel {
   /** Null where there is nothing to copy, and for those who only read. */
   readonly carryOver: { readonly action: string; readonly year: string; readonly label: string } | null
   readonly followUps: readonly FollowUpLine[]
-}
-
-interface QuarterCell {
-  readonly title: string
-  /** Empty where the quarter has no target. */
-  readonly href: string
-  readonly state: Status | null
-  readonly share: string
-  readonly figures: string
-}
-
-export interface CommitmentLine {
-  readonly number: string
-  readonly href: string
-  readonly indicator: string
-  readonly about: string
-  readonly target: string
-  readonly quarters: readonly QuarterCell[]
-  readonly trend: SafeHtml | null
 }
 
 export interface PerformanceSetting {
@@ -143,7 +108,7 @@ export function performancePage(part: PerformancePart, setting: PerformanceSetti
       ...QUARTERS.map(quarter => [`TW ${ROMAN[quarter]}`, null] as [string, null]),
       ['Tren', null],
     ]),
-    rows: rows.map(row => lineOf(row, today)),
+    rows: rows.map(row => commitmentLine(row, today)),
     empty: rows.length > 0 ? null : emptyOf(counts.semua, setting),
     pages: pagination({
       page: query.page,
@@ -194,20 +159,6 @@ function summaryOf({ counts, rows, total }: PerformancePart, { query }: Performa
   return `${said.join(', ')}.`
 }
 
-/** What the engine reckons a year from. */
-export const yearOf = (one: KeptCommitment) => {
-  const { direction, counting, yearTarget, targets } = draftOf(one)
-  return {
-    direction,
-    counting,
-    yearTarget,
-    quarters: QUARTERS.map((quarter, place) => ({
-      target: targets[place] ?? null,
-      realisation: quarterOf(one, quarter)?.realisation ?? null,
-    })),
-  }
-}
-
 function pillsOf(base: string, { query, shape }: PerformanceSetting, { counts }: PerformancePart): Pills {
   const pill = (label: string, view: PerformanceView) => ({
     label,
@@ -252,32 +203,6 @@ function searchOf(
       }),
     ],
     clearHref: narrowed ? listHref(base, shape, { ...query, search: '' }, { filters: { area: '' } }) : '',
-  }
-}
-
-const lineOf = (row: KeptCommitment, today: string): CommitmentLine => ({
-  number: String(row.number),
-  href: paths.commitment(row.id),
-  indicator: row.indicator,
-  about: `${DIRECTION_WORDS[row.direction]} · ${COUNTING_WORDS[row.counting].label.toLowerCase()}`,
-  target: `${figureWords(row.yearTarget)} ${row.unit}`,
-  quarters: QUARTERS.map(quarter => cellOf(row, quarter, today)),
-  trend: commitmentTrend(row),
-})
-
-function cellOf(one: KeptCommitment, quarter: Quarter, today: string): QuarterCell {
-  const row = quarterOf(one, quarter)
-  const title = `TW ${ROMAN[quarter]}`
-  if (!row) return { title, href: '', state: null, share: '', figures: '–' }
-  const share = shareOfTarget(one.direction, row)
-  return {
-    title,
-    href: paths.quarter(one.id, String(quarter)),
-    state: QUARTER_WORDS[quarterState(one.year, row, today)],
-    share: share ? percentWords(share) : '',
-    figures: isReported(row)
-      ? `${figureWords(row.realisation)} dari ${figureWords(row.target)}`
-      : `target ${figureWords(row.target)}`,
   }
 }
 

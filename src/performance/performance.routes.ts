@@ -20,7 +20,7 @@ import { performancePage } from './performance.page'
 
 /** The commitments of a satker: their year, the same as a file and on paper, a new one, and the way into the next year. */
 export function performanceRoutes(services: Services): Router {
-  const { registerUnits, performance, followUps, instruments } = services
+  const { registerUnits, performance, carriedCommitments, followUps, instruments } = services
   const router = Router()
   const parts = async () => partNames(await instruments.inUse())
 
@@ -98,7 +98,7 @@ export function performanceRoutes(services: Services): Router {
   router.post(paths.commitmentsCarryOver.pattern, allow('keep-registers'), async (req, res) => {
     const unit = await registerUnits.toKeep(req.actor, param(req, 'satker'))
     const year = yearIn((req.body as { tahun?: unknown } | undefined)?.tahun)
-    const copied = year === undefined ? 0 : await performance.carryOver(req.actor, unit, year)
+    const copied = year === undefined ? 0 : await carriedCommitments.carryOver(req.actor, unit, year)
     const next = year === undefined ? '' : `?tahun=${year + 1}`
     req.session.notice =
       copied > 0

@@ -1,28 +1,20 @@
 import type { Actor } from '../access/actor'
 import type { ScopedSatker } from '../access/scope'
 import type { AuditService } from '../audit/audit.service'
-import { civilDate, instant, type Clock } from '../clock'
+import { civilDate, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { isTaken } from '../db/taken'
-import { QUARTERS } from '../engine/performance/quarters'
 import type { EntriesService, Supported } from '../registers/entries.service'
 import { keepsRegisters, registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import type { TimeZone } from '../web/format/date'
-import {
-  draftOf,
-  indicatorKey,
-  quarterOf,
-  sameDraft,
-  stateOf,
-  type CommitmentDraft,
-  type KeptCommitment,
-} from './commitment-facts'
+import { draftOf, sameDraft, type CommitmentDraft, type KeptCommitment } from './commitment-facts'
+import { commitmentRow, quartersFor } from './commitment-rows'
 import { CommitmentsRepository, type CommitmentsOf, type PerformanceCounts } from './commitments.repository'
 import { targetFaults } from './commitment-faults'
 import { commitmentAct } from './performance-acts'
-import { entriesOf, promiseEntry } from './performance-entries'
+import { entriesOf } from './performance-entries'
 import { endedQuarters, yearsToChoose, type PerformanceQuery } from './performance-list'
 
 /** One page of a year's commitments. */
@@ -143,7 +135,9 @@ export class PerformanceService {
       await this.rows.hold(unit.satkerId)
       const known = await this.rows.known(unit.satkerId, [draft.year])
       const number = Math.max(0, ...known.map(one => one.number)) + 1
-      await this.rows.insert([{ ...this.rowOf(draft), id, satkerId: unit.satkerId, number, version: 1 }])
+      await this.rows.insert([
+        { ...commitmentRow(draft, this.clock), id, satkerId: unit.satkerId, number, version: 1 },
+      ])
       await this.rows.replaceQuarters(quartersFor(draft, { id, satkerId: unit.satkerId }))
       await this.audit.record(actor, {
         ...commitmentAct('add-commitment', { id, ...unit }, { after: { ...draft, areas } }),
@@ -169,7 +163,13 @@ export class PerformanceService {
       const before = { ...draftOf(row), areas: (await this.supported(row)).areas }
       if (sameDraft(before, draft) && before.areas.join() === areas.join()) return
       await this.rows.replace([
-        { ...this.rowOf(draft), id, satkerId: row.satkerId, number: row.number, version: row.version + 1 },
+        {
+          ...commitmentRow(draft, this.clock),
+          id,
+          satkerId: row.satkerId,
+          number: row.number,
+          version: row.version + 1,
+        },
       ])
       const gone = row.quarters.filter(one => draft.targets[one.quarter - 1] === null)
       await this.rows.removeQuarters(gone.map(one => one.id))
@@ -198,70 +198,8 @@ export class PerformanceService {
     })
   }
 
-  /**
-   * Copies the commitments of a year, with their targets as a start, into the next; those that stand there already are
-   * left. How many were copied.
-   */
-  async carryOver(actor: Actor, unit: RegisterUnit, year: number): Promise<number> {
-    requireKeeper(actor, unit)
-    return this.database.inTransaction(async () => {
-      await this.rows.hold(unit.satkerId)
-      const known = await this.rows.known(unit.satkerId, [year, year + 1])
-      const standing = known.filter(one => one.year === year + 1)
-      const taken = new Set(standing.map(one => indicatorKey(one.indicator)))
-      const from = known.filter(one => one.year === year && !taken.has(indicatorKey(one.indicator)))
-      const first = Math.max(0, ...standing.map(one => one.number)) + 1
-      const copies = from.map((one, place) => ({
-        from: one,
-        id: newId(),
-        number: first + place,
-        draft: { ...draftOf(one), year: year + 1 },
-      }))
-      await this.rows.insert(
-        copies.map(({ id, number, draft }) => ({
-          ...this.rowOf(draft),
-          id,
-          satkerId: unit.satkerId,
-          number,
-          version: 1,
-        })),
-      )
-      await this.rows.replaceQuarters(
-        copies.flatMap(({ id, draft }) => quartersFor(draft, { id, satkerId: unit.satkerId })),
-      )
-      await this.rows.restand(unit.satkerId, [year + 1])
-      const supported = await this.entries.supportsOf(from.map(({ id }) => id))
-      const supportOf = new Map(copies.map(copy => [copy.id, supported.get(copy.from.id) ?? NOTHING]))
-      const stands = await this.rows.known(unit.satkerId, [year + 1])
-      await this.entries.put(
-        stands.flatMap(one => {
-          const supporting = supportOf.get(one.id)
-          return supporting ? [promiseEntry(one, supporting)] : []
-        }),
-      )
-      await this.audit.recordAll(
-        actor,
-        copies.map(({ id, draft }) => ({
-          ...commitmentAct(
-            'carry-commitment',
-            { id, satkerId: unit.satkerId },
-            {
-              after: { ...draft, areas: supportOf.get(id)?.areas ?? [] },
-            },
-          ),
-          ...registerRole(actor, unit),
-        })),
-      )
-      return copies.length
-    })
-  }
-
   private of(unit: RegisterUnit, { filters }: PerformanceQuery): CommitmentsOf {
     return { satkerId: unit.satkerId, ended: endedQuarters(Number(filters.tahun), this.today(unit)) }
-  }
-
-  private rowOf({ targets: _, ...facts }: CommitmentDraft) {
-    return { ...facts, indicatorKey: indicatorKey(facts.indicator), createdAt: instant(this.clock) }
   }
 
   private async restate(stands: KeptCommitment, areas: readonly string[]): Promise<void> {
@@ -284,36 +222,6 @@ export class PerformanceService {
       throw new Invalid('Komitmen belum tersimpan.', { indicator: TAKEN })
     }
   }
-}
-
-/** The rows of the quarters that a draft has targets for, with what was reported of them judged anew. */
-export function quartersFor(
-  draft: CommitmentDraft,
-  { id, satkerId }: { readonly id: string; readonly satkerId: string },
-  before?: KeptCommitment,
-) {
-  return QUARTERS.flatMap((quarter, place) => {
-    const target = draft.targets[place]
-    if (target === null || target === undefined) return []
-    const was = before && quarterOf(before, quarter)
-    return [
-      {
-        id: was?.id ?? newId(),
-        commitmentId: id,
-        satkerId,
-        year: draft.year,
-        quarter,
-        target,
-        realisation: was?.realisation ?? null,
-        obstacle: was?.obstacle ?? '',
-        strategy: was?.strategy ?? '',
-        reportedOn: was?.reportedOn ?? null,
-        reportedBy: was?.reportedBy ?? null,
-        state: stateOf(draft.direction, target, was?.realisation ?? null),
-        version: was?.version ?? 0,
-      },
-    ]
-  })
 }
 
 function requireTargets(draft: CommitmentDraft, before?: KeptCommitment): void {

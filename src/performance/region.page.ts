@@ -50,6 +50,8 @@ export interface RegionPage extends PageModel {
   readonly screen: Link
   /** Without controls, for the wall. */
   readonly onScreen: boolean
+  /** One quarter is shown, so each mark has room for its name. */
+  readonly named: boolean
   readonly caption: string
   readonly columns: readonly Column[]
   readonly rows: readonly UnitLine[]
@@ -127,6 +129,7 @@ export function regionPage(part: RegionPart, setting: RegionSetting): RegionPage
       }),
     },
     onScreen,
+    named: shown.length === 1,
     caption: `Capaian ${formatCount(part.total)} satker, ${when}`,
     columns: [
       sorted('nama', 'Satker'),

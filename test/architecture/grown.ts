@@ -14,6 +14,7 @@ import { Note } from '../../src/notes/note.entity'
 import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
+import { growPerformance } from './grown-performance'
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
 import { answer, contextOf, prove } from '../assessments/filled'
@@ -45,6 +46,7 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
     ),
   )
   const by = people[0]!.id
+  await growPerformance(house, satker.id)
   await moreOnTheWorksheet(house, { id: assessment, worksheetId }, by)
   await house.database.inTransaction(async () => {
     await house.database.insert(Extension, [

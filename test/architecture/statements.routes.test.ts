@@ -57,6 +57,8 @@ describe('the number of statements of a page', () => {
       ['admin', paths.importSatkerTemplate()],
       ['chair', paths.importRosterTemplate(furnished.satker)],
       ['chair', paths.rosterTable(furnished.satker)],
+      ['chair', paths.importPerformanceTemplate(furnished.satker)],
+      ['chair', `${paths.performanceTable(furnished.satker)}?tahun=2025`],
       ['admin', paths.satkerLogo(satker!.id)],
       ['admin', paths.instrumentSource(instrument!.id)],
       ['chair', paths.evidenceFile(file!.id)],

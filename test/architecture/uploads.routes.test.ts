@@ -45,6 +45,7 @@ describe('every route that takes files', () => {
       [paths.importSatker.pattern]: same(paths.importSatker(), admin),
       [paths.entryEvidence.pattern]: same(paths.entryEvidence(work.satker.id), chair),
       [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
+      [paths.importPerformance.pattern]: same(paths.importPerformance(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

@@ -55,6 +55,8 @@ const FILES: readonly string[] = [
   paths.importSatkerTemplate.pattern,
   paths.importRosterTemplate.pattern,
   paths.rosterTable.pattern,
+  paths.importPerformanceTemplate.pattern,
+  paths.performanceTable.pattern,
   paths.satkerLogo.pattern,
   paths.instrumentSource.pattern,
   paths.evidenceFile.pattern,

@@ -124,7 +124,7 @@ export const entries = (house: House) =>
 export const eventsOf = (house: House) =>
   house.database.query<{ action: string; role: string; before: string | null; after: string | null }>(
     `SELECT action, role, before, after FROM audit_events
-      WHERE subject_type IN ('commitment', 'performance', 'follow-up') ORDER BY at, id`,
+      WHERE subject_type IN ('commitment', 'performance', 'request') ORDER BY at, id`,
   )
 
 /** The words at a field of a refused form. */
