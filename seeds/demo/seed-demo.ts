@@ -12,6 +12,7 @@ import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
 import { followUp } from './follow-up'
 import { settle } from './people-and-places'
+import { fillPerformance } from './performance'
 import { fillRosters } from './roster'
 import { LAST_YEAR, STORIES, type Story } from './stories'
 import type { World } from './world'
@@ -80,6 +81,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
   world.at(today)
+  await fillPerformance(world, settled, STORIES)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }

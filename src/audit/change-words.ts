@@ -90,6 +90,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   joinedOn: 'Masuk',
   leftOn: 'Keluar',
   people: 'Pegawai',
+  areas: 'Area',
   performanceYear: 'Tahun kinerja',
   indicator: 'Indikator',
   measure: 'Satuan',

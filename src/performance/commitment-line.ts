@@ -18,8 +18,9 @@ interface QuarterCell {
   /** Empty where the quarter has no target. */
   readonly href: string
   readonly state: Status | null
-  readonly share: string
-  readonly figures: string
+  /** The share, or the figures where none can be told. */
+  readonly label: string
+  readonly detail: string
 }
 
 export interface CommitmentLine {
@@ -46,15 +47,16 @@ export const commitmentLine = (row: KeptCommitment, today: string): CommitmentLi
 function cellOf(one: KeptCommitment, quarter: Quarter, today: string): QuarterCell {
   const row = quarterOf(one, quarter)
   const title = `TW ${ROMAN[quarter]}`
-  if (!row) return { title, href: '', state: null, share: '', figures: '–' }
+  if (!row) return { title, href: '', state: null, label: '–', detail: '' }
   const share = shareOfTarget(one.direction, row)
+  const figures = isReported(row)
+    ? `${figureWords(row.realisation)} dari ${figureWords(row.target)}`
+    : `target ${figureWords(row.target)}`
   return {
     title,
     href: paths.quarter(one.id, String(quarter)),
     state: QUARTER_WORDS[quarterState(one.year, row, today)],
-    share: share ? percentWords(share) : '',
-    figures: isReported(row)
-      ? `${figureWords(row.realisation)} dari ${figureWords(row.target)}`
-      : `target ${figureWords(row.target)}`,
+    label: share ? percentWords(share) : figures,
+    detail: share ? figures : '',
   }
 }

@@ -2,6 +2,7 @@ import type { Act } from '../audit/audit.service'
 import { QUARTERS } from '../engine/performance/quarters'
 import type { CommitmentDraft, ReportDraft } from './commitment-facts'
 import { ROMAN } from './performance-list'
+import { figureWords } from './performance-words'
 
 /** With the parts of the worksheet that it supports. */
 export type ToldDraft = CommitmentDraft & { readonly areas: readonly string[] }
@@ -33,9 +34,14 @@ export const reportAct = (
   subjectType: 'commitment',
   subjectId: id,
   satkerId,
-  ...(before ? { before: { quarter, ...before } } : {}),
-  after: { quarter, ...after },
+  ...(before ? { before: { quarter, ...reported(before) } } : {}),
+  after: { quarter, ...(after ? reported(after) : {}) },
 })
+
+/** As people write it: the trail is read by them. */
+const figureOr = (figure: string | null | undefined): string => (figure ? figureWords(figure) : '–')
+
+const reported = (draft: ReportDraft) => ({ ...draft, realisation: figureWords(draft.realisation) })
 
 const told = ({ year, indicator, unit, direction, counting, yearTarget, targets, areas }: ToldDraft) => ({
   performanceYear: year,
@@ -43,7 +49,9 @@ const told = ({ year, indicator, unit, direction, counting, yearTarget, targets,
   measure: unit,
   direction,
   counting,
-  yearTarget,
-  quarterTargets: QUARTERS.map((quarter, place) => `${ROMAN[quarter]}: ${targets[place] ?? '–'}`).join('; '),
+  yearTarget: figureWords(yearTarget),
+  quarterTargets: QUARTERS.map((quarter, place) => `${ROMAN[quarter]}: ${figureOr(targets[place])}`).join(
+    '; ',
+  ),
   areas: areas.join(', '),
 })

@@ -11,7 +11,7 @@ export const QUARTER_WORDS: Readonly<Record<QuarterState, Status>> = {
   near: { tone: 'warn', icon: 'half', text: 'Hampir' },
   missed: { tone: 'bad', icon: 'cross', text: 'Tidak tercapai' },
   unreported: { tone: 'warn', icon: 'clock', text: 'Belum lapor' },
-  open: { tone: 'mut', icon: 'ring', text: 'Belum lapor' },
+  open: { tone: 'mut', icon: 'ring', text: 'Berjalan' },
   ahead: { tone: 'mut', icon: 'dashring', text: 'Belum mulai' },
 }
 

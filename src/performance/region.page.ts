@@ -17,7 +17,7 @@ import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { QuarterState } from './commitment-facts'
 import { ROMAN } from './performance-list'
-import { percentWords, QUARTER_WORDS } from './performance-words'
+import { figureWords, percentWords, QUARTER_WORDS } from './performance-words'
 import {
   ON_SCREEN,
   quartersShown,
@@ -76,7 +76,7 @@ interface Tile {
   readonly href: string
   readonly tone: string
   readonly icon: IconName
-  /** `98%`; empty where there is none. */
+  /** `98%`; realisation and target where the target is 0; empty before the report. */
   readonly share: string
   /** The state, for whoever sees no sign. */
   readonly word: string
@@ -267,7 +267,11 @@ function tileOf(cell: RegionCell, { query, today }: RegionSetting): Tile {
     href: paths.quarter(cell.commitmentId, String(cell.quarter)),
     tone,
     icon,
-    share: share ? percentWords(share, 0) : '',
+    share: share
+      ? percentWords(share, 0)
+      : realisation === null
+        ? ''
+        : `${figureWords(realisation)}/${figureWords(target)}`,
     word: text,
     indicator: `${cell.number}. ${cell.indicator}`,
   }

@@ -6,6 +6,7 @@ import { tableOf, type Figure } from './figures'
 import { measureComparison } from './measures/comparison'
 import { measureDeciding } from './measures/deciding'
 import { measureOpening } from './measures/opening'
+import { measureRegion } from './measures/region'
 import { measureReport } from './measures/report'
 import { measureSaving } from './measures/saving'
 import { measureStart } from './measures/start'
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   e: measureStart,
   f: measureDeciding,
   g: measureComparison,
+  h: measureRegion,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */

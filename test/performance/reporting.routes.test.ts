@@ -94,7 +94,7 @@ describe('reporting a quarter', () => {
       ['report-quarter', 'chair'],
       ['change-report', 'head'],
     ])
-    expect(JSON.parse(events[1]?.before ?? '')).toMatchObject({ quarter: 'I', realisation: '91.25' })
+    expect(JSON.parse(events[1]?.before ?? '')).toMatchObject({ quarter: 'I', realisation: '91,25' })
     expect(JSON.parse(events[1]?.after ?? '')).toMatchObject({ quarter: 'I', realisation: '93' })
   })
 
