@@ -25,7 +25,7 @@ const ROUND_MS = 1_500
 const YEAR = new Date().getFullYear() - 1
 const LOGIN = 'kanwil@ukur.example'
 /** The growth of the units themselves: time must grow less. */
-const GROWTH = SIZES[1] / SIZES[0]
+const GROWTH = Math.floor(SIZES[1] / SIZES[0])
 
 /** (h) The region's quarterly page with 60 and with 1,000 units of twelve indicators each: two servers side by side. */
 export async function measureRegion({ ours: world, folder }: BenchPlaces): Promise<Figure[]> {
