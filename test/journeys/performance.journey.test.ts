@@ -120,7 +120,7 @@ describe('the register of quarterly performance', () => {
     await watching.goto(`${paths.region()}?tahun=2025&triwulan=1`)
     const unit = watching.locator('tr', { has: watching.locator(`a[href*="${satker.id}"]`) }).first()
     await unit.getByText('1 belum lapor').waitFor()
-    await unit.getByRole('link', { name: /^Tulis tindak lanjut/ }).click()
+    await unit.getByRole('link', { name: /^Catatan untuk/ }).click()
     await watching.getByLabel('Yang diminta').fill('Laporkan triwulan pertama.')
     await watching.getByLabel('Tenggat').fill('2027-01-31')
     await watching.getByRole('button', { name: 'Kirim ke satker' }).click()

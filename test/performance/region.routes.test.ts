@@ -120,7 +120,7 @@ describe('the performance of a region', () => {
     const agent = await signedIn(office.house, reader.login, PASSWORD)
     const { text } = await agent.get(`${paths.region()}${YEAR}`)
     expect(unitsIn(text)).toContain('Rutan Muara Bening')
-    expect(text).not.toContain('Tulis tindak lanjut')
+    expect(text).not.toContain('Catatan untuk')
     const target = paths.newFollowUp(office.satker.id)
     expect((await agent.get(target)).status).toBe(403)
     expect((await post(agent, paths.ownAccount(), target, {})).status).toBe(403)
