@@ -10,6 +10,7 @@ import { Registers1766000000008 } from './0009-registers'
 import { Activities1766000000009 } from './0010-activities'
 import { ActionPlan1766000000013 } from './0014-action-plan'
 import { InputsAndSurveys1766000000012 } from './0013-inputs-and-surveys'
+import { Performance1766000000011 } from './0012-performance'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Activities1766000000009,
   ActionPlan1766000000013,
   InputsAndSurveys1766000000012,
+  Performance1766000000011,
 ]

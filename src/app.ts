@@ -39,6 +39,11 @@ import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
 import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
+import { commitmentRoutes } from './performance/commitment.routes'
+import { followUpsRoutes } from './performance/follow-ups.routes'
+import { performanceImportRoutes } from './performance/performance-import.routes'
+import { performanceRoutes } from './performance/performance.routes'
+import { regionRoutes } from './performance/region.routes'
 import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
 import { noteRoutes } from './notes/note.routes'
@@ -175,6 +180,11 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(activityRoutes(services))
   app.use(pointsRoutes(services))
   app.use(participantsRoutes(services))
+  app.use(performanceImportRoutes(services))
+  app.use(performanceRoutes(services))
+  app.use(commitmentRoutes(services))
+  app.use(followUpsRoutes(services))
+  app.use(regionRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

@@ -31,6 +31,10 @@ import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
 import { StakeholderInput } from './inputs/stakeholder-input.entity'
+import { CommitmentQuarter } from './performance/commitment-quarter.entity'
+import { Commitment } from './performance/commitment.entity'
+import { FollowUp } from './performance/follow-up.entity'
+import { PerformanceStanding } from './performance/standing.entity'
 import { Employee } from './roster/employee.entity'
 import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
@@ -58,6 +62,10 @@ export const entities = [
   ActivityPoint,
   StakeholderInput,
   SurveyRound,
+  Commitment,
+  CommitmentQuarter,
+  PerformanceStanding,
+  FollowUp,
   InstrumentVersion,
   Cycle,
   CycleWindow,

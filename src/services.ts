@@ -67,6 +67,8 @@ import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
 import { sealKey } from './results/seal-key'
+import { createPerformance } from './performance/create-performance'
+import { performanceSource } from './performance/performance-source'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
@@ -107,6 +109,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const activityServices = createActivities({ database, audit, entries, roster, instruments, clock })
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
+  const performanceRoom = createPerformance({ database, audit, instruments, entries, messages, clock })
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -192,6 +195,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
       now => actionPlan.goalDeadlines.of(now),
+      now => performanceRoom.followUps.deadlines(now),
     ],
     now => minimumWarnings.of(now),
     clock,
@@ -208,6 +212,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     activities: activitiesSource(activityServices),
     inputs: inputs.inputs.source,
     surveys: surveys.surveys.source,
+    performance: performanceSource(performanceRoom.performance),
   }
   const registers = createRegisters({
     config,
@@ -253,6 +258,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     rosterImport,
     leavers,
     ...activityServices,
+    ...performanceRoom,
     instruments,
     cycles,
     openings,

@@ -15,6 +15,7 @@ import { finish } from './finish'
 import { followUp } from './follow-up'
 import { fillInputs } from './inputs'
 import { settle } from './people-and-places'
+import { fillPerformance } from './performance'
 import { fillRosters } from './roster'
 import { fillSurveys } from './surveys'
 import { LAST_YEAR, STORIES, type Story } from './stories'
@@ -90,6 +91,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   world.at(today)
   await fillInputs(world, settled, STORIES)
   await fillSurveys(world, settled, STORIES)
+  await fillPerformance(world, settled, STORIES)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }

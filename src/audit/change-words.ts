@@ -142,6 +142,21 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   conductedBy: 'Pelaksana',
   entries: 'Entri',
   supportedAreas: 'Area yang didukung',
+  areas: 'Area',
+  performanceYear: 'Tahun kinerja',
+  indicator: 'Indikator',
+  measure: 'Satuan',
+  direction: 'Arah',
+  counting: 'Hitungan',
+  yearTarget: 'Target tahun',
+  quarterTargets: 'Target triwulan',
+  quarter: 'Triwulan',
+  realisation: 'Realisasi',
+  obstacle: 'Kendala',
+  strategy: 'Strategi',
+  reportedOn: 'Tanggal lapor',
+  commitments: 'Indikator',
+  request: 'Yang diminta',
 }
 
 /** Words for what is kept as a code, by the key it stands under. */
@@ -190,5 +205,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
     audiensi: 'Audiensi',
     lainnya: 'Masukan lain',
   },
+  direction: { up: 'Makin tinggi makin baik', down: 'Makin rendah makin baik' },
+  counting: { running: 'Kumulatif', sum: 'Dijumlahkan', mean: 'Dirata-ratakan' },
   flag: { unsupported: 'Tanpa bukti', 'document-only': 'Hanya dokumen', 'no-outcome': 'Belum ada hasil' },
 }

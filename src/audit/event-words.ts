@@ -120,6 +120,18 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'change-survey': 'Mengubah survei',
   'remove-survey': 'Menghapus catatan survei',
   'export-surveys': 'Mengunduh register survei',
+  'add-commitment': 'Mencatat indikator kinerja',
+  'change-commitment': 'Mengubah indikator kinerja',
+  'remove-commitment': 'Menghapus indikator kinerja',
+  'carry-commitment': 'Membawa indikator kinerja dari tahun lalu',
+  'report-quarter': 'Melaporkan kinerja triwulan',
+  'change-report': 'Memperbaiki laporan triwulan',
+  'withdraw-report': 'Menarik laporan triwulan',
+  'export-performance': 'Mengunduh register kinerja',
+  'write-follow-up': 'Menulis tindak lanjut kinerja',
+  'reply-follow-up': 'Menanggapi tindak lanjut kinerja',
+  'close-follow-up': 'Menyelesaikan tindak lanjut kinerja',
+  'return-follow-up': 'Mengembalikan tanggapan tindak lanjut',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -59,6 +59,12 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.surveys(id),
     entryHref: id => paths.survey(id),
     stages: ['implementation', 'monitoring', 'impact'],
+  performance: {
+    label: 'Kinerja triwulan',
+    purpose: 'Perjanjian kinerja setahun, target dan realisasi tiap triwulan.',
+    listHref: id => paths.performance(id),
+    entryHref: id => paths.commitment(id),
+    stages: ['planning', 'monitoring'],
   },
 }
 

@@ -10,6 +10,7 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
   { key: 'penilaian', label: 'Penilaian', href: paths.assessments(), policy: 'read-assessment' },
   { key: 'antrean', label: 'Evaluasi', href: paths.evaluationQueue(), policy: 'evaluate' },
   { key: 'catatan', label: 'Catatan', href: paths.notes(), policy: 'read-assessment' },
+  { key: 'kinerja', label: 'Kinerja', href: paths.region(), policy: 'watch-performance' },
   { key: 'pengguna', label: 'Pengguna', href: paths.accounts(), policy: 'manage-accounts' },
   { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
   { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },

@@ -17,6 +17,7 @@ import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
 import { EntryLink, EntrySupport, RegisterEntryRow } from '../../src/registers/register-entry.entity'
+import { growPerformance } from './grown-performance'
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
 import { answer, contextOf, prove } from '../assessments/filled'
@@ -66,6 +67,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
   )
   const by = people[0]!.id
   await moreActivities(house, cast.chair.id, satker.id)
+  await growPerformance(house, satker.id)
   await moreOnTheWorksheet(house, { id: assessment, worksheetId }, by)
   await house.database.inTransaction(async () => {
     await house.database.insert(Extension, [

@@ -66,6 +66,8 @@ describe('the number of statements of a page', () => {
       ['chair', paths.inputsTable(furnished.satker)],
       ['chair', paths.importSurveysTemplate(furnished.satker)],
       ['chair', paths.surveysTable(furnished.satker)],
+      ['chair', paths.importPerformanceTemplate(furnished.satker)],
+      ['chair', `${paths.performanceTable(furnished.satker)}?tahun=2025`],
       ['admin', paths.satkerLogo(satker!.id)],
       ['admin', paths.instrumentSource(instrument!.id)],
       ['chair', paths.evidenceFile(file!.id)],

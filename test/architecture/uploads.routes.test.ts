@@ -49,6 +49,7 @@ describe('every route that takes files', () => {
       [paths.importActivities.pattern]: same(paths.importActivities(work.satker.id), chair),
       [paths.importInputs.pattern]: same(paths.importInputs(work.satker.id), chair),
       [paths.importSurveys.pattern]: same(paths.importSurveys(work.satker.id), chair),
+      [paths.importPerformance.pattern]: same(paths.importPerformance(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

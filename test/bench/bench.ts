@@ -7,6 +7,7 @@ import { measureComparison } from './measures/comparison'
 import { measureDeciding } from './measures/deciding'
 import { measureImporting } from './measures/importing'
 import { measureOpening } from './measures/opening'
+import { measureRegion } from './measures/region'
 import { measureReport } from './measures/report'
 import { measureSaving } from './measures/saving'
 import { measureStart } from './measures/start'
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   e: measureStart,
   f: measureDeciding,
   g: measureComparison,
+  h: measureRegion,
   k: measureImporting,
 }
 

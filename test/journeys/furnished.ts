@@ -16,6 +16,7 @@ import { furnishEvaluation } from './furnished-evaluation'
 import { furnishActivities } from './furnished-activities'
 import { furnishActionPlan } from './furnished-action-plan'
 import { furnishInputs } from './furnished-inputs'
+import { furnishPerformance } from './furnished-performance'
 import { furnishRoster } from './furnished-roster'
 import { furnishSurveys } from './furnished-surveys'
 
@@ -82,6 +83,10 @@ export async function furnish(house: House): Promise<Furnished> {
   const actionPlan = await furnishActionPlan(house, satker.id, await actorOf(house, people.chair))
   const inputs = await furnishInputs(house, satker.id)
   const surveys = await furnishSurveys(house, satker.id)
+  const performance = await furnishPerformance(house, satker.id, {
+    chair: await actorOf(house, people.chair),
+    viewer: await actorOf(house, people.viewer),
+  })
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -149,6 +154,8 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('viewer', [...roster.viewer, ...actionPlan.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...inputs.chair, ...surveys.chair]),
       ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...performance.chair]),
+      ...visits('viewer', [...roster.viewer, ...performance.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [

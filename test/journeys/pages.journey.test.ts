@@ -62,6 +62,8 @@ const FILES: readonly string[] = [
   paths.inputsTable.pattern,
   paths.importSurveysTemplate.pattern,
   paths.surveysTable.pattern,
+  paths.importPerformanceTemplate.pattern,
+  paths.performanceTable.pattern,
   paths.satkerLogo.pattern,
   paths.instrumentSource.pattern,
   paths.evidenceFile.pattern,
