@@ -6,6 +6,7 @@ import { Messages1766000000004 } from './0005-messages'
 import { Calibration1766000000005 } from './0006-calibration'
 import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
 import { Roster1766000000007 } from './0008-roster'
+import { Agreements1766000000010 } from './0011-agreements'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Calibration1766000000005,
   PrerequisiteFields1766000000006,
   Roster1766000000007,
+  Agreements1766000000010,
 ]

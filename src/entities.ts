@@ -1,6 +1,9 @@
 import { User } from './accounts/user.entity'
 import { Membership } from './accounts/membership.entity'
 import { OneTimeLink } from './accounts/one-time-link.entity'
+import { AgreementEvaluation } from './agreements/agreement-evaluation.entity'
+import { AgreementTask } from './agreements/agreement-task.entity'
+import { Agreement } from './agreements/agreement.entity'
 import { Assessment } from './assessments/assessment.entity'
 import { PrerequisiteValue } from './prerequisites/prerequisite-value.entity'
 import { Attestation } from './attestations/attestation.entity'
@@ -60,6 +63,9 @@ export const entities = [
   Evidence,
   EvidenceFile,
   EvidenceUseRow,
+  Agreement,
+  AgreementTask,
+  AgreementEvaluation,
   Attestation,
   Submission,
   EvaluationTeam,

@@ -6,6 +6,11 @@ import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { CarryOverService } from './carry-over/carry-over.service'
+import { AgreementDashboardService } from './agreements/dashboard.service'
+import { AgreementImportService } from './agreements/agreement-import.service'
+import { AgreementsService } from './agreements/agreements.service'
+import { PlanService } from './agreements/plan.service'
+import { PublicAgreementsService } from './agreements/public-agreements.service'
 import { PrerequisitesService } from './prerequisites/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
@@ -91,6 +96,11 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const roster = new RosterService(database, audit, satker, clock)
   const rosterImport = new RosterImportService(database, audit, instruments, clock)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
+  const agreements = new AgreementsService(database, audit, satker, clock)
+  const agreementPlans = new PlanService(database, audit, agreements, clock)
+  const agreementImport = new AgreementImportService(database, audit, agreements, clock)
+  const agreementDashboard = new AgreementDashboardService(database, clock)
+  const publicAgreements = new PublicAgreementsService(database, clock)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -210,6 +220,11 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     roster,
     rosterImport,
     leavers,
+    agreements,
+    agreementPlans,
+    agreementImport,
+    agreementDashboard,
+    publicAgreements,
     instruments,
     cycles,
     openings,

@@ -41,6 +41,9 @@ export const POLICIES = {
   'read-roster': [...READERS, 'satker-admin'],
   'keep-roster': ['chair', 'head', 'satker-admin'],
   'read-nip': ['chair', 'head', 'satker-admin', 'centre-admin'],
+  /** Cooperation agreements of any unit of the tree; above the unit they are only read, see docs/decisions/0019. */
+  'read-agreements': [...READERS, 'satker-admin'],
+  'keep-agreements': ['chair', 'head', 'member', 'satker-admin', 'pendamping', 'centre-admin'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

@@ -92,6 +92,16 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'remove-employee': 'Menghapus catatan pegawai',
   'anonymise-employee': 'Menghapus identitas pegawai yang sudah keluar',
   'export-roster': 'Mengunduh register pegawai',
+  'add-agreement': 'Mencatat kerja sama',
+  'change-agreement': 'Mengubah kerja sama',
+  'remove-agreement': 'Menghapus kerja sama',
+  'add-agreement-task': 'Menambah tugas rencana kerja',
+  'change-agreement-task': 'Mengubah tugas rencana kerja',
+  'realise-agreement-task': 'Mencatat realisasi tugas',
+  'remove-agreement-task': 'Menghapus tugas rencana kerja',
+  'add-agreement-evaluation': 'Mencatat evaluasi kerja sama',
+  'remove-agreement-evaluation': 'Menghapus evaluasi kerja sama',
+  'export-agreements': 'Mengunduh register kerja sama',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

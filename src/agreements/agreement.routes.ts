@@ -1,0 +1,81 @@
+import { Router, type Request, type Response } from 'express'
+import { mayAt } from '../access/scope'
+import { partNames } from '../accounts/part-names'
+import { paths } from '../paths'
+import { Conflict } from '../refusals'
+import { showRosterNav } from '../roster/roster-nav'
+import type { Services } from '../services'
+import { allow } from '../web/allow'
+import { attempt } from '../web/attempt'
+import { parseForm, refuseForm, type FormState } from '../web/form'
+import { param } from '../web/param'
+import { view } from '../web/view'
+import { keepsAgreements } from './agreement-access'
+import type { AgreementRow } from './agreement-facts'
+import { editAgreementPage } from './agreement-form.page'
+import { agreementForm } from './agreement.form'
+import { agreementPage } from './agreement.page'
+
+const TRAIL = 30
+
+/** One agreement. */
+export function agreementEntryRoutes(services: Services): Router {
+  const { agreements, instruments, audit } = services
+  const router = Router()
+
+  router.get(paths.cooperation.pattern, allow('read-agreements'), async (req, res) => {
+    const agreement = await agreements.get(req.actor, param(req, 'agreement'))
+    const keeps = keepsAgreements(req.actor, agreement)
+    const whole = await agreements.whole(agreement)
+    const setting = {
+      today: agreements.today(agreement),
+      keeps,
+      opensShelf: mayAt(req.actor, 'read-evidence', agreement),
+      parts: partNames(await instruments.inUse()),
+      trail: keeps ? await audit.trailOf([agreement.id], TRAIL) : [],
+    }
+    await showRosterNav(services, req, res, agreement)
+    view(res, 'agreements/agreement', agreementPage(whole, setting))
+  })
+
+  async function showForm(
+    req: Request,
+    res: Response,
+    agreement: AgreementRow,
+    state: { readonly form?: FormState; readonly clash?: boolean } = {},
+    status = 200,
+  ): Promise<void> {
+    await showRosterNav(services, req, res, agreement)
+    view(res, 'agreements/form', editAgreementPage(agreement, state), status)
+  }
+
+  router.get(paths.editAgreement.pattern, allow('keep-agreements'), async (req, res) => {
+    await showForm(req, res, await agreements.toKeep(req.actor, param(req, 'agreement')))
+  })
+
+  router.post(paths.editAgreement.pattern, allow('keep-agreements'), async (req, res) => {
+    const agreement = await agreements.toKeep(req.actor, param(req, 'agreement'))
+    const form = parseForm(agreementForm, req.body)
+    if (!form.ok) return showForm(req, res, agreement, { form }, 422)
+    const { version, ...draft } = form.value
+    try {
+      const saved = await attempt(agreements.change(req.actor, agreement.id, version, draft))
+      if (!saved.ok)
+        return await showForm(req, res, agreement, { form: refuseForm(req.body, saved.errors) }, 422)
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      const typed = refuseForm(req.body, {})
+      return showForm(req, res, error.current as AgreementRow, { form: typed, clash: true }, 409)
+    }
+    req.session.notice = { tone: 'ok', lead: 'Perubahan tersimpan.', text: draft.title }
+    res.redirect(303, paths.cooperation(agreement.id))
+  })
+
+  router.post(paths.agreementRemoval.pattern, allow('keep-agreements'), async (req, res) => {
+    const { satkerId, title } = await agreements.remove(req.actor, param(req, 'agreement'))
+    req.session.notice = { tone: 'ok', lead: 'Kerja sama dihapus.', text: title }
+    res.redirect(303, paths.agreements(satkerId))
+  })
+
+  return router
+}
