@@ -6,6 +6,7 @@ import { Messages1766000000004 } from './0005-messages'
 import { Calibration1766000000005 } from './0006-calibration'
 import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
 import { Roster1766000000007 } from './0008-roster'
+import { Registers1766000000008 } from './0009-registers'
 import { Agreements1766000000010 } from './0011-agreements'
 
 /** In the order in which they run, the same list for both databases. */
@@ -18,5 +19,6 @@ export const migrations = [
   Calibration1766000000005,
   PrerequisiteFields1766000000006,
   Roster1766000000007,
+  Registers1766000000008,
   Agreements1766000000010,
 ]

@@ -46,6 +46,9 @@ import { reportsRoutes } from './reports/reports.routes'
 import { outcomesRoutes } from './results/outcomes.routes'
 import { resultsRoutes } from './results/results.routes'
 import { verificationRoutes } from './results/verification.routes'
+import { entryRoutes } from './registers/entry.routes'
+import { offersRoutes } from './registers/offers.routes'
+import { registersRoutes } from './registers/registers.routes'
 import { employeeRoutes } from './roster/employee.routes'
 import { rosterImportRoutes } from './roster/roster-import.routes'
 import { rosterRoutes } from './roster/roster.routes'
@@ -142,6 +145,9 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(satkerImportRoutes(services))
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
+  app.use(registersRoutes(services))
+  app.use(entryRoutes(services))
+  app.use(offersRoutes(services))
   app.use(rosterImportRoutes(services))
   app.use(rosterRoutes(services))
   app.use(employeeRoutes(services))

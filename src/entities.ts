@@ -31,6 +31,7 @@ import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
 import { Employee } from './roster/employee.entity'
+import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
 import { ScheduledJobRow } from './schedule/scheduled-job.entity'
@@ -63,6 +64,10 @@ export const entities = [
   Evidence,
   EvidenceFile,
   EvidenceUseRow,
+  RegisterEntryRow,
+  EntrySupport,
+  EntryEvidence,
+  EntryLink,
   Agreement,
   AgreementTask,
   AgreementEvaluation,

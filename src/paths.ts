@@ -95,6 +95,13 @@ export const paths = {
   carriedAnswer: path('/penilaian/:assessment/salinan/:question'),
   frozenWorksheet: path('/penilaian/:assessment/lembar/:worksheet'),
 
+  registers: path('/satker/:satker/register'),
+  entryQuestions: path('/register/:entry/pertanyaan'),
+  entryEvidence: path('/register/:entry/bukti'),
+  entryEvidenceRelease: path('/register/:entry/bukti/:evidence/pelepasan'),
+  offeredEntry: path('/penilaian/:assessment/pertanyaan/:question/register'),
+  suggestedAnswer: path('/penilaian/:assessment/pertanyaan/:question/usulan'),
+
   roster: path('/satker/:satker/pegawai'),
   newEmployee: path('/satker/:satker/pegawai/baru'),
   rosterTable: path('/satker/:satker/pegawai/tabel'),

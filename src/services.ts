@@ -7,7 +7,9 @@ import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { CarryOverService } from './carry-over/carry-over.service'
 import { AgreementDashboardService } from './agreements/dashboard.service'
+import { AgreementEntries } from './agreements/agreement-entries'
 import { AgreementImportService } from './agreements/agreement-import.service'
+import { agreementSource } from './agreements/agreement-source'
 import { AgreementsService } from './agreements/agreements.service'
 import { PlanService } from './agreements/plan.service'
 import { PublicAgreementsService } from './agreements/public-agreements.service'
@@ -54,8 +56,14 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { createRegisters } from './registers/create-registers'
+import { EntriesService } from './registers/entries.service'
+import type { RegisterSources } from './registers/register-source'
+import { RegisterUnits } from './registers/register-unit'
 import { LeaversService } from './roster/leavers.service'
+import { RosterEntries } from './roster/roster-entries'
 import { RosterImportService } from './roster/roster-import.service'
+import { rosterSource } from './roster/roster-source'
 import { RosterService } from './roster/roster.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
@@ -93,12 +101,16 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
-  const roster = new RosterService(database, audit, satker, clock)
-  const rosterImport = new RosterImportService(database, audit, instruments, clock)
+  const registerUnits = new RegisterUnits(satker, clock)
+  const entries = new EntriesService(database, audit, clock)
+  const rosterEntries = new RosterEntries(entries, instruments)
+  const roster = new RosterService(database, audit, satker, rosterEntries, clock)
+  const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
-  const agreements = new AgreementsService(database, audit, satker, clock)
-  const agreementPlans = new PlanService(database, audit, agreements, clock)
-  const agreementImport = new AgreementImportService(database, audit, agreements, clock)
+  const agreementEntries = new AgreementEntries(entries)
+  const agreements = new AgreementsService(database, audit, satker, agreementEntries, clock)
+  const agreementPlans = new PlanService(database, audit, agreements, agreementEntries, clock)
+  const agreementImport = new AgreementImportService(database, audit, agreements, instruments, entries, clock)
   const agreementDashboard = new AgreementDashboardService(database, clock)
   const publicAgreements = new PublicAgreementsService(database, clock)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
@@ -191,6 +203,24 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
+  const registerSources: RegisterSources = {
+    roster: rosterSource(roster, instruments),
+    agreements: agreementSource(agreements),
+  }
+  const registers = createRegisters({
+    config,
+    database,
+    storage,
+    clock,
+    audit,
+    entries,
+    answers,
+    evidence: evidenceServices.evidence,
+    pieces: evidenceServices.evidencePieces,
+    uses: evidenceServices.evidenceUses,
+    units: registerUnits,
+    sources: registerSources,
+  })
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
   const carryOver = new CarryOverService(
@@ -262,6 +292,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assignments,
     worksheets,
     ...evidenceServices,
+    registerUnits,
+    entries,
+    ...registers,
     reports,
     clock,
     config,

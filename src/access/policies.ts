@@ -41,6 +41,9 @@ export const POLICIES = {
   'read-roster': [...READERS, 'satker-admin'],
   'keep-roster': ['chair', 'head', 'satker-admin'],
   'read-nip': ['chair', 'head', 'satker-admin', 'centre-admin'],
+  /** What a satker did and has; the people of the satker keep it, whatever their part. */
+  'read-registers': [...READERS, 'satker-admin'],
+  'keep-registers': ['chair', 'member', 'head'],
   /** Cooperation agreements of any unit of the tree; above the unit they are only read, see docs/decisions/0019. */
   'read-agreements': [...READERS, 'satker-admin'],
   'keep-agreements': ['chair', 'head', 'member', 'satker-admin', 'pendamping', 'centre-admin'],

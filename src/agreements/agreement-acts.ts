@@ -12,6 +12,9 @@ interface Change<T> {
   readonly after?: T
 }
 
+/** A file may leave the areas as they stand. */
+type FiledDraft = AgreementDraft & { readonly areas?: readonly string[] | undefined }
+
 /** An act on an agreement or on what stands under it; all of them are told on the agreement's page. */
 const act = (action: string, { id, satkerId }: Of, before?: object, after?: object): Act => ({
   action,
@@ -25,7 +28,7 @@ const act = (action: string, { id, satkerId }: Of, before?: object, after?: obje
 export const agreementAct = (
   action: 'add-agreement' | 'change-agreement' | 'remove-agreement',
   of: Of,
-  { before, after }: Change<AgreementDraft>,
+  { before, after }: Change<FiledDraft>,
 ): Act => act(action, of, before && toldOf(before), after && toldOf(after))
 
 /** A realisation is an act of its own: it is what the register is about. */
@@ -51,7 +54,7 @@ export const evaluationAct = (
 }
 
 /** Codes in words: the trail is kept as it was read. */
-const toldOf = (draft: AgreementDraft) => {
+const toldOf = (draft: FiledDraft) => {
   const { realm, kind, partnerKind, evaluateEvery, title, ...rest } = factsOf(draft)
   return {
     agreementTitle: title,
@@ -60,6 +63,7 @@ const toldOf = (draft: AgreementDraft) => {
     agreementKind: KIND_WORDS[kind],
     partnerKind: PARTNER_WORDS[partnerKind],
     evaluateEvery: INTERVAL_WORDS[evaluateEvery],
+    ...(draft.areas ? { areas: draft.areas } : {}),
   }
 }
 

@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import type { PartNames } from '../accounts/part-names'
 import { EVALUATION_INTERVALS, type EvaluationInterval } from '../engine/agreements/evaluation-dates'
+import type { Instrument } from '../engine/instrument/instrument'
 import type { ImportColumn } from '../imports/import.page'
+import type { Supported } from '../registers/entries.service'
+import {
+  AREA_HEADER,
+  areasCell,
+  QUESTIONS_HEADER,
+  questionsCell,
+  SUPPORT_COLUMNS,
+  supportCells,
+} from '../registers/support-facts'
 import { dateCell } from '../spreadsheets/cell-facts'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
@@ -64,7 +75,7 @@ const interval = z.string().transform((text, context): EvaluationInterval | unde
 })
 
 const optional = { optional: true } as const
-const columns = {
+const columns = (parts: PartNames, instrument: Instrument | null) => ({
   number: { header: HEADERS.number, cell: agreementTexts.number },
   title: { header: HEADERS.title, ...optional, cell: unsaid(agreementTexts.title) },
   realm: { header: HEADERS.realm, ...optional, cell: coded<Realm>(REALM_WORDS) },
@@ -78,10 +89,13 @@ const columns = {
   validUntil: { header: HEADERS.validUntil, ...optional, cell: dayCell },
   evaluateEvery: { header: HEADERS.evaluateEvery, ...optional, cell: interval },
   published: { header: HEADERS.published, ...optional, cell: yesNo },
-}
+  areas: { header: AREA_HEADER, ...optional, cell: areasCell(parts) },
+  questions: { header: QUESTIONS_HEADER, ...optional, cell: questionsCell(instrument) },
+})
 
 /** The rows of a file of agreements, each with what it says, and every fault by row and column. */
-export const readAgreementRows = (table: Table) => mapColumns(table, columns)
+export const readAgreementRows = (table: Table, parts: PartNames, instrument: Instrument | null) =>
+  mapColumns(table, columns(parts, instrument))
 
 export type AgreementFileRow = ReturnType<typeof readAgreementRows>['rows'][number]
 export type AgreementColumn = keyof typeof HEADERS
@@ -109,6 +123,7 @@ export const AGREEMENT_COLUMNS: readonly ImportColumn[] = [
   { title: HEADERS.validUntil, required: true, content: 'Hari terakhir masa berlaku.' },
   { title: HEADERS.evaluateEvery, required: false, content: '3, 6, atau 12; 0 bila tidak dijadwalkan.' },
   { title: HEADERS.published, required: false, content: 'ya bila tampil di halaman publik.' },
+  ...SUPPORT_COLUMNS,
 ]
 
 const HEADER = AGREEMENT_COLUMNS.map(column => column.title)
@@ -131,12 +146,17 @@ export const AGREEMENTS_TEMPLATE: TableToWrite = {
       '31/12/2027',
       '6',
       'ya',
+      '6',
+      '',
     ],
   ],
 }
 
-/** Agreements as a file that an import reads again. */
-export const agreementsTable = (rows: readonly AgreementRow[]): TableToWrite => ({
+/** Agreements with what they support, as a file that an import reads again. */
+export const agreementsTable = (
+  rows: readonly AgreementRow[],
+  supports: ReadonlyMap<string, Supported>,
+): TableToWrite => ({
   sheet: 'kerja sama',
   header: HEADER,
   rows: rows.map(row => [
@@ -153,5 +173,6 @@ export const agreementsTable = (rows: readonly AgreementRow[]): TableToWrite => 
     row.validUntil,
     String(row.evaluateEvery),
     row.published ? 'ya' : 'tidak',
+    ...supportCells(supports.get(row.id) ?? { areas: [], questions: [] }),
   ]),
 })

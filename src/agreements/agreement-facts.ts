@@ -39,6 +39,11 @@ export interface AgreementDraft {
   readonly published: boolean
 }
 
+/** A draft with the areas of change that it supports; what an agreement supports is kept by the common ground. */
+export interface FiledAgreement extends AgreementDraft {
+  readonly areas: readonly string[]
+}
+
 /** The unit of the tree that owns agreements. */
 export interface AgreementUnit {
   readonly satkerId: string
@@ -53,8 +58,6 @@ export interface AgreementRow extends AgreementDraft, AgreementUnit {
   readonly id: string
   readonly nextEvaluationOn: string | null
   readonly version: number
-  /** Areas of change that it supports. */
-  readonly areas: readonly string[]
 }
 
 /** An agreement as a list shows it on a day. */

@@ -1,5 +1,8 @@
+import type { PartNames } from '../accounts/part-names'
 import { EVALUATION_INTERVALS } from '../engine/agreements/evaluation-dates'
 import { paths } from '../paths'
+import { registersLink } from '../registers/register-nav'
+import { areasField } from '../registers/support-facts'
 import { differences, type Difference } from '../web/components/differences'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import type { Choice, Field } from '../web/components/field'
@@ -13,6 +16,7 @@ import {
   REALMS,
   type AgreementRow,
   type AgreementUnit,
+  type FiledAgreement,
 } from './agreement-facts'
 import { INTERVAL_WORDS, KIND_WORDS, PARTNER_WORDS, REALM_WORDS } from './agreement-words'
 
@@ -47,17 +51,20 @@ const ASIDE = [
 ]
 
 export const agreementCrumbs = ({ satkerId, satkerName }: Pick<AgreementUnit, 'satkerId' | 'satkerName'>) => [
+  registersLink(satkerId),
   { label: `Kerja sama ${satkerName}`, href: paths.agreements(satkerId) },
 ]
 
 export function newAgreementPage(
   unit: AgreementUnit,
+  parts: PartNames,
   form: FormState = freshForm({ realm: 'domestic', evaluateEvery: '6' }),
 ): AgreementFormPage {
-  const fields = fieldsOf(form)
+  const fields = fieldsOf(form, parts)
   return {
     title: 'Catat kerja sama',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: agreementCrumbs(unit) },
     action: paths.newAgreement(unit.satkerId),
     version: 0,
@@ -75,15 +82,17 @@ export function newAgreementPage(
 
 /** `clash`: somebody else saved meanwhile; both are shown, and the next save counts from what stands now. */
 export function editAgreementPage(
-  agreement: AgreementRow,
+  agreement: AgreementRow & FiledAgreement,
+  parts: PartNames,
   { form, clash = false }: { readonly form?: FormState; readonly clash?: boolean } = {},
 ): AgreementFormPage {
   const shown = form ?? freshForm(valuesOf(agreement))
-  const fields = fieldsOf(shown)
+  const fields = fieldsOf(shown, parts)
   const own = { label: agreement.title, href: paths.cooperation(agreement.id) }
   return {
     title: 'Ubah kerja sama',
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: [...agreementCrumbs(agreement), own] },
     action: paths.editAgreement(agreement.id),
     version: clash || !form ? agreement.version : Number(form.values['version'] ?? agreement.version),
@@ -109,7 +118,7 @@ export function editAgreementPage(
   }
 }
 
-const valuesOf = (one: AgreementRow): FormValues => ({
+const valuesOf = (one: FiledAgreement): FormValues => ({
   realm: one.realm,
   kind: one.kind,
   partner: one.partner,
@@ -123,6 +132,7 @@ const valuesOf = (one: AgreementRow): FormValues => ({
   validUntil: one.validUntil,
   evaluateEvery: String(one.evaluateEvery),
   published: one.published ? 'ya' : '',
+  areas: one.areas,
 })
 
 const choicesOf = <Code extends string | number>(
@@ -130,7 +140,7 @@ const choicesOf = <Code extends string | number>(
   words: Readonly<Record<Code, string>>,
 ): Choice[] => codes.map(code => ({ value: String(code), label: words[code] }))
 
-function fieldsOf(form: FormState): Field[] {
+function fieldsOf(form: FormState, parts: PartNames): Field[] {
   return [
     textField(form, 'title', { label: 'Judul', maxlength: 300 }),
     textField(form, 'number', { label: 'Nomor', maxlength: 100 }),
@@ -161,6 +171,7 @@ function fieldsOf(form: FormState): Field[] {
       choices: choicesOf(EVALUATION_INTERVALS, INTERVAL_WORDS),
       hint: 'Dihitung sejak mulai berlaku.',
     }),
+    areasField(form, parts),
     checkField(form, 'published', {
       label: 'Publikasikan',
       hint: 'Tampil di halaman publik tanpa masuk.',

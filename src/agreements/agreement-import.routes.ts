@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import type { ImportFace } from '../imports/import.page'
 import { importRoutes } from '../imports/import.routes'
 import { paths } from '../paths'
-import { showRosterNav } from '../roster/roster-nav'
+import { showRegisterNav } from '../registers/register-nav'
 import type { Services } from '../services'
 import { formatCount } from '../web/format/number'
 import { param } from '../web/param'
@@ -42,7 +42,7 @@ export function agreementImportRoutes(services: Services): Router {
   const { agreements, agreementImport } = services
   const unitOf = async (req: Request, res: Response) => {
     const unit = await agreements.unitToKeep(req.actor, param(req, 'satker'))
-    await showRosterNav(services, req, res, unit)
+    await showRegisterNav(services, req, res, unit)
     return unit
   }
   const done =

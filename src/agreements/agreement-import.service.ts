@@ -1,13 +1,17 @@
 import type { Actor } from '../access/actor'
+import { partNames } from '../accounts/part-names'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { nextEvaluation } from '../engine/agreements/evaluation-dates'
 import type { Importer, ImportOptions, ImportOutcome } from '../imports/importer'
+import type { InstrumentsService } from '../instruments/instruments.service'
+import type { EntriesService } from '../registers/entries.service'
 import type { Table, TableFault } from '../spreadsheets/table'
 import { keeperRole } from './agreement-access'
 import { agreementAct, taskAct } from './agreement-acts'
+import { AgreementEntries } from './agreement-entries'
 import { readAgreementRows } from './agreement-columns'
 import type { AgreementUnit } from './agreement-facts'
 import { KIND_WORDS, termWords } from './agreement-words'
@@ -22,15 +26,19 @@ import { planPlansFile, type PlansFilePlan } from './plans-file-plan'
 export class AgreementImportService {
   private readonly rows: AgreementsRepository
   private readonly plans: PlanRepository
+  private readonly told: AgreementEntries
 
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly agreements: AgreementsService,
+    private readonly instruments: InstrumentsService,
+    private readonly entries: EntriesService,
     private readonly clock: Clock,
   ) {
     this.rows = new AgreementsRepository(database)
     this.plans = new PlanRepository(database)
+    this.told = new AgreementEntries(entries)
   }
 
   /** The import of a unit's agreements, for whoever keeps them: the caller has judged that. */
@@ -65,13 +73,20 @@ export class AgreementImportService {
         changedAt: now,
       }))
       await this.rows.replace(rows)
+      await this.told.keep(
+        plan.planned.map(({ before, said }, place) => ({
+          agreement: rows[place]!,
+          tasks: before?.tasks ?? [],
+          ...said,
+        })),
+      )
       await this.audit.recordAll(
         actor,
-        plan.planned.map(({ before, after }, place) => ({
+        plan.planned.map(({ before, after, said }, place) => ({
           ...agreementAct(
             before ? 'change-agreement' : 'add-agreement',
             { id: rows[place]?.id ?? '', satkerId: unit.satkerId },
-            before ? { before: before.agreement, after } : { after },
+            { ...(before ? { before: before.agreement } : {}), after: { ...after, areas: said.areas } },
           ),
           ...keeperRole(actor, unit),
         })),
@@ -94,6 +109,9 @@ export class AgreementImportService {
           createdAt: now,
         })),
       )
+      const touched = new Set(plan.planned.map(({ agreement }) => agreement.id))
+      const standing = await this.agreements.everything(unit)
+      await this.told.keep(standing.filter(({ agreement }) => touched.has(agreement.id)))
       await this.audit.recordAll(
         actor,
         plan.planned.map(({ agreement, before, after }) => ({
@@ -110,9 +128,11 @@ export class AgreementImportService {
     table: Table,
     { update }: ImportOptions,
   ): Promise<AgreementsFilePlan> {
-    const { rows, faults } = readAgreementRows(table)
+    const instrument = await this.instruments.inUse()
+    const { rows, faults } = readAgreementRows(table, partNames(instrument), instrument)
     const known = await this.agreements.everything(unit)
-    const plan = planAgreementsFile(rows, { known, update, today: this.agreements.today(unit) })
+    const supports = await this.entries.supportsOf(known.map(({ agreement }) => agreement.id))
+    const plan = planAgreementsFile(rows, { known, supports, update, today: this.agreements.today(unit) })
     const all = inOrder([...faults, ...plan.faults])
     return all.length > 0 ? { planned: [], unchanged: 0, faults: all } : plan
   }

@@ -31,6 +31,7 @@ export function agreementsPaperPage(
   return {
     title: 'Cetak daftar kerja sama',
     current: 'register',
+    sheet: 'registers',
     wide: true,
     register: {
       crumbs: {

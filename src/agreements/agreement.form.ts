@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { PartNames } from '../accounts/part-names'
 import { EVALUATION_INTERVALS, type EvaluationInterval } from '../engine/agreements/evaluation-dates'
+import { areasFact } from '../registers/support-facts'
 import { AGREEMENT_KINDS, PARTNER_KINDS, REALMS, type AgreementDraft } from './agreement-facts'
 import { TREATY_AT_HOME } from './agreement-words'
 
@@ -59,20 +61,22 @@ const ticked = z
 export const kindFault = ({ kind, realm }: Pick<AgreementDraft, 'kind' | 'realm'>): string | null =>
   kind === 'treaty' && realm === 'domestic' ? TREATY_AT_HOME : null
 
-export const agreementForm = z
-  .object({
-    ...agreementTexts,
-    realm: z.enum(REALMS),
-    kind: z.enum(AGREEMENT_KINDS),
-    partnerKind: z.enum(PARTNER_KINDS),
-    signedOn: neededDay(MISSING_DAYS.signedOn),
-    validFrom: neededDay(MISSING_DAYS.validFrom),
-    validUntil: neededDay(MISSING_DAYS.validUntil),
-    evaluateEvery: interval,
-    published: ticked,
-    version: z.coerce.number().int().min(0).catch(0),
-  })
-  .superRefine((draft, context) => {
-    const fault = kindFault(draft)
-    if (fault) context.addIssue({ code: 'custom', path: ['kind'], message: fault })
-  })
+export const agreementForm = (parts: PartNames) =>
+  z
+    .object({
+      ...agreementTexts,
+      realm: z.enum(REALMS),
+      kind: z.enum(AGREEMENT_KINDS),
+      partnerKind: z.enum(PARTNER_KINDS),
+      signedOn: neededDay(MISSING_DAYS.signedOn),
+      validFrom: neededDay(MISSING_DAYS.validFrom),
+      validUntil: neededDay(MISSING_DAYS.validUntil),
+      evaluateEvery: interval,
+      published: ticked,
+      areas: areasFact(parts),
+      version: z.coerce.number().int().min(0).catch(0),
+    })
+    .superRefine((draft, context) => {
+      const fault = kindFault(draft)
+      if (fault) context.addIssue({ code: 'custom', path: ['kind'], message: fault })
+    })

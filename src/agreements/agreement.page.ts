@@ -1,9 +1,9 @@
-import type { PartNames } from '../accounts/part-names'
 import { trailEntry, type TrailEntry } from '../audit/audit.page'
 import type { TrailRow } from '../audit/audit.repository'
 import { agreementState, planStanding } from '../engine/agreements/agreement-state'
 import { evaluationDates } from '../engine/agreements/evaluation-dates'
 import { paths } from '../paths'
+import type { EntryPanels } from '../registers/entry-panels.page'
 import type { Crumbs } from '../web/components/panels'
 import type { Status } from '../web/components/status'
 import { formatDate, formatShortDate } from '../web/format/date'
@@ -35,6 +35,8 @@ export interface AgreementPage extends PageModel {
   readonly evaluationsCaption: string
   readonly nextEvaluation: Status | null
   readonly evaluations: readonly EvaluationLine[]
+  /** Evidence, areas, questions, where it is used. */
+  readonly panels: EntryPanels
   readonly trail: readonly TrailEntry[]
 }
 
@@ -63,7 +65,7 @@ export interface AgreementSetting {
   readonly keeps: boolean
   /** Whether the actor opens pieces of the shelf. */
   readonly opensShelf: boolean
-  readonly parts: PartNames
+  readonly panels: EntryPanels
   /** Empty for those who only read. */
   readonly trail: readonly TrailRow[]
 }
@@ -71,13 +73,14 @@ export interface AgreementSetting {
 /** One agreement: what it is, its work plan, its evaluations. */
 export function agreementPage(whole: WholeAgreement, setting: AgreementSetting): AgreementPage {
   const { agreement, tasks, evaluations } = whole
-  const { today, keeps, trail } = setting
+  const { today, keeps, panels, trail } = setting
   const standing = planStanding(tasks, today)
   const state = agreementState(agreement, standing, today)
   const dates = evaluationDates(agreement, agreement.evaluateEvery)
   return {
     title: agreement.title,
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: agreementCrumbs(agreement) },
     over: `Kerja sama dengan ${agreement.partner}`,
     status: STATE_WORDS[state],
@@ -98,6 +101,7 @@ export function agreementPage(whole: WholeAgreement, setting: AgreementSetting):
         : `${formatCount(evaluations.length)} evaluasi tercatat; ${formatCount(dates.length)} dijadwalkan sampai ${formatDate(agreement.validUntil)}.`,
     nextEvaluation: evaluationStatus(agreement.nextEvaluationOn, today),
     evaluations: evaluations.map(row => evaluationLine(row, keeps)),
+    panels,
     trail: trail.map(row => trailEntry(row, agreement.timeZone)),
   }
 }

@@ -3,7 +3,8 @@ import { mayAt } from '../access/scope'
 import { partNames } from '../accounts/part-names'
 import { paths } from '../paths'
 import { Conflict } from '../refusals'
-import { showRosterNav } from '../roster/roster-nav'
+import { entryPanels } from '../registers/entry-panels.page'
+import { showRegisterNav } from '../registers/register-nav'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
 import { attempt } from '../web/attempt'
@@ -20,21 +21,23 @@ const TRAIL = 30
 
 /** One agreement. */
 export function agreementEntryRoutes(services: Services): Router {
-  const { agreements, instruments, audit } = services
+  const { agreements, instruments, around, audit } = services
   const router = Router()
+  const parts = async () => partNames(await instruments.inUse())
 
   router.get(paths.cooperation.pattern, allow('read-agreements'), async (req, res) => {
     const agreement = await agreements.get(req.actor, param(req, 'agreement'))
     const keeps = keepsAgreements(req.actor, agreement)
     const whole = await agreements.whole(agreement)
+    const assessment = await showRegisterNav(services, req, res, agreement)
+    const stands = await around.of(req.actor, agreement.id)
     const setting = {
       today: agreements.today(agreement),
       keeps,
       opensShelf: mayAt(req.actor, 'read-evidence', agreement),
-      parts: partNames(await instruments.inUse()),
+      panels: entryPanels(stands, { parts: await parts(), assessment }),
       trail: keeps ? await audit.trailOf([agreement.id], TRAIL) : [],
     }
-    await showRosterNav(services, req, res, agreement)
     view(res, 'agreements/agreement', agreementPage(whole, setting))
   })
 
@@ -45,8 +48,9 @@ export function agreementEntryRoutes(services: Services): Router {
     state: { readonly form?: FormState; readonly clash?: boolean } = {},
     status = 200,
   ): Promise<void> {
-    await showRosterNav(services, req, res, agreement)
-    view(res, 'agreements/form', editAgreementPage(agreement, state), status)
+    await showRegisterNav(services, req, res, agreement)
+    const filed = { ...agreement, areas: await agreements.areasOf(agreement) }
+    view(res, 'agreements/form', editAgreementPage(filed, await parts(), state), status)
   }
 
   router.get(paths.editAgreement.pattern, allow('keep-agreements'), async (req, res) => {
@@ -55,7 +59,7 @@ export function agreementEntryRoutes(services: Services): Router {
 
   router.post(paths.editAgreement.pattern, allow('keep-agreements'), async (req, res) => {
     const agreement = await agreements.toKeep(req.actor, param(req, 'agreement'))
-    const form = parseForm(agreementForm, req.body)
+    const form = parseForm(agreementForm(await parts()), req.body)
     if (!form.ok) return showForm(req, res, agreement, { form }, 422)
     const { version, ...draft } = form.value
     try {

@@ -1,6 +1,8 @@
 import { termFault } from '../engine/agreements/agreement-faults'
+import type { Supported } from '../registers/entries.service'
 import type { TableFault } from '../spreadsheets/table'
 import { headerOf, type AgreementColumn, type AgreementFileRow } from './agreement-columns'
+import type { SaidSupport } from './agreement-entries'
 import { factsOf, same, type AgreementDraft, type WholeAgreement } from './agreement-facts'
 import { FUTURE_SIGNATURE, TERM_FAULT_WORDS } from './agreement-words'
 import { kindFault, MISSING_DAYS } from './agreement.form'
@@ -10,6 +12,7 @@ export interface PlannedAgreement {
   readonly number: number
   readonly before: WholeAgreement | undefined
   readonly after: AgreementDraft
+  readonly said: SaidSupport
 }
 
 export interface AgreementsFilePlan {
@@ -19,6 +22,8 @@ export interface AgreementsFilePlan {
 }
 
 interface Setting {
+  /** What the known ones support. */
+  readonly supports: ReadonlyMap<string, Supported>
   readonly known: readonly WholeAgreement[]
   readonly update: boolean
   readonly today: string
@@ -41,7 +46,7 @@ export const sameNumber = (number: string): string => number.toLowerCase().repla
 /** What a file would make of a unit's agreements: pure, every fault with its row. An empty cell leaves what stands. */
 export function planAgreementsFile(
   rows: readonly AgreementFileRow[],
-  { known, update, today }: Setting,
+  { known, supports, update, today }: Setting,
 ): AgreementsFilePlan {
   const standing = new Map(known.map(one => [sameNumber(one.agreement.number), one]))
   const inFile = new Map<string, number>()
@@ -68,11 +73,23 @@ export function planAgreementsFile(
     for (const [fact, message] of missing) fault(fact, message)
     if (missing.length === 0)
       for (const [fact, message] of factFaults(after, before, today)) fault(fact, message)
-    if (before && same(factsOf(before.agreement), after)) unchanged++
-    else planned.push({ number, before, after })
+    const said = { areas: values.areas, questions: values.questions }
+    if (
+      before &&
+      same(factsOf(before.agreement), after) &&
+      saysNothingNew(said, supports.get(before.agreement.id))
+    )
+      unchanged++
+    else planned.push({ number, before, after, said })
   }
   return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
 }
+
+const saysNothingNew = ({ areas, questions }: SaidSupport, standing: Supported | undefined): boolean =>
+  (areas === undefined || same(areas, standing?.areas ?? [])) &&
+  (questions === undefined || same(inOrder(questions), inOrder(standing?.questions ?? [])))
+
+const inOrder = (codes: readonly string[]): string[] => [...codes].sort()
 
 function factFaults(
   after: AgreementDraft,

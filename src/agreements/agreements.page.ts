@@ -1,5 +1,6 @@
 import { AGREEMENT_STATES, type AgreementState } from '../engine/agreements/agreement-state'
 import { paths } from '../paths'
+import { registersLink } from '../registers/register-nav'
 import { sortedColumns, type Column } from '../web/components/columns'
 import type { Field } from '../web/components/field'
 import { selectField, textField } from '../web/components/fields'
@@ -90,8 +91,9 @@ export function agreementsPage(part: AgreementsPart, setting: AgreementsSetting)
   return {
     title: 'Kerja sama',
     current: 'register',
-    crumbs: { links: [] },
-    over: `Register · ${unit.satkerName}`,
+    sheet: 'registers',
+    crumbs: { links: [registersLink(unit.satkerId)] },
+    over: unit.satkerName,
     summary: summaryOf(part),
     newHref: keeps ? paths.newAgreement(unit.satkerId) : '',
     importHref: keeps ? paths.importAgreements(unit.satkerId) : '',

@@ -152,13 +152,11 @@ export class AgreementsRepository {
 
 const rowOf = (row: Raw<AgreementRow>): AgreementRow => ({
   ...row,
-  areas: [],
   published: Boolean(row.published),
 })
 
 const standingOf = (row: Raw<StandingAgreement>): StandingAgreement => ({
   ...row,
-  areas: [],
   published: Boolean(row.published),
   tasks: Number(row.tasks),
   realised: Number(row.realised),

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express'
+import { partNames } from '../accounts/part-names'
 import { paths } from '../paths'
-import { showRosterNav } from '../roster/roster-nav'
+import { showRegisterNav } from '../registers/register-nav'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
 import { attempt } from '../web/attempt'
@@ -21,8 +22,9 @@ import { yearlyReportPage } from './yearly-report.page'
 
 /** The agreements of a unit: the list, the same as files and on paper, the report of a year, and a new one. */
 export function agreementsRoutes(services: Services): Router {
-  const { agreements } = services
+  const { agreements, entries, instruments } = services
   const router = Router()
+  const parts = async () => partNames(await instruments.inUse())
 
   const load = async (req: Request) => {
     const unit = await agreements.unit(req.actor, param(req, 'satker'))
@@ -32,7 +34,7 @@ export function agreementsRoutes(services: Services): Router {
   router.get(paths.agreements.pattern, allow('read-agreements'), async (req, res) => {
     const asked = await load(req)
     const part = await agreements.page(asked.unit, asked.query)
-    await showRosterNav(services, req, res, asked.unit)
+    await showRegisterNav(services, req, res, asked.unit)
     const keeps = keepsAgreements(req.actor, asked.unit)
     view(res, 'agreements/list', agreementsPage(part, { ...asked, keeps }))
   })
@@ -40,7 +42,7 @@ export function agreementsRoutes(services: Services): Router {
   router.get(paths.agreementsPaper.pattern, allow('read-agreements'), async (req, res) => {
     const asked = await load(req)
     const rows = await agreements.all(asked.unit, asked.query)
-    await showRosterNav(services, req, res, asked.unit)
+    await showRegisterNav(services, req, res, asked.unit)
     view(res, 'agreements/paper', agreementsPaperPage(rows, asked))
   })
 
@@ -48,7 +50,8 @@ export function agreementsRoutes(services: Services): Router {
     const { unit, query, today } = await load(req)
     const rows = await agreements.exported(req.actor, unit, query)
     const name = `kerja-sama-${unit.satkerCode}-${today}`
-    await sendTable(res, agreementsTable(rows), tableKind(req.query), name)
+    const supports = await entries.supportsOf(rows.map(row => row.id))
+    await sendTable(res, agreementsTable(rows, supports), tableKind(req.query), name)
   })
 
   router.get(paths.agreementPlansTable.pattern, allow('read-agreements'), async (req, res) => {
@@ -61,13 +64,13 @@ export function agreementsRoutes(services: Services): Router {
   router.get(paths.agreementsReport.pattern, allow('read-agreements'), async (req, res) => {
     const { unit, today } = await load(req)
     const all = await agreements.everything(unit)
-    await showRosterNav(services, req, res, unit)
+    await showRegisterNav(services, req, res, unit)
     view(res, 'agreements/yearly-report', yearlyReportPage(all, { unit, today, asked: req.query['tahun'] }))
   })
 
   async function showNew(req: Request, res: Response, unit: AgreementUnit, form?: FormState, status = 200) {
-    await showRosterNav(services, req, res, unit)
-    view(res, 'agreements/form', newAgreementPage(unit, form), status)
+    await showRegisterNav(services, req, res, unit)
+    view(res, 'agreements/form', newAgreementPage(unit, await parts(), form), status)
   }
 
   router.get(paths.newAgreement.pattern, allow('keep-agreements'), async (req, res) => {
@@ -76,7 +79,7 @@ export function agreementsRoutes(services: Services): Router {
 
   router.post(paths.newAgreement.pattern, allow('keep-agreements'), async (req, res) => {
     const unit = await agreements.unitToKeep(req.actor, param(req, 'satker'))
-    const form = parseForm(agreementForm, req.body)
+    const form = parseForm(agreementForm(await parts()), req.body)
     if (!form.ok) return showNew(req, res, unit, form, 422)
     const added = await attempt(agreements.add(req.actor, unit, form.value))
     if (!added.ok) return showNew(req, res, unit, refuseForm(req.body, added.errors), 422)

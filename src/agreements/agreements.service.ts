@@ -10,12 +10,14 @@ import { Conflict, Invalid, NotFound } from '../refusals'
 import type { SatkerService } from '../satker/satker.service'
 import { keeperRole, requireKeeper } from './agreement-access'
 import { agreementAct } from './agreement-acts'
+import type { AgreementEntries } from './agreement-entries'
 import {
   factsOf,
   same,
   type AgreementDraft,
   type AgreementRow,
   type AgreementUnit,
+  type FiledAgreement,
   type StandingAgreement,
   type WholeAgreement,
 } from './agreement-facts'
@@ -45,6 +47,7 @@ export class AgreementsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly satker: SatkerService,
+    private readonly entries: AgreementEntries,
     private readonly clock: Clock,
   ) {
     this.agreements = new AgreementsRepository(database)
@@ -74,9 +77,14 @@ export class AgreementsService {
     const [rows, total, counts] = await Promise.all([
       this.agreements.rows(of, query),
       this.agreements.total(of, query),
-      this.agreements.counts(of),
+      this.counts(unit),
     ])
     return { rows, total, counts }
+  }
+
+  /** How many there are in each state today. One statement. */
+  counts(unit: Pick<AgreementUnit, 'satkerId' | 'timeZone'>): Promise<StateCounts> {
+    return this.agreements.counts(this.of(unit))
   }
 
   /** Everything that matches, without pages, for paper. */
@@ -137,12 +145,17 @@ export class AgreementsService {
     return { agreement, tasks, evaluations }
   }
 
+  /** The areas that an agreement supports. */
+  areasOf({ id }: AgreementRow): Promise<readonly string[]> {
+    return this.entries.areasOf(id)
+  }
+
   /** The civil date at a unit. */
   today({ timeZone }: Pick<AgreementUnit, 'timeZone'>): string {
     return civilDate(this.clock(), timeZone)
   }
 
-  async add(actor: Actor, unit: AgreementUnit, draft: AgreementDraft): Promise<string> {
+  async add(actor: Actor, unit: AgreementUnit, draft: FiledAgreement): Promise<string> {
     const id = newId()
     requireKeeper(actor, unit)
     this.requireSigned(draft, unit)
@@ -161,14 +174,16 @@ export class AgreementsService {
           changedAt: now,
         },
       ])
-      const act = agreementAct('add-agreement', { id, satkerId: unit.satkerId }, { after: draft })
+      const agreement = { ...draft, id, satkerId: unit.satkerId }
+      await this.entries.keep([{ agreement, tasks: [], areas: draft.areas }])
+      const act = agreementAct('add-agreement', agreement, { after: draft })
       await this.audit.record(actor, { ...act, ...keeperRole(actor, unit) })
     })
     return id
   }
 
   /** Saves a form that was filled from `version`; Conflict with the present row when somebody else saved since. */
-  async change(actor: Actor, id: string, version: number, draft: AgreementDraft): Promise<void> {
+  async change(actor: Actor, id: string, version: number, draft: FiledAgreement): Promise<void> {
     await this.taking(async () => {
       const row = await this.held(actor, id)
       if (row.version !== version) throw new Conflict(CHANGED, row)
@@ -179,14 +194,17 @@ export class AgreementsService {
         tasks,
         evaluations.map(({ heldOn }) => heldOn),
       )
-      if (same(factsOf(row), factsOf(draft))) return
+      const before = { ...row, areas: await this.entries.areasOf(id) }
+      if (same(factsOf(row), factsOf(draft)) && same(before.areas, draft.areas)) return
       await this.agreements.update(id, {
         ...factsOf(draft),
         nextEvaluationOn: nextEvaluation(draft, draft.evaluateEvery, evaluations.length),
         version: row.version + 1,
         changedAt: instant(this.clock),
       })
-      const act = agreementAct('change-agreement', row, { before: row, after: draft })
+      const agreement = { ...draft, id, satkerId: row.satkerId }
+      await this.entries.keep([{ agreement, tasks, areas: draft.areas }])
+      const act = agreementAct('change-agreement', row, { before, after: draft })
       await this.audit.record(actor, { ...act, ...keeperRole(actor, row) })
     })
   }
@@ -195,6 +213,7 @@ export class AgreementsService {
   async remove(actor: Actor, id: string): Promise<AgreementRow> {
     return this.database.inTransaction(async () => {
       const row = await this.held(actor, id)
+      await this.entries.remove(id)
       await this.agreements.remove(id)
       const act = agreementAct('remove-agreement', row, { before: row })
       await this.audit.record(actor, { ...act, ...keeperRole(actor, row) })
@@ -209,7 +228,7 @@ export class AgreementsService {
     return this.toKeep(actor, id)
   }
 
-  private of(unit: AgreementUnit): AgreementsOf {
+  private of(unit: Pick<AgreementUnit, 'satkerId' | 'timeZone'>): AgreementsOf {
     return { satkerId: unit.satkerId, today: this.today(unit) }
   }
 

@@ -77,6 +77,7 @@ export function dashboardPage(dashboard: Dashboard, today: string): DashboardPag
   return {
     title: 'Dasbor kerja sama',
     current: 'kerja-sama',
+    sheet: 'registers',
     wide: true,
     over: `Keadaan ${formatDate(today)}`,
     summary: summaryOf(sum),
@@ -141,6 +142,7 @@ export function dashboardPaperPage(dashboard: Dashboard, today: string): Dashboa
   return {
     title: 'Cetak dasbor kerja sama',
     current: 'kerja-sama',
+    sheet: 'registers',
     wide: true,
     register: {
       crumbs: {

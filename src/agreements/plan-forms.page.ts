@@ -34,6 +34,7 @@ export function newTaskPage(
   return {
     title: 'Tambah tugas',
     current: 'register',
+    sheet: 'registers',
     crumbs: crumbsOf(agreement),
     action: paths.newAgreementTask(agreement.id),
     version: 0,
@@ -61,6 +62,7 @@ export function taskPage(
   return {
     title: 'Tugas dan realisasi',
     current: 'register',
+    sheet: 'registers',
     crumbs: crumbsOf(agreement),
     action: paths.agreementTask(agreement.id, task.id),
     version: clash || !form ? task.version : Number(form.values['version'] ?? task.version),
@@ -130,6 +132,7 @@ export function newEvaluationPage(agreement: AgreementRow, form: FormState = fre
   return {
     title: 'Catat evaluasi',
     current: 'register',
+    sheet: 'registers',
     crumbs: crumbsOf(agreement),
     action: paths.newAgreementEvaluation(agreement.id),
     version: 0,

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import { paths } from '../paths'
 import { Conflict } from '../refusals'
-import { showRosterNav } from '../roster/roster-nav'
+import { showRegisterNav } from '../registers/register-nav'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
 import { attempt } from '../web/attempt'
@@ -30,7 +30,7 @@ export function planRoutes(services: Services): Router {
     page: AgreementFormPage,
     status = 200,
   ) {
-    await showRosterNav(services, req, res, agreement)
+    await showRegisterNav(services, req, res, agreement)
     view(res, 'agreements/form', page, status)
   }
   function done(req: Request, res: Response, agreementId: string, lead: string, text = '') {

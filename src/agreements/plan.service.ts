@@ -8,6 +8,7 @@ import { nextEvaluation } from '../engine/agreements/evaluation-dates'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import { keeperRole } from './agreement-access'
 import { evaluationAct, taskAct } from './agreement-acts'
+import type { AgreementEntries } from './agreement-entries'
 import { same, taskFactsOf, type AgreementRow, type TaskDraft, type TaskRow } from './agreement-facts'
 import { EVALUATION_FAULT_WORDS, RESULT_WITHOUT_DAY, TASK_FAULT_WORDS } from './agreement-words'
 import { AgreementsRepository } from './agreements.repository'
@@ -32,6 +33,7 @@ export class PlanService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly agreements: AgreementsService,
+    private readonly entries: AgreementEntries,
     private readonly clock: Clock,
   ) {
     this.plans = new PlanRepository(database)
@@ -56,6 +58,7 @@ export class PlanService {
       await this.requireTask(draft, agreement)
       const row = { ...taskFactsOf(draft), id: newId(), agreementId, version: 1 }
       await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
+      await this.tell(agreement)
       await this.record(actor, agreement, taskAct(agreement, { after: draft }))
     })
   }
@@ -74,6 +77,7 @@ export class PlanService {
       if (same(taskFactsOf(task), taskFactsOf(draft))) return
       const row = { ...taskFactsOf(draft), id: taskId, agreementId, version: version + 1 }
       await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
+      await this.tell(agreement)
       await this.record(actor, agreement, taskAct(agreement, { before: task, after: draft }))
     })
   }
@@ -83,6 +87,7 @@ export class PlanService {
       const agreement = await this.agreements.held(actor, agreementId)
       const task = await this.task(agreement, taskId)
       await this.plans.removeTask(taskId)
+      await this.tell(agreement)
       await this.record(actor, agreement, taskAct(agreement, { before: task }))
     })
   }
@@ -109,6 +114,11 @@ export class PlanService {
       await this.planNextEvaluation(agreement)
       await this.record(actor, agreement, evaluationAct('remove-agreement-evaluation', agreement, found))
     })
+  }
+
+  /** What an entry says of its plan changes with every task. */
+  private async tell(agreement: AgreementRow): Promise<void> {
+    await this.entries.keep([{ agreement, tasks: await this.plans.tasks(agreement.id) }])
   }
 
   private async planNextEvaluation(agreement: AgreementRow): Promise<void> {

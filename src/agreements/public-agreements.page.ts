@@ -61,6 +61,7 @@ export function publicAgreementsPage(
   return {
     title: 'Kerja sama yang dipublikasikan',
     layout: 'plain',
+    sheet: 'registers',
     intro: `Kerja sama unit kerja dengan mitranya, keadaan ${formatDate(today)}.`,
     search: searchOf(query),
     caption: `${formatCount(total)} kerja sama`,

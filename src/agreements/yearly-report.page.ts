@@ -65,6 +65,7 @@ export function yearlyReportPage(all: readonly WholeAgreement[], setting: Settin
   return {
     title: `Laporan tahunan kerja sama ${year}`,
     current: 'register',
+    sheet: 'registers',
     crumbs: { links: agreementCrumbs(unit) },
     years: yearsOf(today).map(one => ({
       label: one,

@@ -37,7 +37,7 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },
   { key: 'catatan', label: 'Catatan', href: paths.assessmentNotes(assessment.id) },
-  { key: 'register', label: 'Register', href: paths.roster(assessment.satkerId) },
+  { key: 'register', label: 'Register', href: paths.registers(assessment.satkerId) },
   ...(hasResult(assessment) ? [{ key: 'hasil', label: 'Hasil', href: paths.result(assessment.id) }] : []),
   ...evaluationItems(assessment, actor),
 ]

@@ -91,6 +91,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   leftOn: 'Keluar',
   people: 'Pegawai',
   agreements: 'Kerja sama',
+  areas: 'Area',
   agreementTitle: 'Judul',
   agreementKind: 'Jenis kerja sama',
   realm: 'Lingkup',

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor'
-import type { AssessmentContext } from '../assessments/assessment-context'
+import type { ScopedSatker } from '../access/scope'
 import { NotFound } from '../refusals'
 import type {
   Candidate,
@@ -55,7 +55,7 @@ export class EvidenceShelfService {
   /** The newest pieces that match and do not serve the question yet, or all without one. One statement. */
   candidates(
     actor: Actor,
-    assessment: AssessmentContext,
+    assessment: ScopedSatker & { readonly id: string },
     question: string | null,
     search: string,
   ): Promise<Candidate[]> {

@@ -10,7 +10,7 @@ import { param } from '../web/param'
 import { formReceiver, lengthOf } from '../web/receive-form'
 import { view } from '../web/view'
 import type { ShelfSatker } from './evidence-shelf.repository'
-import { shelvedEvidenceForm } from './evidence.form'
+import { shelvedEvidenceForm } from './shelved-evidence'
 import { newEvidencePage } from './new-evidence.page'
 import { nothingBrought, refusedFiles } from './refused-files'
 

@@ -1,5 +1,6 @@
 import type { PartNames } from '../accounts/part-names'
 import { paths } from '../paths'
+import { registersLink } from '../registers/register-nav'
 import { differences, type Difference } from '../web/components/differences'
 import { errorSummary, type ErrorSummary } from '../web/components/error-summary'
 import type { Field } from '../web/components/field'
@@ -47,7 +48,7 @@ export function newEmployeePage(
   return {
     title: 'Tambah pegawai',
     current: 'register',
-    crumbs: { links: [back] },
+    crumbs: { links: [registersLink(unit.satkerId), back] },
     action: paths.newEmployee(unit.satkerId),
     version: 0,
     fields,
@@ -71,7 +72,13 @@ export function editEmployeePage(
   return {
     title: 'Ubah data pegawai',
     current: 'register',
-    crumbs: { links: [{ label: 'Pegawai', href: paths.roster(employee.satkerId) }, own] },
+    crumbs: {
+      links: [
+        registersLink(employee.satkerId),
+        { label: 'Pegawai', href: paths.roster(employee.satkerId) },
+        own,
+      ],
+    },
     action: paths.editEmployee(employee.id),
     version: clash || !form ? employee.version : Number(form.values['version'] ?? employee.version),
     fields,

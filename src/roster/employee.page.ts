@@ -3,6 +3,7 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import { trailEntry, type TrailEntry } from '../audit/audit.page'
 import type { TrailRow } from '../audit/audit.repository'
 import { paths } from '../paths'
+import { registersLink } from '../registers/register-nav'
 import type { Crumbs } from '../web/components/panels'
 import type { Status } from '../web/components/status'
 import { formatDate, civilDateIn } from '../web/format/date'
@@ -50,7 +51,12 @@ export function employeePage(
   return {
     title: employee.name,
     current: 'register',
-    crumbs: { links: [{ label: `Pegawai ${employee.satkerName}`, href: paths.roster(employee.satkerId) }] },
+    crumbs: {
+      links: [
+        registersLink(employee.satkerId),
+        { label: `Pegawai ${employee.satkerName}`, href: paths.roster(employee.satkerId) },
+      ],
+    },
     status: workStatus(employee, today),
     facts: keptFacts(employee, employee.nipShown, parts),
     editHref: keeps && isKnown ? paths.editEmployee(employee.id) : '',

@@ -12,7 +12,7 @@ import { editEmployeePage } from './employee-form.page'
 import { employeePage } from './employee.page'
 import type { SeenEmployee } from './employee-facts'
 import { keepsRoster } from './roster-access'
-import { showRosterNav } from './roster-nav'
+import { showRegisterNav } from '../registers/register-nav'
 import { employeeForm } from './roster.form'
 
 const TRAIL = 30
@@ -27,7 +27,7 @@ export function employeeRoutes(services: Services): Router {
     const employee = await roster.get(req.actor, param(req, 'employee'))
     const keeps = keepsRoster(req.actor, employee)
     const trail = keeps ? await audit.trailOf([employee.id], TRAIL) : []
-    const assessment = await showRosterNav(services, req, res, employee)
+    const assessment = await showRegisterNav(services, req, res, employee)
     const today = roster.today(employee)
     const setting = { parts: await parts(), today, assessment, keeps, months: leavers.months, trail }
     view(res, 'roster/employee', employeePage(employee, setting))
@@ -41,7 +41,7 @@ export function employeeRoutes(services: Services): Router {
     status = 200,
   ): Promise<void> {
     const setting = { parts: await parts(), months: leavers.months }
-    await showRosterNav(services, req, res, employee)
+    await showRegisterNav(services, req, res, employee)
     view(res, 'roster/employee-form', editEmployeePage(employee, setting, state), status)
   }
 

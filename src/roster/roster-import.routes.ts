@@ -6,7 +6,7 @@ import type { Services } from '../services'
 import { formatCount } from '../web/format/number'
 import { param } from '../web/param'
 import { ROSTER_COLUMNS, ROSTER_TEMPLATE } from './roster-columns'
-import { showRosterNav } from './roster-nav'
+import { showRegisterNav } from '../registers/register-nav'
 
 const faceOf = (satkerId: string): ImportFace => ({
   title: 'Impor pegawai',
@@ -31,7 +31,7 @@ export const rosterImportRoutes = (services: Services): Router =>
     },
     at: async (req, res) => {
       const unit = await services.roster.unitToKeep(req.actor, param(req, 'satker'))
-      await showRosterNav(services, req, res, unit)
+      await showRegisterNav(services, req, res, unit)
       return {
         face: faceOf(unit.satkerId),
         importer: services.rosterImport.at(unit),

@@ -11,6 +11,7 @@ import { formatNip } from '../web/format/person'
 import { employeeAct } from './employee-acts'
 import { keeperRole } from './roster-access'
 import { readRosterRows } from './roster-columns'
+import type { RosterEntries } from './roster-entries'
 import { planRoster, type PlannedEmployee, type RosterPlan } from './roster-plan'
 import { RosterRepository } from './roster.repository'
 import type { RosterUnit } from './roster.service'
@@ -23,6 +24,7 @@ export class RosterImportService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly instruments: InstrumentsService,
+    private readonly entries: RosterEntries,
     private readonly clock: Clock,
   ) {
     this.roster = new RosterRepository(database)
@@ -48,6 +50,7 @@ export class RosterImportService {
         createdAt: instant(this.clock),
       }))
       await this.roster.replace(rows)
+      await this.entries.keep(unit.satkerId)
       await this.audit.recordAll(
         actor,
         plan.planned.map(({ before, after }, place) => ({

@@ -1,11 +1,13 @@
 import type { PartNames } from '../accounts/part-names'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { paths } from '../paths'
+import type { EntryPanels } from '../registers/entry-panels.page'
+import { registersLink } from '../registers/register-nav'
 import { sortedColumns, type Column } from '../web/components/columns'
 import type { Field } from '../web/components/field'
 import { selectField, textField } from '../web/components/fields'
 import { pagination, type Pagination } from '../web/components/pagination'
-import type { Empty } from '../web/components/panels'
+import type { Crumbs, Empty } from '../web/components/panels'
 import type { Pills } from '../web/components/pills'
 import type { Status } from '../web/components/status'
 import { freshForm } from '../web/form'
@@ -26,6 +28,7 @@ declare module '../web/view' {
 }
 
 export interface RosterPage extends PageModel {
+  readonly crumbs: Crumbs
   readonly over: string
   readonly summary: string
   /** Empty for those who only read. */
@@ -46,6 +49,8 @@ export interface RosterPage extends PageModel {
   readonly empty: Empty | null
   readonly pages: Pagination | null
   readonly questions: readonly Link[]
+  /** What stands around the list of agents of change; null beside any other list. */
+  readonly panels: EntryPanels | null
   readonly note: string
 }
 
@@ -73,6 +78,7 @@ export interface RosterSetting {
   /** The newest worksheet of the satker; null for whoever sees none. */
   readonly assessment: AssessmentContext | null
   readonly keeps: boolean
+  readonly panels: EntryPanels | null
   readonly months: number
 }
 
@@ -86,7 +92,7 @@ const VIEW_WORDS: Readonly<Record<RosterView, string>> = {
 
 /** The people of one satker. */
 export function rosterPage(part: RosterPart, setting: RosterSetting): RosterPage {
-  const { unit, query, parts, keeps, months } = setting
+  const { unit, query, parts, keeps, panels, months } = setting
   const { counts, total, rows } = part
   const base = paths.roster(unit.satkerId)
   const shape = rosterShape(parts)
@@ -100,7 +106,8 @@ export function rosterPage(part: RosterPart, setting: RosterSetting): RosterPage
   return {
     title: 'Pegawai',
     current: 'register',
-    over: `Register · ${unit.satkerName}`,
+    crumbs: { links: [registersLink(unit.satkerId)] },
+    over: unit.satkerName,
     summary: summaryOf(part),
     newHref: keeps ? paths.newEmployee(unit.satkerId) : '',
     importHref: keeps ? paths.importRoster(unit.satkerId) : '',
@@ -127,6 +134,7 @@ export function rosterPage(part: RosterPart, setting: RosterSetting): RosterPage
       hrefOf: page => listHref(base, shape, query, { page }),
     }),
     questions: agentLinks(setting.assessment),
+    panels,
     note: retention(months),
   }
 }

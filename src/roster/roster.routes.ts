@@ -12,7 +12,8 @@ import { newEmployeePage } from './employee-form.page'
 import { keepsRoster } from './roster-access'
 import { rosterTable } from './roster-columns'
 import { rosterQuery } from './roster-list'
-import { showRosterNav } from './roster-nav'
+import { entryPanels } from '../registers/entry-panels.page'
+import { showRegisterNav } from '../registers/register-nav'
 import { rosterPage } from './roster.page'
 import { rosterPaperPage } from './roster-paper.page'
 import { employeeForm } from './roster.form'
@@ -20,7 +21,7 @@ import type { RosterUnit } from './roster.service'
 
 /** The people of a satker: their list, the same as a file and on paper, and somebody new. */
 export function rosterRoutes(services: Services): Router {
-  const { roster, leavers, instruments } = services
+  const { roster, leavers, instruments, around } = services
   const router = Router()
   const parts = async () => partNames(await instruments.inUse())
 
@@ -33,15 +34,19 @@ export function rosterRoutes(services: Services): Router {
   router.get(paths.roster.pattern, allow('read-roster'), async (req, res) => {
     const asked = await load(req)
     const part = await roster.page(req.actor, asked.unit, asked.query)
-    const assessment = await showRosterNav(services, req, res, asked.unit)
+    const assessment = await showRegisterNav(services, req, res, asked.unit)
     const keeps = keepsRoster(req.actor, asked.unit)
-    view(res, 'roster/roster', rosterPage(part, { ...asked, assessment, keeps, months: leavers.months }))
+    const isAgents = asked.query.filters.keadaan === 'agen' && part.counts.semua > 0
+    const found = isAgents ? await around.find(req.actor, asked.unit.satkerId) : null
+    const panels = found && entryPanels(found, { parts: asked.parts, assessment })
+    const setting = { ...asked, assessment, keeps, panels, months: leavers.months }
+    view(res, 'roster/roster', rosterPage(part, setting))
   })
 
   router.get(paths.rosterPaper.pattern, allow('read-roster'), async (req, res) => {
     const asked = await load(req)
     const rows = await roster.all(req.actor, asked.unit, asked.query)
-    await showRosterNav(services, req, res, asked.unit)
+    await showRegisterNav(services, req, res, asked.unit)
     view(res, 'roster/paper', rosterPaperPage(rows, asked))
   })
 
@@ -53,7 +58,7 @@ export function rosterRoutes(services: Services): Router {
 
   async function showNew(req: Request, res: Response, unit: RosterUnit, form: FormState, status = 200) {
     const setting = { parts: await parts(), months: leavers.months }
-    await showRosterNav(services, req, res, unit)
+    await showRegisterNav(services, req, res, unit)
     view(res, 'roster/employee-form', newEmployeePage(unit, setting, form), status)
   }
 

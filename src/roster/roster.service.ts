@@ -18,6 +18,7 @@ import {
 } from './employee-facts'
 import { keeperRole, keepsRoster, seenBy, seesNip } from './roster-access'
 import type { RosterQuery } from './roster-list'
+import type { RosterEntries } from './roster-entries'
 import { RosterRepository, type RosterCounts, type RosterOf } from './roster.repository'
 
 /** The satker whose roster is looked at. */
@@ -49,6 +50,7 @@ export class RosterService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly satker: SatkerService,
+    private readonly entries: RosterEntries,
     private readonly clock: Clock,
   ) {
     this.roster = new RosterRepository(database)
@@ -77,9 +79,14 @@ export class RosterService {
     const [rows, total, counts] = await Promise.all([
       this.roster.rows(of, query),
       this.roster.total(of, query),
-      this.roster.counts(of),
+      this.counts(unit),
     ])
     return { rows: rows.map(row => seenBy(actor, row)), total, counts }
+  }
+
+  /** How many there are of each kind today. One statement. */
+  counts(unit: Pick<RosterUnit, 'satkerId' | 'timeZone'>): Promise<RosterCounts> {
+    return this.roster.counts({ satkerId: unit.satkerId, today: this.today(unit) })
   }
 
   /** Everybody who matches, without pages, for paper. */
@@ -143,6 +150,7 @@ export class RosterService {
           createdAt: instant(this.clock),
         },
       ])
+      await this.entries.keep(unit.satkerId)
       await this.record(actor, 'add-employee', { id, ...unit }, { after: draft })
     })
     return id
@@ -156,6 +164,7 @@ export class RosterService {
       if (row.version !== version) throw new Conflict(CHANGED, seenBy(actor, row))
       if (sameFacts(row, draft)) return
       await this.roster.update(id, { ...factsOf(draft), version: row.version + 1 })
+      await this.entries.keep(row.satkerId)
       await this.record(actor, 'change-employee', row, { before: row, after: draft })
     })
   }
@@ -165,6 +174,7 @@ export class RosterService {
     return this.database.inTransaction(async () => {
       const row = await this.held(actor, id)
       await this.roster.remove(id)
+      await this.entries.keep(row.satkerId)
       await this.record(actor, 'remove-employee', row, { before: row })
       return row
     })

@@ -21,7 +21,7 @@ export interface Asset {
 }
 
 export interface AssetFolders {
-  /** Folder whose `*.css` become one `app.css`, in the order of their names. */
+  /** Folder whose `*.css` become one `app.css`, in the order of their names, and each folder in it a sheet of its own name. */
   readonly styles: string
   /** Files served as they are: icons, favicon. */
   readonly files: string
@@ -40,6 +40,7 @@ const YEAR = 31_536_000
 export function createAssets(folders: AssetFolders): Assets {
   const sources = new Map<string, Buffer>([
     ['app.css', Buffer.from(joinStyles(folders.styles))],
+    ...sheetsIn(folders.styles),
     ...readFolder(folders.files, ''),
     ...readFolder(folders.browser, 'browser/'),
   ])
@@ -104,6 +105,12 @@ function joinStyles(folder: string): string {
     .replace(/;\}/g, '}')
     .trim()
 }
+
+/** Styles of pages that few open, beside those of all pages: `registers/*.css` is `registers.css`. */
+const sheetsIn = (folder: string): [string, Buffer][] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => [`${name}.css`, Buffer.from(joinStyles(join(folder, name)))])
 
 function readFolder(folder: string, prefix: string): [string, Buffer][] {
   if (!existsSync(folder)) return []

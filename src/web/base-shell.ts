@@ -28,7 +28,7 @@ function navOf(actor: Actor): NavItem[] {
 function registersOf({ memberships }: Actor): NavItem[] {
   const administered = memberships.find(({ role }) => role === 'satker-admin')
   return administered
-    ? [{ key: 'register', label: 'Register', href: paths.roster(administered.satkerId) }]
+    ? [{ key: 'register', label: 'Register', href: paths.registers(administered.satkerId) }]
     : []
 }
 

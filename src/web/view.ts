@@ -24,6 +24,8 @@ export interface PageModel {
   readonly current?: string
   /** Uses the whole width of the window. */
   readonly wide?: boolean
+  /** Styles beside those of all pages: a folder of `views/styles`. */
+  readonly sheet?: 'registers'
   /** A class of the body for rules of one page. */
   readonly bodyClass?: string
 }
@@ -57,7 +59,12 @@ export function createPages(templates: Templates, assets: Assets): Pages {
       const data = { shell, assets: links }
       const page = model
       const body = new SafeHtml(templates.render(name, page, data))
-      return templates.render(`layouts/${page.layout ?? 'page'}`, frame(page, shell, body), data)
+      const sheet = page.sheet ? assets.url(`${page.sheet}.css`) : ''
+      return templates.render(
+        `layouts/${page.layout ?? 'page'}`,
+        { ...frame(page, shell, body), sheet },
+        data,
+      )
     },
     fragment: (name, model, shell) => templates.render(name, model, { shell, assets: links }),
   }

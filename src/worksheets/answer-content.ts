@@ -17,6 +17,15 @@ export interface TypedValue {
 
 export const NO_VALUE: StoredValue = { option: null, inputs: null }
 
+/** The value of a row of an answer. */
+export const storedValue = (row: {
+  readonly option: string | null
+  readonly inputs: string | null
+}): StoredValue => ({
+  option: row.option,
+  inputs: row.inputs === null ? null : (JSON.parse(row.inputs) as Record<string, string>),
+})
+
 export type ValueReading =
   | { readonly ok: true; readonly value: StoredValue }
   /** Messages by input key; an option's is under `option`. */

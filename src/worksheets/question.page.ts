@@ -8,6 +8,7 @@ import type { Link, Message } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { AreaForm } from './area.page'
 import { questionNotesLink, type QuestionNotes } from '../notes/question-notes.page'
+import type { QuestionOffers } from '../registers/question-offers.page'
 import { questionRow, type QuestionRow, type RowSetting } from './question-row.page'
 import { refusalSummary } from './refused-answers'
 import { whyFacts, type WhyFact } from './why.page'
@@ -39,6 +40,8 @@ export interface QuestionPage extends PageModel {
   readonly whatIfHref: string
   /** To the notes on this question; null while there are none. */
   readonly notes: Link | null
+  /** What the registers offer; null for whoever does not answer, or not now. */
+  readonly offers: QuestionOffers | null
   readonly entries: readonly TrailEntry[]
   readonly newerHref: string | null
   readonly olderHref: string | null
@@ -55,7 +58,11 @@ export interface TrailSlice {
 export function questionPage(
   setting: RowSetting & { readonly closed: Message | null },
   place: QuestionPlace,
-  { trail, notes }: { readonly trail: TrailSlice; readonly notes: QuestionNotes },
+  {
+    trail,
+    notes,
+    offers,
+  }: { readonly trail: TrailSlice; readonly notes: QuestionNotes; readonly offers: QuestionOffers | null },
 ): QuestionPage {
   const { assessment, contents } = setting
   const { question, section } = place
@@ -104,6 +111,7 @@ export function questionPage(
         ? `${paths.missing(assessment.id)}?andaikan=${encodeURIComponent(`${code}:${question.options[0]?.key ?? ''}`)}`
         : paths.missing(assessment.id),
     notes: questionNotesLink(assessment, code, notes),
+    offers,
     entries: trail.rows.slice(0, TRAIL_PAGE).map(row => trailEntry(row, assessment.timeZone)),
     newerHref: trail.page > 1 ? trailHref(trail.page - 1) : null,
     olderHref: trail.rows.length > TRAIL_PAGE ? trailHref(trail.page + 1) : null,

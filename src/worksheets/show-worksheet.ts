@@ -10,12 +10,14 @@ import { showAssessmentNav } from '../assessments/assessment-nav'
 import { headLine } from '../attestations/head-line'
 import type { PartState } from '../attestations/part-state'
 import { hiddenActs } from '../assessments/scoring-sight'
-import { lookup } from '../engine/instrument/lookup'
+import { lookup, type QuestionPlace } from '../engine/instrument/lookup'
 import { mayAt } from '../access/scope'
 import { NotFound } from '../refusals'
+import { questionOffers, type QuestionOffers } from '../registers/question-offers.page'
 import type { Services } from '../services'
 import type { Message } from '../web/shell'
 import { view } from '../web/view'
+import { NO_VALUE, storedValue } from './answer-content'
 import { areaPage } from './area.page'
 import { questionPage, TRAIL_PAGE } from './question.page'
 import type { QuestionFilter } from './question-filter'
@@ -146,13 +148,36 @@ export async function showQuestion(
       offset: (page - 1) * TRAIL_PAGE,
     }),
   ])
+  const offered = setting.editable ? await offersFor(services, assessment, place, setting) : null
   showAssessmentNav(res, assessment, req.actor)
   view(
     res,
     'worksheets/question',
-    questionPage(setting, place, { trail: { page, rows }, notes }),
+    questionPage(setting, place, { trail: { page, rows }, notes, offers: offered }),
     refused ? 422 : 200,
   )
+}
+
+/** What the registers offer a question to whoever answers it. */
+async function offersFor(
+  { offers, suggestions }: Services,
+  assessment: AssessmentContext,
+  { question }: QuestionPlace,
+  { contents }: RowSetting,
+): Promise<QuestionOffers> {
+  const [found, said] = await Promise.all([
+    offers.of(assessment, question.code),
+    suggestions.of(assessment, question.code),
+  ])
+  const row = contents.rows.get(question.code)
+  return questionOffers({
+    assessment,
+    question,
+    offers: found,
+    suggestions: said,
+    standing: row ? storedValue(row) : NO_VALUE,
+    version: row?.valueVersion ?? 0,
+  })
 }
 
 /** The part of a question, or NotFound. */

@@ -1,14 +1,11 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
-import type { StoredValue } from './answer-content'
+import { storedValue, type StoredValue } from './answer-content'
 import type { Saved, StandingField } from './answers.service'
 import type { StandingRow } from './answers.repository'
 import { scoreFrom, type Facts } from './scoring.service'
 
 /** The value that stands, as it is stored. */
-export const valueOf = (standing: StandingRow): StoredValue => ({
-  option: standing.option,
-  inputs: standing.inputs === null ? null : (JSON.parse(standing.inputs) as Record<string, string>),
-})
+export const valueOf = (standing: StandingRow): StoredValue => storedValue(standing)
 
 /** One field that stands, with who typed it and when. */
 export const fieldOf = (field: Saved['field'], standing: StandingRow): StandingField =>

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { paths } from '../../src/paths'
 import { addPiece, satkerAtWork, TEAM, type SatkerAtWork } from '../evidence/satker-at-work'
+import { RosterEntries } from '../../src/roster/roster-entries'
 import { tinyPng } from '../satker/tiny-png'
 import { tokenIn, type Browser } from '../support/house'
 import { policyOf, routesOf } from '../support/routes'
@@ -22,6 +23,9 @@ describe('every route that takes files', () => {
     const admin = await work.browserOf('admin')
     const piece = await addPiece(work, chair, TEAM, { files: [[tinyPng, 'rapat.png']] })
     const same = (address: string, agent: Browser): Example => ({ page: address, action: address, agent })
+    await work.house.database.inTransaction(() =>
+      new RosterEntries(work.house.services.entries, work.house.services.instruments).keep(work.satker.id),
+    )
     examples = {
       [paths.evidenceUses.pattern]: same(paths.evidenceUses(work.assessment, TEAM), chair),
       [paths.newEvidence.pattern]: same(paths.newEvidence(work.satker.id), chair),
@@ -39,6 +43,7 @@ describe('every route that takes files', () => {
       [paths.newInstrument.pattern]: same(paths.newInstrument(), admin),
       [paths.importAccounts.pattern]: same(paths.importAccounts(), admin),
       [paths.importSatker.pattern]: same(paths.importSatker(), admin),
+      [paths.entryEvidence.pattern]: same(paths.entryEvidence(work.satker.id), chair),
       [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
     }
   })

@@ -4,6 +4,7 @@ import { POLICIES } from '../../src/access/policies'
 import { ROLES } from '../../src/access/roles'
 import { ACT_KINDS, ACT_WORDS } from '../../src/audit/event-words'
 import { MESSAGE_KINDS } from '../../src/messages/message-kinds'
+import { REGISTERS } from '../../src/registers/register'
 import { codeOf, sourcesIn } from '../architecture/sources'
 
 /** Words of the same shape that name no act. */
@@ -13,6 +14,7 @@ const OTHERS: readonly string[] = [
   ...STAGE_RULES.flatMap(({ role, act }) => [role, act]),
   ...NOTE_RULES.map(({ act }) => act),
   ...Object.keys(MESSAGE_KINDS),
+  ...REGISTERS,
   // Why a sheet is not ready.
   'put-off',
 ]

@@ -1,6 +1,7 @@
 import { newId } from '../../src/db/ids'
 import { paths } from '../../src/paths'
 import { Employee } from '../../src/roster/employee.entity'
+import { RosterEntries } from '../../src/roster/roster-entries'
 import type { House } from '../support/house'
 
 /** A register of people with everybody in it that a list tells apart, and one who left long ago. */
@@ -41,7 +42,10 @@ export async function furnishRoster(house: House, satkerId: string) {
     person('Galih Permadi', { leftOn: '2026-02-28' }),
     person('Maya Kirana', { joinedOn: '2026-04-01', agentFrom: '2026-04-01' }),
   ]
-  await house.database.inTransaction(() => house.database.insert(Employee, rows))
+  await house.database.inTransaction(async () => {
+    await house.database.insert(Employee, rows)
+    await new RosterEntries(house.services.entries, house.services.instruments).keep(satkerId)
+  })
   return {
     chair: [
       paths.roster(satkerId),
@@ -51,6 +55,9 @@ export async function furnishRoster(house: House, satkerId: string) {
       `${paths.rosterPaper(satkerId)}?keadaan=semua`,
       paths.employee(agent.id),
       paths.editEmployee(agent.id),
+      paths.registers(satkerId),
+      paths.entryQuestions(satkerId),
+      paths.entryEvidence(satkerId),
     ],
     viewer: [paths.roster(satkerId), paths.employee(gone.id)],
   }

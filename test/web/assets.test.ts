@@ -8,6 +8,7 @@ import { assetsRouter, createAssets } from '../../src/web/assets'
 import { testAssets } from './components/rendering'
 
 const CSS_BUDGET = 14 * 1024
+const SHEET_BUDGET = 6 * 1024
 
 let folder: string
 const folders = () => ({
@@ -110,5 +111,11 @@ describe('a browser module', () => {
 describe('the stylesheet of the application', () => {
   it('stays within its budget of 14 KB packed', () => {
     expect(testAssets.find(testAssets.url('app.css'))!.gzip.length).toBeLessThanOrEqual(CSS_BUDGET)
+  })
+
+  it('leaves 6 KB packed to what the pages of the registers have beside it', () => {
+    const { gzip } = testAssets.find(testAssets.url('registers.css'))!
+    expect(gzip.length).toBeGreaterThan(0)
+    expect(gzip.length).toBeLessThanOrEqual(SHEET_BUDGET)
   })
 })

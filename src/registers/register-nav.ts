@@ -1,16 +1,17 @@
 import type { Request, Response } from 'express'
-import { mayAt } from '../access/scope'
+import { mayAt, type ScopedSatker } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
+import { paths } from '../paths'
 import type { Services } from '../services'
-import type { RosterUnit } from './roster.service'
+import type { Link } from '../web/shell'
 
 /** The navigation of the satker's newest worksheet, and that worksheet; null for whoever sees none. */
-export async function showRosterNav(
+export async function showRegisterNav(
   { assessments }: Pick<Services, 'assessments'>,
   req: Request,
   res: Response,
-  unit: Pick<RosterUnit, 'satkerId' | 'satkerPath'>,
+  unit: ScopedSatker,
 ): Promise<AssessmentContext | null> {
   if (!mayAt(req.actor, 'read-assessment', unit)) return null
   const newest = await assessments.newestOf(unit.satkerId)
@@ -19,3 +20,9 @@ export async function showRosterNav(
   showAssessmentNav(res, assessment, req.actor)
   return assessment
 }
+
+/** The first of the links above every page of a register. */
+export const registersLink = (satkerId: string): Link => ({
+  label: 'Register',
+  href: paths.registers(satkerId),
+})

@@ -1,0 +1,61 @@
+import type { Actor } from '../access/actor'
+import type { Database } from '../db/database'
+import { EntriesRepository, type EntryUse } from './entries.repository'
+import type { EntriesService, LinkedEntry, Supported } from './entries.service'
+import type { ProofRow } from './proofs.repository'
+import type { ProofsService } from './proofs.service'
+import type { SeenEntry } from './register-entry'
+import { keepsRegisters } from './register-unit'
+
+/** What stands around an entry, whatever register it is of. */
+export interface Around {
+  readonly entry: SeenEntry
+  readonly keeps: boolean
+  readonly supported: Supported
+  readonly proofs: readonly ProofRow[]
+  readonly uses: readonly EntryUse[]
+  readonly linked: readonly LinkedEntry[]
+}
+
+const NOTHING: Supported = { areas: [], questions: [] }
+
+export class AroundService {
+  private readonly rows: EntriesRepository
+
+  constructor(
+    database: Database,
+    private readonly entries: EntriesService,
+    private readonly proofs: ProofsService,
+  ) {
+    this.rows = new EntriesRepository(database)
+  }
+
+  /** What an entry supports, is proven by, is used for and refers to. Six statements; NotFound for a stranger. */
+  async of(actor: Actor, id: string): Promise<Around> {
+    return this.around(actor, await this.entries.get(actor, id))
+  }
+
+  /** As `of`; null where there is no such entry yet. */
+  async find(actor: Actor, id: string): Promise<Around | null> {
+    const entry = await this.rows.visible(actor, id)
+    return entry ? this.around(actor, entry) : null
+  }
+
+  private async around(actor: Actor, entry: SeenEntry): Promise<Around> {
+    const { id } = entry
+    const [supports, proofs, uses, linked] = await Promise.all([
+      this.entries.supportsOf([id]),
+      this.proofs.of(actor, entry),
+      this.rows.uses(id),
+      this.entries.linkedTo(id),
+    ])
+    return {
+      entry,
+      keeps: keepsRegisters(actor, entry),
+      supported: supports.get(id) ?? NOTHING,
+      proofs,
+      uses,
+      linked,
+    }
+  }
+}

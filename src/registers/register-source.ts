@@ -1,0 +1,18 @@
+import type { Actor } from '../access/actor'
+import type { Instrument } from '../engine/instrument/instrument'
+import type { Register } from './register'
+import type { EntryDocument, RegisterSummary } from './register-entry'
+import type { RegisterUnit } from './register-unit'
+import type { Suggestion } from './suggestion'
+
+/** What a register gives to the shared pages. */
+export interface RegisterSource {
+  /** One entry on paper; NotFound for whoever may not read it. */
+  readonly document: (actor: Actor, id: string) => Promise<EntryDocument>
+  /** The register in one line, for the hub. One statement. */
+  readonly summary: (unit: RegisterUnit, today: string) => Promise<RegisterSummary>
+  /** What its figures say of the questions of a cycle. A constant number of statements. */
+  readonly suggestions?: (satkerId: string, year: number, instrument: Instrument) => Promise<Suggestion[]>
+}
+
+export type RegisterSources = Readonly<Partial<Record<Register, RegisterSource>>>

@@ -1,0 +1,52 @@
+import type { EvidenceStage } from '../engine/instrument/instrument'
+import { paths } from '../paths'
+
+/** Every register of what a satker did or has. */
+export const REGISTERS = [
+  'roster',
+  'profile',
+  'action-plan',
+  'activities',
+  'innovations',
+  'agreements',
+  'performance',
+  'inputs',
+  'surveys',
+] as const
+export type Register = (typeof REGISTERS)[number]
+
+interface RegisterFacts {
+  readonly label: string
+  /** What the register is for, in one line. */
+  readonly purpose: string
+  readonly listHref: (satkerId: string) => string
+  readonly entryHref: (id: string) => string
+  /** What an excerpt shows of a question unless its keeper says otherwise. */
+  readonly stages: readonly EvidenceStage[]
+}
+
+/** The registers that are kept, in the order in which the hub shows them. */
+export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> = {
+  roster: {
+    label: 'Pegawai',
+    purpose: 'Siapa yang bekerja di sini, garis depan, pokja, dan agen perubahan.',
+    listHref: id => paths.roster(id),
+    entryHref: id => `${paths.roster(id)}?keadaan=agen`,
+    stages: ['implementation'],
+  },
+  agreements: {
+    label: 'Kerja sama',
+    purpose: 'Kerja sama dengan mitra, rencana kerjanya, dan yang terlaksana.',
+    listHref: id => paths.agreements(id),
+    entryHref: id => paths.cooperation(id),
+    stages: ['planning', 'implementation'],
+  },
+}
+
+/** The registers that are kept, in order. */
+export const keptRegisters = (): Register[] => REGISTERS.filter(register => REGISTER_FACTS[register])
+
+export const registerLabel = (register: Register): string => REGISTER_FACTS[register]?.label ?? register
+
+export const entryHref = (register: Register, id: string): string =>
+  REGISTER_FACTS[register]?.entryHref(id) ?? ''

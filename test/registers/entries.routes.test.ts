@@ -1,0 +1,146 @@
+import { paths } from '../../src/paths'
+import { addByForm, openOffice, type Office } from '../roster/roster-office'
+import { samples } from '../storage/sample-files'
+import { post, tokenIn } from '../support/house'
+
+const AGENTS = 'A.II.1.i.a'
+
+describe('an entry of a register', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await openOffice()
+    await addByForm(office, 'chair')
+  })
+  afterEach(() => office.close())
+
+  const question = () => paths.question(office.assessment, AGENTS)
+  const offered = async (entry = office.satker.id) =>
+    post(await office.browserOf('chair'), question(), paths.offeredEntry(office.assessment, AGENTS), {
+      entry,
+    })
+  const uses = () =>
+    office.house.database.query<{
+      title: string
+      nature: string
+      claim: string
+      stages: string
+      name: string
+    }>(
+      `SELECT e.title, e.nature, u.claim, u.stages, f.name FROM evidence_uses u JOIN evidence e ON e.id = u.evidence_id
+         JOIN evidence_files f ON f.evidence_id = e.id WHERE u.question = $1 ORDER BY u.created_at, e.title`,
+      [AGENTS],
+    )
+  const bring = async (fields: Record<string, string>, file?: Buffer) => {
+    const chair = await office.browserOf('chair')
+    const page = paths.entryEvidence(office.satker.id)
+    const token = tokenIn((await chair.get(page)).text)
+    const posting = chair.post(page).field('_csrf', token)
+    for (const [name, value] of Object.entries(fields)) void posting.field(name, value)
+    return file ? posting.attach('files', file, 'sk-agen.pdf') : posting
+  }
+
+  it('is offered to the questions it supports and proves one with a single click', async () => {
+    const { text } = await office.read('chair', question())
+    expect(text).toContain('Daftar agen perubahan')
+    expect((await offered()).status).toBe(303)
+    expect(await uses()).toEqual([
+      {
+        title: 'Pegawai: Daftar agen perubahan',
+        nature: 'formal',
+        claim: 'Agen perubahan menurut register pegawai',
+        stages: '["implementation"]',
+        name: 'kutipan-Daftar agen perubahan.pdf',
+      },
+    ])
+    expect((await office.read('chair', question())).text).toContain('Sudah dipakai')
+  })
+
+  it('is not put under a question a second time until it says something else', async () => {
+    await offered()
+    await offered()
+    expect(await uses()).toHaveLength(1)
+    expect((await office.read('chair', question())).text).toContain(
+      'Entri ini dan buktinya sudah ada pada pertanyaan ini.',
+    )
+    office.house.now = new Date(office.house.now.getTime() + 60_000)
+    const added = await addByForm(office, 'chair', {
+      name: 'Dewi Lestari',
+      nip: '',
+      leftOn: '',
+      agentUntil: '',
+      position: 'Pengelola',
+      joinedOn: '2020-01-02',
+      agentFrom: '2026-01-02',
+    })
+    expect(added.status).toBe(303)
+    await offered()
+    expect(await uses()).toHaveLength(2)
+  })
+
+  it('brings the pieces it is proven by along, each with its own nature', async () => {
+    const answer = await bring({ nature: 'trace', title: 'Foto pelantikan' }, samples.pdf)
+    expect([answer.status, answer.headers['location']]).toEqual([
+      303,
+      `${paths.roster(office.satker.id)}?keadaan=agen`,
+    ])
+    await offered()
+    expect((await uses()).map(({ title, nature }) => [title, nature])).toEqual([
+      ['Foto pelantikan', 'trace'],
+      ['Pegawai: Daftar agen perubahan', 'formal'],
+    ])
+  })
+
+  it('takes a piece of the shelf once, and lets it go again', async () => {
+    await bring({ nature: 'formal', title: 'SK agen' }, samples.pdf)
+    const piece = await office.house.database.one<{ id: string }>('SELECT id FROM evidence')
+    const again = await bring({ evidence: piece!.id })
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('Bukti ini sudah ada pada entri ini.')
+    const chair = await office.browserOf('chair')
+    const release = paths.entryEvidenceRelease(office.satker.id, piece!.id)
+    expect((await post(chair, paths.ownAccount(), release, {})).status).toBe(303)
+    expect((await bring({ evidence: piece!.id })).status).toBe(303)
+    expect(
+      await office.house.database.query(
+        `SELECT action FROM audit_events WHERE subject_type = 'entry' ORDER BY at, id`,
+      ),
+    ).toHaveLength(3)
+  })
+
+  it('supports the questions that its keeper chooses', async () => {
+    const chair = await office.browserOf('chair')
+    const page = paths.entryQuestions(office.satker.id)
+    expect((await chair.get(page)).text).toContain(`value="${AGENTS}" checked`)
+    const answer = await post(chair, page, page, { questions: ['A.I.1.i.b', 'A.I.1.i.a'] })
+    expect(answer.status).toBe(303)
+    const supports = await office.house.services.entries.supportsOf([office.satker.id])
+    expect(supports.get(office.satker.id)?.questions).toEqual(['A.I.1.i.a', 'A.I.1.i.b'])
+    expect((await office.read('chair', question())).text).not.toContain('Daftar agen perubahan')
+    const unknown = await post(chair, page, page, { questions: 'A.IX.1' })
+    expect(unknown.status).toBe(422)
+    expect(unknown.text).toContain('Pertanyaan ini tidak ada di instrumen.')
+  })
+
+  it('is shown to nobody outside the reach and kept by none who only read', async () => {
+    const entry = office.satker.id
+    const [evidence, questions] = [paths.entryEvidence(entry), paths.entryQuestions(entry)]
+    const allowed = async (who: Parameters<Office['read']>[0]) =>
+      Promise.all([evidence, questions].map(async address => (await office.read(who, address)).status))
+    expect(await allowed('member')).toEqual([200, 200])
+    expect(await allowed('head')).toEqual([403, 200])
+    expect(await allowed('kanwil')).toEqual([403, 403])
+    expect(await allowed('neighbour')).toEqual([404, 404])
+    const neighbour = await office.browserOf('neighbour')
+    const answer = await post(neighbour, paths.ownAccount(), paths.offeredEntry(office.assessment, AGENTS), {
+      entry,
+    })
+    expect(answer.status).toBe(404)
+    expect(await uses()).toEqual([])
+  })
+
+  it('stands in the hub of its satker with what its register counts', async () => {
+    const { text } = await office.read('kanwil', paths.registers(office.satker.id))
+    expect(text).toContain('1 pegawai, 1 di garis depan')
+    expect((await office.read('stranger', paths.registers(office.satker.id))).status).toBe(404)
+  })
+})
