@@ -6,13 +6,8 @@ import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { CarryOverService } from './carry-over/carry-over.service'
-import { AgreementDashboardService } from './agreements/dashboard.service'
-import { AgreementEntries } from './agreements/agreement-entries'
-import { AgreementImportService } from './agreements/agreement-import.service'
+import { createAgreements } from './agreements/create-agreements'
 import { agreementSource } from './agreements/agreement-source'
-import { AgreementsService } from './agreements/agreements.service'
-import { PlanService } from './agreements/plan.service'
-import { PublicAgreementsService } from './agreements/public-agreements.service'
 import { PrerequisitesService } from './prerequisites/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
@@ -107,12 +102,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const roster = new RosterService(database, audit, satker, rosterEntries, clock)
   const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
-  const agreementEntries = new AgreementEntries(entries)
-  const agreements = new AgreementsService(database, audit, satker, agreementEntries, clock)
-  const agreementPlans = new PlanService(database, audit, agreements, agreementEntries, clock)
-  const agreementImport = new AgreementImportService(database, audit, agreements, instruments, entries, clock)
-  const agreementDashboard = new AgreementDashboardService(database, clock)
-  const publicAgreements = new PublicAgreementsService(database, clock)
+  const agreementServices = createAgreements({ database, audit, satker, instruments, entries, clock })
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -197,6 +187,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
+      now => agreementServices.agreementDeadlines.of(now),
     ],
     now => minimumWarnings.of(now),
     clock,
@@ -205,7 +196,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assignments = new AssignmentsService(database, audit, clock)
   const registerSources: RegisterSources = {
     roster: rosterSource(roster, instruments),
-    agreements: agreementSource(agreements),
+    agreements: agreementSource(agreementServices.agreements),
   }
   const registers = createRegisters({
     config,
@@ -250,11 +241,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     roster,
     rosterImport,
     leavers,
-    agreements,
-    agreementPlans,
-    agreementImport,
-    agreementDashboard,
-    publicAgreements,
+    ...agreementServices,
     instruments,
     cycles,
     openings,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
+import { fillAgreements } from './agreements'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
@@ -80,6 +81,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
   world.at(today)
+  await fillAgreements(world, settled, STORIES)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { POLICIES } from '../access/policies'
 import type { Role } from '../access/roles'
 import { rolesAt, type ScopedSatker } from '../access/scope'
 import { Refused } from '../refusals'
@@ -9,6 +10,12 @@ const keeperAt = (actor: Actor, unit: ScopedSatker) =>
 
 export const keepsAgreements = (actor: Actor, unit: ScopedSatker): boolean =>
   keeperAt(actor, unit) !== undefined
+
+/** The first unit whose agreements the actor keeps. */
+export const keptUnit = ({ memberships }: Actor): string | null => {
+  const roles: readonly Role[] = POLICIES['keep-agreements']
+  return memberships.find(({ role }) => roles.includes(role))?.satkerId ?? null
+}
 
 /** As what the actor keeps the agreements of a unit, for the trail. */
 export const keeperRole = (actor: Actor, unit: ScopedSatker): { readonly role?: Role } => {

@@ -27,6 +27,8 @@ export interface DashboardPage extends PageModel {
   readonly over: string
   readonly summary: string
   readonly publicHref: string
+  /** The agreements of the unit that the actor keeps; empty for none. */
+  readonly ownHref: string
   readonly paperHref: string
   readonly pills: Pills
   readonly search: {
@@ -69,8 +71,14 @@ export interface DashboardPaperPage extends PageModel {
   readonly register: PrintedRegister
 }
 
+export interface DashboardSetting {
+  readonly today: string
+  /** Where the actor keeps agreements; null for nowhere. */
+  readonly own: string | null
+}
+
 /** How the agreements of all units stand, the most troubled first. */
-export function dashboardPage(dashboard: Dashboard, today: string): DashboardPage {
+export function dashboardPage(dashboard: Dashboard, { today, own }: DashboardSetting): DashboardPage {
   const { shape, query, regions, sum, units } = dashboard
   const base = paths.agreementDashboard()
   const shown = units.slice((query.page - 1) * DASHBOARD_PAGE, query.page * DASHBOARD_PAGE)
@@ -82,6 +90,7 @@ export function dashboardPage(dashboard: Dashboard, today: string): DashboardPag
     over: `Keadaan ${formatDate(today)}`,
     summary: summaryOf(sum),
     publicHref: paths.publicAgreements(),
+    ownHref: own === null ? '' : paths.agreements(own),
     paperHref: listHref(paths.agreementDashboardPaper(), shape, query),
     pills: pillsOf(dashboard),
     search: searchOf(dashboard),

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
+import { AgreementEntries } from '../../src/agreements/agreement-entries'
+import { AgreementEvaluation } from '../../src/agreements/agreement-evaluation.entity'
+import { AgreementTask } from '../../src/agreements/agreement-task.entity'
+import { Agreement } from '../../src/agreements/agreement.entity'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { AuditEvent } from '../../src/audit/audit.entity'
 import { Sample, SampledUnit } from '../../src/calibration/sample.entity'
@@ -76,6 +80,7 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       Employee,
       staff.map(one => ({ ...one, id: newId(), nip: null })),
     )
+    await moreAgreements(house)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)
@@ -122,6 +127,33 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       events.map(event => ({ ...event, id: newId(), userId: by, userName: 'Anggota Tanjung 1' })),
     )
   })
+}
+
+/** Twins of the agreements with their plans, evaluations and entries; unpublished, since the public page is remembered. */
+async function moreAgreements(house: House): Promise<void> {
+  const { manager } = house.database
+  const ids = new Map<string, string>()
+  const twins = (await manager.getRepository(Agreement).find()).map(one => {
+    const id = newId()
+    ids.set(one.id, id)
+    return { ...one, id, number: `${one.number} (kembar)`, published: false }
+  })
+  const agreementIdOf = (id: string) => ids.get(id) ?? ''
+  const tasks = await manager.getRepository(AgreementTask).find()
+  const more = [...tasks, ...tasks.map(task => ({ ...task, agreementId: agreementIdOf(task.agreementId) }))]
+  const evaluations = await manager.getRepository(AgreementEvaluation).find()
+  await house.database.insert(Agreement, twins)
+  await house.database.insert(
+    AgreementTask,
+    more.map(task => ({ ...task, id: newId() })),
+  )
+  await house.database.insert(
+    AgreementEvaluation,
+    evaluations.map(one => ({ ...one, id: newId() })),
+  )
+  await new AgreementEntries(house.services.entries).keep(
+    twins.map(agreement => ({ agreement, tasks: [], areas: ['1', '6'], questions: ['A.I.6.i.a'] })),
+  )
 }
 
 /** Two more messages to everybody. */

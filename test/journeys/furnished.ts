@@ -13,6 +13,7 @@ import { furnishCalibration } from './furnished-calibration'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
+import { furnishAgreements } from './furnished-agreements'
 import { furnishRoster } from './furnished-roster'
 
 export type Who =
@@ -74,6 +75,7 @@ export async function furnish(house: House): Promise<Furnished> {
     piece.id,
   )
   const roster = await furnishRoster(house, satker.id)
+  const agreements = await furnishAgreements(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -135,8 +137,9 @@ export async function furnish(house: House): Promise<Furnished> {
         ...noted.lead,
       ]),
       ...visits('companion', noted.companion),
-      ...visits('chair', [...noted.chair, ...roster.chair]),
-      ...visits('viewer', roster.viewer),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...agreements.chair]),
+      ...visits('viewer', [...roster.viewer, ...agreements.viewer]),
+      ...visits('nobody', agreements.nobody),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
