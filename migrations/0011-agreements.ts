@@ -41,7 +41,7 @@ const tables = [
       integer('version'),
       text('created_at'),
     ],
-    indices: [['agreement_id', 'due_on'], ['due_on']],
+    indices: [['agreement_id', 'due_on', 'done_on'], ['due_on']],
     refers: { agreement_id: 'agreements', evidence_id: 'evidence' },
   }),
   table('agreement_evaluations', {

@@ -260,8 +260,9 @@ async function evaluate(world: World, { actor, habits, dice, rows }: Evaluating)
     for (const due of evaluationDates(row, row.evaluateEvery).filter(date => date < today))
       if (dice.chance(habits.evaluated))
         await agreementPlans.addEvaluation(actor, row.id, { heldOn: due, finding: dice.pick(FINDINGS) })
-    const [proof] = await agreementPlans.proofs(row)
-    if (!proof || row.realised === 0) continue
+    const shelf = await agreementPlans.proofs(row)
+    if (shelf.length === 0 || row.realised === 0) continue
+    const proof = dice.pick(shelf)
     const { tasks } = await agreements.whole(row)
     const task = tasks.find(({ doneOn }) => doneOn !== null)
     if (task)

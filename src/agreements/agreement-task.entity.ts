@@ -4,7 +4,7 @@ import { Agreement } from './agreement.entity'
 
 /** One task of the work plan of an agreement, and what came of it. */
 @Entity('agreement_tasks')
-@Index(['agreementId', 'dueOn'])
+@Index(['agreementId', 'dueOn', 'doneOn'])
 @Index(['dueOn'])
 export class AgreementTask {
   @PrimaryColumn({ type: 'text' }) id: string

@@ -7,7 +7,9 @@ import type { UnitStanding } from './dashboard'
 import { standingAgreements } from './standing-agreements'
 
 type StateColumn = `in ${AgreementState}`
-type Row = Omit<UnitStanding, 'counts'> & Record<StateColumn, number | string | null>
+type Sum = number | string | null
+type Row = Pick<UnitStanding, 'id' | 'name' | 'level' | 'path'> &
+  Record<StateColumn | 'agreements' | 'tasksLate' | 'evaluationsLate', Sum>
 
 const columnOf = (state: AgreementState): StateColumn => `in ${state}`
 const COLUMNS: readonly (keyof Row & string)[] = [
@@ -34,11 +36,11 @@ export class DashboardRepository {
     )
     const rows = await this.database.queryMany<Row>(
       COLUMNS,
-      `SELECT s.id, s.name, s.level, s.path, COUNT(a.id) AS agreements, COALESCE(SUM(a.late), 0) AS "tasksLate",
-          COALESCE(SUM(a.evaluation_late), 0) AS "evaluationsLate", ${states.join(', ')}
-         FROM satker s LEFT JOIN (${standing}) a ON a.satker_id = s.id
-        WHERE (s.closed_at IS NULL OR a.id IS NOT NULL) AND ${scope.sql}
-        GROUP BY s.id, s.name, s.level, s.path`,
+      `SELECT s.id, s.name, s.level, s.path, u.* FROM satker s
+         LEFT JOIN (SELECT a.satker_id AS owner, COUNT(*) AS agreements, SUM(a.late) AS "tasksLate",
+                           SUM(a.evaluation_late) AS "evaluationsLate", ${states.join(', ')}
+                      FROM (${standing}) a GROUP BY a.satker_id) u ON u.owner = s.id
+        WHERE (s.closed_at IS NULL OR u.owner IS NOT NULL) AND ${scope.sql}`,
       [...statement.parameters, ...scope.parameters],
     )
     return rows.map(({ id, name, level, path, agreements, tasksLate, evaluationsLate, ...states }) => ({
@@ -46,9 +48,9 @@ export class DashboardRepository {
       name,
       level,
       path,
-      agreements: Number(agreements),
-      tasksLate: Number(tasksLate),
-      evaluationsLate: Number(evaluationsLate),
+      agreements: Number(agreements ?? 0),
+      tasksLate: Number(tasksLate ?? 0),
+      evaluationsLate: Number(evaluationsLate ?? 0),
       counts: Object.fromEntries(
         AGREEMENT_STATES.map(state => [state, Number(states[columnOf(state)] ?? 0)]),
       ) as Record<AgreementState, number>,

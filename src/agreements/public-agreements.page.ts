@@ -60,7 +60,6 @@ export function publicAgreementsPage(
   const base = paths.publicAgreements()
   return {
     title: 'Kerja sama yang dipublikasikan',
-    layout: 'plain',
     sheet: 'registers',
     intro: `Kerja sama unit kerja dengan mitranya, keadaan ${formatDate(today)}.`,
     search: searchOf(query),
