@@ -33,7 +33,7 @@ export const agreementAct = (
 
 /** A realisation is an act of its own: it is what the register is about. */
 export function taskAct(of: Of, { before, after }: Change<TaskDraft>): Act {
-  const realised = after?.doneOn != null && before?.doneOn == null
+  const realised = (after?.doneOn ?? null) !== null && (before?.doneOn ?? null) === null
   const action = !before
     ? 'add-agreement-task'
     : !after

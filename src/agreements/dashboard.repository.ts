@@ -12,7 +12,7 @@ type Row = Pick<UnitStanding, 'id' | 'name' | 'level' | 'path'> &
   Record<StateColumn | 'agreements' | 'tasksLate' | 'evaluationsLate', Sum>
 
 const columnOf = (state: AgreementState): StateColumn => `in ${state}`
-const COLUMNS: readonly (keyof Row & string)[] = [
+const COLUMNS: readonly (keyof Row)[] = [
   'id',
   'name',
   'level',
