@@ -11,6 +11,7 @@ import { Activities1766000000009 } from './0010-activities'
 import { ActionPlan1766000000013 } from './0014-action-plan'
 import { InputsAndSurveys1766000000012 } from './0013-inputs-and-surveys'
 import { Performance1766000000011 } from './0012-performance'
+import { Agreements1766000000010 } from './0011-agreements'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ActionPlan1766000000013,
   InputsAndSurveys1766000000012,
   Performance1766000000011,
+  Agreements1766000000010,
 ]

@@ -20,6 +20,12 @@ import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
 import { attestationRoutes } from './attestations/attestations.routes'
 import { submissionRoutes } from './attestations/submission.routes'
+import { agreementEntryRoutes } from './agreements/agreement.routes'
+import { agreementImportRoutes } from './agreements/agreement-import.routes'
+import { agreementsRoutes } from './agreements/agreements.routes'
+import { agreementDashboardRoutes } from './agreements/dashboard.routes'
+import { planRoutes } from './agreements/plan.routes'
+import { publicAgreementRoutes } from './agreements/public-agreements.routes'
 import { agreementRoutes } from './calibration/agreement.routes'
 import { samplesRoutes } from './calibration/samples.routes'
 import { secondScoringRoutes } from './calibration/second-scoring.routes'
@@ -185,6 +191,12 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(commitmentRoutes(services))
   app.use(followUpsRoutes(services))
   app.use(regionRoutes(services))
+  app.use(agreementImportRoutes(services))
+  app.use(agreementsRoutes(services))
+  app.use(publicAgreementRoutes(services))
+  app.use(agreementDashboardRoutes(services))
+  app.use(planRoutes(services))
+  app.use(agreementEntryRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

@@ -4,6 +4,9 @@ import { GoalProgress } from './action-plan/goal-progress.entity'
 import { Goal } from './action-plan/goal.entity'
 import { Membership } from './accounts/membership.entity'
 import { OneTimeLink } from './accounts/one-time-link.entity'
+import { AgreementEvaluation } from './agreements/agreement-evaluation.entity'
+import { AgreementTask } from './agreements/agreement-task.entity'
+import { Agreement } from './agreements/agreement.entity'
 import { Assessment } from './assessments/assessment.entity'
 import { PrerequisiteValue } from './prerequisites/prerequisite-value.entity'
 import { Attestation } from './attestations/attestation.entity'
@@ -86,6 +89,9 @@ export const entities = [
   EntryLink,
   Goal,
   GoalProgress,
+  Agreement,
+  AgreementTask,
+  AgreementEvaluation,
   Attestation,
   Submission,
   EvaluationTeam,

@@ -10,6 +10,8 @@ import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { CarryOverService } from './carry-over/carry-over.service'
+import { createAgreements } from './agreements/create-agreements'
+import { agreementSource } from './agreements/agreement-source'
 import { PrerequisitesService } from './prerequisites/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
@@ -110,6 +112,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const activityServices = createActivities({ database, audit, entries, roster, instruments, clock })
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const performanceRoom = createPerformance({ database, audit, instruments, entries, messages, clock })
+  const agreementServices = createAgreements({ database, audit, satker, instruments, entries, clock })
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -196,6 +199,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => noteAnnouncements.deadlines(now),
       now => actionPlan.goalDeadlines.of(now),
       now => performanceRoom.followUps.deadlines(now),
+      now => agreementServices.agreementDeadlines.of(now),
     ],
     now => minimumWarnings.of(now),
     clock,
@@ -213,6 +217,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     inputs: inputs.inputs.source,
     surveys: surveys.surveys.source,
     performance: performanceSource(performanceRoom.performance),
+    agreements: agreementSource(agreementServices.agreements),
   }
   const registers = createRegisters({
     config,
@@ -259,6 +264,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     leavers,
     ...activityServices,
     ...performanceRoom,
+    ...agreementServices,
     instruments,
     cycles,
     openings,

@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { fillActivities } from './activities'
 import { fillActionPlans, proveGoals } from './action-plan'
+import { fillAgreements } from './agreements'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
@@ -92,6 +93,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await fillInputs(world, settled, STORIES)
   await fillSurveys(world, settled, STORIES)
   await fillPerformance(world, settled, STORIES)
+  await fillAgreements(world, settled, STORIES)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }

@@ -48,6 +48,9 @@ export const POLICIES = {
   'watch-performance': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
   /** Asking a satker about a quarter, and closing what came of it. */
   'follow-performance': ['centre-admin', 'kanwil-viewer', 'pendamping'],
+  /** Cooperation agreements of any unit of the tree; above the unit they are only read, see docs/decisions/0019. */
+  'read-agreements': [...READERS, 'satker-admin'],
+  'keep-agreements': ['chair', 'head', 'member', 'satker-admin', 'pendamping', 'centre-admin'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

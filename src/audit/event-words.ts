@@ -132,6 +132,16 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'reply-follow-up': 'Menanggapi tindak lanjut kinerja',
   'close-follow-up': 'Menyelesaikan tindak lanjut kinerja',
   'return-follow-up': 'Mengembalikan tanggapan tindak lanjut',
+  'add-agreement': 'Mencatat kerja sama',
+  'change-agreement': 'Mengubah kerja sama',
+  'remove-agreement': 'Menghapus kerja sama',
+  'add-agreement-task': 'Menambah tugas rencana kerja',
+  'change-agreement-task': 'Mengubah tugas rencana kerja',
+  'realise-agreement-task': 'Mencatat realisasi tugas',
+  'remove-agreement-task': 'Menghapus tugas rencana kerja',
+  'add-agreement-evaluation': 'Mencatat evaluasi kerja sama',
+  'remove-agreement-evaluation': 'Menghapus evaluasi kerja sama',
+  'export-agreements': 'Mengunduh register kerja sama',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -65,6 +65,12 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.performance(id),
     entryHref: id => paths.commitment(id),
     stages: ['planning', 'monitoring'],
+  agreements: {
+    label: 'Kerja sama',
+    purpose: 'Kerja sama dengan mitra, rencana kerjanya, dan yang terlaksana.',
+    listHref: id => paths.agreements(id),
+    entryHref: id => paths.cooperation(id),
+    stages: ['planning', 'implementation'],
   },
 }
 

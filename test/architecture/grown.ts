@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
 import { GoalProgress } from '../../src/action-plan/goal-progress.entity'
 import { Goal } from '../../src/action-plan/goal.entity'
+import { AgreementEntries } from '../../src/agreements/agreement-entries'
+import { AgreementEvaluation } from '../../src/agreements/agreement-evaluation.entity'
+import { AgreementTask } from '../../src/agreements/agreement-task.entity'
+import { Agreement } from '../../src/agreements/agreement.entity'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { AuditEvent } from '../../src/audit/audit.entity'
 import { Sample, SampledUnit } from '../../src/calibration/sample.entity'
@@ -101,6 +105,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
     )
     await growActionPlan(house)
     await moreInTheRegisters(house, satker.id)
+    await moreAgreements(house)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)
@@ -204,6 +209,30 @@ async function growActionPlan(house: House): Promise<void> {
     goals.flatMap(({ id }) =>
       more.map(one => ({ fromId: id, toId: one.id, kind: 'carried-out-by' as const })),
     ),
+/** Twins of the agreements with their plans, evaluations and entries; unpublished, since the public page is remembered. */
+async function moreAgreements(house: House): Promise<void> {
+  const { manager } = house.database
+  const ids = new Map<string, string>()
+  const twins = (await manager.getRepository(Agreement).find()).map(one => {
+    const id = newId()
+    ids.set(one.id, id)
+    return { ...one, id, number: `${one.number} (kembar)`, published: false }
+  })
+  const agreementIdOf = (id: string) => ids.get(id) ?? ''
+  const tasks = await manager.getRepository(AgreementTask).find()
+  const more = [...tasks, ...tasks.map(task => ({ ...task, agreementId: agreementIdOf(task.agreementId) }))]
+  const evaluations = await manager.getRepository(AgreementEvaluation).find()
+  await house.database.insert(Agreement, twins)
+  await house.database.insert(
+    AgreementTask,
+    more.map(task => ({ ...task, id: newId() })),
+  )
+  await house.database.insert(
+    AgreementEvaluation,
+    evaluations.map(one => ({ ...one, id: newId() })),
+  )
+  await new AgreementEntries(house.services.entries).keep(
+    twins.map(agreement => ({ agreement, tasks: [], areas: ['1', '6'], questions: ['A.I.6.i.a'] })),
   )
 }
 

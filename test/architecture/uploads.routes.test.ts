@@ -50,6 +50,8 @@ describe('every route that takes files', () => {
       [paths.importInputs.pattern]: same(paths.importInputs(work.satker.id), chair),
       [paths.importSurveys.pattern]: same(paths.importSurveys(work.satker.id), chair),
       [paths.importPerformance.pattern]: same(paths.importPerformance(work.satker.id), chair),
+      [paths.importAgreements.pattern]: same(paths.importAgreements(work.satker.id), chair),
+      [paths.importAgreementPlans.pattern]: same(paths.importAgreementPlans(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/project-root'
 import { tableOf, type Figure } from './figures'
+import { measureAgreements } from './measures/agreements'
 import { measureComparison } from './measures/comparison'
 import { measureDeciding } from './measures/deciding'
 import { measureImporting } from './measures/importing'
@@ -25,6 +26,7 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   g: measureComparison,
   h: measureRegion,
   k: measureImporting,
+  k: measureAgreements,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */

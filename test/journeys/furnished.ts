@@ -17,6 +17,7 @@ import { furnishActivities } from './furnished-activities'
 import { furnishActionPlan } from './furnished-action-plan'
 import { furnishInputs } from './furnished-inputs'
 import { furnishPerformance } from './furnished-performance'
+import { furnishAgreements } from './furnished-agreements'
 import { furnishRoster } from './furnished-roster'
 import { furnishSurveys } from './furnished-surveys'
 
@@ -87,6 +88,7 @@ export async function furnish(house: House): Promise<Furnished> {
     chair: await actorOf(house, people.chair),
     viewer: await actorOf(house, people.viewer),
   })
+  const agreements = await furnishAgreements(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -156,6 +158,9 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...performance.chair]),
       ...visits('viewer', [...roster.viewer, ...performance.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...agreements.chair]),
+      ...visits('viewer', [...roster.viewer, ...agreements.viewer]),
+      ...visits('nobody', agreements.nobody),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
