@@ -7,6 +7,7 @@ import { Calibration1766000000005 } from './0006-calibration'
 import { PrerequisiteFields1766000000006 } from './0007-prerequisite-fields'
 import { Roster1766000000007 } from './0008-roster'
 import { Registers1766000000008 } from './0009-registers'
+import { InnovationsAndProfile1766000000014 } from './0015-innovations-and-profile'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   PrerequisiteFields1766000000006,
   Roster1766000000007,
   Registers1766000000008,
+  InnovationsAndProfile1766000000014,
 ]

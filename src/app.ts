@@ -43,6 +43,13 @@ import { verificationRoutes } from './results/verification.routes'
 import { entryRoutes } from './registers/entry.routes'
 import { offersRoutes } from './registers/offers.routes'
 import { registersRoutes } from './registers/registers.routes'
+import { innovationRoutes } from './innovations/innovation.routes'
+import { innovationsImportRoutes } from './innovations/innovations-import.routes'
+import { innovationsRoutes } from './innovations/innovations.routes'
+import { heldPredicatesRoutes } from './profile/held-predicates.routes'
+import { profileRoutes } from './profile/profile.routes'
+import { profilesImportRoutes } from './profile/profiles-import.routes'
+import { profilesRoutes } from './profile/profiles.routes'
 import { employeeRoutes } from './roster/employee.routes'
 import { rosterImportRoutes } from './roster/roster-import.routes'
 import { rosterRoutes } from './roster/roster.routes'
@@ -145,6 +152,13 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(rosterImportRoutes(services))
   app.use(rosterRoutes(services))
   app.use(employeeRoutes(services))
+  app.use(innovationsImportRoutes(services))
+  app.use(innovationsRoutes(services))
+  app.use(innovationRoutes(services))
+  app.use(profilesImportRoutes(services))
+  app.use(profilesRoutes(services))
+  app.use(profileRoutes(services))
+  app.use(heldPredicatesRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

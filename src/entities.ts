@@ -28,6 +28,9 @@ import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
 import { Employee } from './roster/employee.entity'
+import { Innovation } from './innovations/innovation.entity'
+import { HeldPredicate } from './profile/held-predicate.entity'
+import { UnitProfile } from './profile/unit-profile.entity'
 import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
@@ -47,6 +50,9 @@ export const entities = [
   Membership,
   OneTimeLink,
   Employee,
+  Innovation,
+  UnitProfile,
+  HeldPredicate,
   InstrumentVersion,
   Cycle,
   CycleWindow,

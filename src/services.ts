@@ -49,6 +49,10 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { createInnovations } from './innovations/create-innovations'
+import { innovationsSource } from './innovations/innovations-source'
+import { createProfile } from './profile/create-profile'
+import { profileSource } from './profile/profile-source'
 import { createRegisters } from './registers/create-registers'
 import { EntriesService } from './registers/entries.service'
 import type { RegisterSources } from './registers/register-source'
@@ -99,6 +103,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const rosterEntries = new RosterEntries(entries, instruments)
   const roster = new RosterService(database, audit, satker, rosterEntries, clock)
   const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
+  const registerMeans = { database, audit, instruments, registerUnits, entries, roster, clock }
+  const innovationServices = createInnovations(registerMeans)
+  const profileServices = createProfile(registerMeans)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
@@ -192,6 +199,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const assignments = new AssignmentsService(database, audit, clock)
   const registerSources: RegisterSources = {
     roster: rosterSource(roster, instruments),
+    profile: profileSource(profileServices.profiles),
+    innovations: innovationsSource(innovationServices.innovations, instruments),
   }
   const registers = createRegisters({
     config,
@@ -275,6 +284,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     ...evidenceServices,
     registerUnits,
     entries,
+    ...innovationServices,
+    ...profileServices,
     ...registers,
     reports,
     clock,
