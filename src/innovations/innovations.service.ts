@@ -5,7 +5,7 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
-import { REGISTERS } from '../registers/register'
+import type { Register } from '../registers/register'
 import type { SeenEntry } from '../registers/register-entry'
 import {
   registerRole,
@@ -36,6 +36,9 @@ export interface InnovationsPart {
   readonly total: number
   readonly counts: InnovationCounts
 }
+
+/** Registers that show what people need or what goes wrong. */
+const SHOW_NEEDS: readonly Register[] = ['inputs', 'surveys', 'performance', 'activities', 'profile']
 
 const NAME_TAKEN = 'Inovasi dengan nama ini sudah tercatat di satker ini.'
 const CHANGED = 'Inovasi ini diubah orang lain sejak Anda membukanya.'
@@ -159,8 +162,8 @@ export class InnovationsService {
 
   /** Entries of the satker's registers that may show a need, newest first. One statement. */
   async candidates(row: InnovationRow, search: string): Promise<SeenEntry[]> {
-    const shown = new Set([row.id, ...row.proofs.map(proof => proof.id)])
-    const found = await this.entries.matching(row.satkerId, REGISTERS, search)
+    const shown = new Set(row.proofs.map(proof => proof.id))
+    const found = await this.entries.matching(row.satkerId, SHOW_NEEDS, search)
     return found.filter(entry => !shown.has(entry.id))
   }
 
@@ -169,7 +172,8 @@ export class InnovationsService {
     await this.database.inTransaction(async () => {
       const row = await this.held(actor, id)
       const entry = await this.entries.get(actor, entryId)
-      if (entry.satkerId !== row.satkerId || entryId === id) throw new NotFound('Entri register')
+      if (entry.satkerId !== row.satkerId || !SHOW_NEEDS.includes(entry.register))
+        throw new NotFound('Entri register')
       const standing = row.proofs.map(proof => proof.id)
       if (standing.includes(entryId)) return
       await this.entries.link(id, 'answers', [...standing, entryId])

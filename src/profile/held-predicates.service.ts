@@ -113,7 +113,7 @@ const act = (
   { before, after }: { readonly before?: HeldPredicateDraft; readonly after?: HeldPredicateDraft },
 ): Act => ({
   action,
-  subjectType: 'held-predicate',
+  subjectType: 'predicate',
   subjectId: id,
   satkerId,
   ...(before ? { before: heldFactsOf(before) } : {}),

@@ -65,12 +65,15 @@ export const sameProfile = (one: ProfileDraft, other: ProfileDraft): boolean =>
   JSON.stringify([figuresOf(one.figures), one.areas]) ===
   JSON.stringify([figuresOf(other.figures), other.areas])
 
+/** A label within a sentence; abbreviations keep their capitals. */
+const inSentence = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`
+
 export type ProfileFaults = Partial<Record<Figure | 'quarter', string>>
 
 /** What cannot be true together, by the field to correct. */
 export function profileFaults(draft: ProfileDraft, today: string): ProfileFaults {
   const parts = partFaults(draft.figures).map(({ part, whole, fault }): [Figure, string] => {
-    const all = FIGURES[whole].label.toLowerCase()
+    const all = inSentence(FIGURES[whole].label)
     return [
       part,
       fault === 'no-whole'
