@@ -46,7 +46,7 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
 const PLACES = 7
 
 /** What gives its place away first is opened least. */
-const STEP_ASIDE = ['register', 'laporan', 'pengesahan', 'kurang', 'bukti', 'perbandingan']
+const STEP_ASIDE = ['laporan', 'pengesahan', 'kurang', 'register', 'bukti', 'perbandingan']
 
 function inPlaces(items: readonly NavItem[]): NavItem[] {
   if (items.length <= PLACES) return [...items]

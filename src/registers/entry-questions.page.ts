@@ -56,8 +56,8 @@ export function entryQuestionsPage(
       chosen: count > 0 ? `${count} dipilih` : '',
       open: count > 0 || supported.areas.includes(part.id),
       field: checkboxesField(form, 'questions', {
-        label: partTitle(part),
-        required: false,
+        label: 'Pertanyaan',
+        oneOfSeveral: true,
         idPrefix: `${part.id}-`,
         choices: own.map(({ question }) => ({
           value: question.code,
