@@ -14,8 +14,11 @@ import { Note } from '../../src/notes/note.entity'
 import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
+import { Innovation } from '../../src/innovations/innovation.entity'
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
+import { complaint, keepInnovations } from '../innovations/innovation-office'
+import { keepPredicate, keepProfiles } from '../profile/profile-office'
 import { answer, contextOf, prove } from '../assessments/filled'
 import { addAssessment, addCycle, addPerson, addSatker, type Unit } from '../support/cast'
 import type { House } from '../support/house'
@@ -76,6 +79,7 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       Employee,
       staff.map(one => ({ ...one, id: newId(), nip: null })),
     )
+    await growRegisters(house)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)
@@ -122,6 +126,37 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       events.map(event => ({ ...event, id: newId(), userId: by, userName: 'Anggota Tanjung 1' })),
     )
   })
+}
+
+/** More innovations and quarters with their entries, each proven as the first one is. */
+async function growRegisters(house: House): Promise<void> {
+  const { database, services } = house
+  const innovations = await database.manager.getRepository(Innovation).find()
+  const [first] = innovations
+  if (!first) return
+  const satkerId = first.satkerId
+  const ids = await keepInnovations(
+    { house },
+    satkerId,
+    innovations.map(one => ({
+      ...one,
+      id: newId(),
+      name: `${one.name} lagi`,
+      areas: ['1'],
+      questions: ['A.II.1.i.b'],
+    })),
+  )
+  const entries = await Promise.all(['Satu', 'Dua'].map(title => complaint({ house }, satkerId, title)))
+  const proven = await database.query<{ id: string }>(
+    `SELECT from_id AS id FROM entry_links WHERE kind = 'answers'`,
+  )
+  for (const id of [...ids, ...proven.map(one => one.id)]) await services.entries.link(id, 'answers', entries)
+  await keepProfiles(
+    { house },
+    satkerId,
+    [1, 2, 3, 4].map(quarter => ({ year: 2024, quarter })),
+  )
+  await keepPredicate({ house }, satkerId)
 }
 
 /** Two more messages to everybody. */

@@ -45,6 +45,8 @@ describe('every route that takes files', () => {
       [paths.importSatker.pattern]: same(paths.importSatker(), admin),
       [paths.entryEvidence.pattern]: same(paths.entryEvidence(work.satker.id), chair),
       [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
+      [paths.importInnovations.pattern]: same(paths.importInnovations(work.satker.id), chair),
+      [paths.importProfiles.pattern]: same(paths.importProfiles(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

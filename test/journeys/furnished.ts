@@ -13,6 +13,8 @@ import { furnishCalibration } from './furnished-calibration'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
+import { furnishInnovations } from './furnished-innovations'
+import { furnishProfile } from './furnished-profile'
 import { furnishRoster } from './furnished-roster'
 
 export type Who =
@@ -74,6 +76,8 @@ export async function furnish(house: House): Promise<Furnished> {
     piece.id,
   )
   const roster = await furnishRoster(house, satker.id)
+  const innovations = await furnishInnovations(house, satker.id)
+  const profile = await furnishProfile(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -135,8 +139,8 @@ export async function furnish(house: House): Promise<Furnished> {
         ...noted.lead,
       ]),
       ...visits('companion', noted.companion),
-      ...visits('chair', [...noted.chair, ...roster.chair]),
-      ...visits('viewer', roster.viewer),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...innovations.chair, ...profile.chair]),
+      ...visits('viewer', [...roster.viewer, ...innovations.viewer, ...profile.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
