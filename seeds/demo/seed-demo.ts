@@ -12,6 +12,8 @@ import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
 import { followUp } from './follow-up'
 import { settle } from './people-and-places'
+import { fillInnovations } from './innovations'
+import { fillProfiles } from './profile'
 import { fillRosters } from './roster'
 import { LAST_YEAR, STORIES, type Story } from './stories'
 import type { World } from './world'
@@ -79,6 +81,8 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   })
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
+  await fillProfiles(world, settled, STORIES)
+  await fillInnovations(world, settled, STORIES)
   world.at(today)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))

@@ -1,4 +1,6 @@
 import type { Act } from '../audit/audit.service'
+import { formatDate } from '../web/format/date'
+import { formatDecimal } from '../web/format/number'
 import { factsOf, type InnovationDraft } from './innovation-facts'
 
 /** An act on an innovation, with its facts before and after. */
@@ -19,10 +21,12 @@ export function innovationAct(
 
 /** Lists in words; agents of change by their number, because the trail outlives their names. */
 function told(draft: InnovationDraft) {
-  const { copies, agents, areas, ...facts } = factsOf(draft)
+  const { copies, agents, areas, beforeValue, afterValue, ...facts } = factsOf(draft)
   return {
     ...facts,
-    copies: copies.map(({ unit, on }) => `${unit} (${on})`).join('; '),
+    beforeValue: beforeValue && formatDecimal(beforeValue),
+    afterValue: afterValue && formatDecimal(afterValue),
+    copies: copies.map(({ unit, on }) => `${unit} (${formatDate(on)})`).join('; '),
     agents: agents.length,
     areas: areas.join(', '),
   }

@@ -21,6 +21,8 @@ import { MOST_COPIES } from './innovation.form'
 export interface FieldGroup {
   readonly heading: string
   readonly note: string
+  /** Two fields beside each other where there is room. */
+  readonly paired: boolean
   readonly fields: readonly Field[]
 }
 
@@ -30,21 +32,24 @@ export function innovationFields(
   { parts, agents, copies }: { parts: PartNames; agents: readonly AgentOfChange[]; copies: number },
 ): FieldGroup[] {
   return [
-    { heading: 'Inovasi dan kebutuhannya', note: '', fields: needFields(form, parts) },
+    { heading: 'Inovasi dan kebutuhannya', note: '', paired: false, fields: needFields(form, parts) },
     {
       heading: 'Amati, tiru, modifikasi',
       note: 'Kosongkan bila gagasannya sendiri.',
+      paired: false,
       fields: atmFields(form),
     },
     {
       heading: 'Pengukuran',
       note: 'Ukur hal yang sama dengan cara yang sama, sebelum dan sesudah.',
+      paired: true,
       fields: measureFields(form),
     },
-    { heading: 'Pemakaian', note: '', fields: useFields(form, copies) },
+    { heading: 'Pemakaian', note: '', paired: true, fields: useFields(form, copies) },
     {
       heading: 'Perubahan oleh agen perubahan',
       note: 'Menjadi usulan jawaban pada pertanyaan tentang agen perubahan.',
+      paired: true,
       fields: agentFields(form, agents),
     },
   ]

@@ -33,11 +33,9 @@ const HEADER = [
   'No.',
   'Inovasi',
   'Kebutuhan atau masalah',
-  'Bukti kebutuhan',
   'Amati, tiru, modifikasi',
   'Sebelum dan sesudah',
-  'Pengguna',
-  'Direplikasi',
+  'Pengguna dan replikasi',
   'Masa',
 ]
 
@@ -81,12 +79,15 @@ export function innovationsPaperPage(
         rows.map((row, place) => [
           String(place + 1),
           row.name,
-          row.need,
-          proofStatus(row).text,
+          `${row.need} (${proofStatus(row).text.toLowerCase()})`,
           atmWords(row) || 'Gagasan sendiri',
           [measureStatus(row).text, valuesWords(row), changeWords(row)].filter(Boolean).join(', '),
-          usersWords(row),
-          row.copies.map(copy => copy.unit).join('; '),
+          [
+            usersWords(row),
+            row.copies.length > 0 ? `direplikasi ${row.copies.map(copy => copy.unit).join(', ')}` : '',
+          ]
+            .filter(Boolean)
+            .join('; '),
           `${runStatus(row, today).text}. ${runDates(row)}`,
         ]),
       ),

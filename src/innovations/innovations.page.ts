@@ -118,7 +118,7 @@ export function innovationsPage(part: InnovationsPart, setting: InnovationsSetti
     current: 'register',
     sheet: 'registers',
     crumbs: { links: [registersLink(unit.satkerId)] },
-    over: `Register · ${unit.satkerName}`,
+    over: unit.satkerName,
     summary: summaryOf(part),
     newHref: keeps ? paths.newInnovation(unit.satkerId) : '',
     importHref: keeps ? paths.importInnovations(unit.satkerId) : '',
@@ -179,7 +179,7 @@ function searchOf(base: string, { query, parts }: InnovationsSetting): Innovatio
     action: base,
     hidden: keptWords(shape, query, ['cari', 'area', 'ukur', 'bukti']),
     fields: [
-      textField(form, 'cari', { label: 'Nama, kebutuhan, atau indikator', type: 'search', maxlength: 100 }),
+      textField(form, 'cari', { label: 'Nama atau kebutuhan', type: 'search', maxlength: 100 }),
       selectField(form, 'area', {
         label: 'Area',
         prompt: 'Semua area',

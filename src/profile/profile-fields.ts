@@ -20,6 +20,8 @@ export interface Proposals {
 
 export interface ProfileGroup {
   readonly heading: string
+  /** Two fields beside each other where there is room. */
+  readonly paired: boolean
   readonly fields: readonly Field[]
 }
 
@@ -40,6 +42,7 @@ const HINTS: Partial<Record<Figure, string>> = {
 export function profileFields(form: FormState, parts: PartNames, proposals: Proposals): ProfileGroup[] {
   const groups = GROUPS.map(([group, heading]) => ({
     heading,
+    paired: true,
     fields: FIGURE_NAMES.filter(name => FIGURES[name].group === group).map(name =>
       numberField(form, name, {
         label: FIGURES[name].label,
@@ -48,7 +51,7 @@ export function profileFields(form: FormState, parts: PartNames, proposals: Prop
       }),
     ),
   }))
-  return [...groups, { heading: 'Yang didukung', fields: [areasField(form, parts)] }]
+  return [...groups, { heading: 'Yang didukung', paired: false, fields: [areasField(form, parts)] }]
 }
 
 /** What the roster and the quarter before say of a figure, and how far the typed one lies away. */

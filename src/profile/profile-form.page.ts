@@ -87,7 +87,10 @@ export function newProfilePage(
       label: quarterName(one),
     })),
   })
-  const groups = [{ heading: 'Triwulan', fields: [quarter] }, ...profileFields(form, parts, proposals)]
+  const groups = [
+    { heading: 'Triwulan yang diisi', paired: false, fields: [quarter] },
+    ...profileFields(form, parts, proposals),
+  ]
   return {
     title: 'Isi profil triwulan',
     current: 'register',

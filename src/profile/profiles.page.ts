@@ -52,7 +52,7 @@ export interface ProfileLine {
   readonly cells: readonly {
     readonly title: string
     readonly text: string
-    /** `Register pegawai: 55`; empty where nothing else is known. */
+    /** What the roster counts instead; empty where it says the same or nothing. */
     readonly other: string
   }[]
   readonly trend: SafeHtml | null
@@ -98,7 +98,7 @@ export function profilesPage(known: readonly ProfileRow[], setting: ProfilesSett
     sheet: 'registers',
     wide: true,
     crumbs: { links: [registersLink(unit.satkerId)] },
-    over: `Register · ${unit.satkerName}`,
+    over: unit.satkerName,
     summary: summaryOf(known, next),
     newHref: keeps && next ? paths.newProfile(unit.satkerId) : '',
     importHref: keeps ? paths.importProfiles(unit.satkerId) : '',
@@ -208,7 +208,7 @@ export function otherCount(
   const source = FROM_ROSTER[name]
   const typed = row?.figures[name] ?? null
   if (!source || typed === null || !counted || counted.employees === 0 || counted[source] === typed) return ''
-  return `Register pegawai: ${formatCount(counted[source])}`
+  return formatCount(counted[source])
 }
 
 const emptyOf = ({ unit, keeps }: ProfilesSetting): Empty => ({
