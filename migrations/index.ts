@@ -12,6 +12,7 @@ import { ActionPlan1766000000013 } from './0014-action-plan'
 import { InputsAndSurveys1766000000012 } from './0013-inputs-and-surveys'
 import { Performance1766000000011 } from './0012-performance'
 import { Agreements1766000000010 } from './0011-agreements'
+import { InnovationsAndProfile1766000000014 } from './0015-innovations-and-profile'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   InputsAndSurveys1766000000012,
   Performance1766000000011,
   Agreements1766000000010,
+  InnovationsAndProfile1766000000014,
 ]

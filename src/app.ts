@@ -66,6 +66,13 @@ import { registersRoutes } from './registers/registers.routes'
 import { inputRoutes } from './inputs/input.routes'
 import { inputsImportRoutes } from './inputs/inputs-import.routes'
 import { inputsRoutes } from './inputs/inputs.routes'
+import { innovationRoutes } from './innovations/innovation.routes'
+import { innovationsImportRoutes } from './innovations/innovations-import.routes'
+import { innovationsRoutes } from './innovations/innovations.routes'
+import { heldPredicatesRoutes } from './profile/held-predicates.routes'
+import { profileRoutes } from './profile/profile.routes'
+import { profilesImportRoutes } from './profile/profiles-import.routes'
+import { profilesRoutes } from './profile/profiles.routes'
 import { employeeRoutes } from './roster/employee.routes'
 import { rosterImportRoutes } from './roster/roster-import.routes'
 import { rosterRoutes } from './roster/roster.routes'
@@ -197,6 +204,13 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(agreementDashboardRoutes(services))
   app.use(planRoutes(services))
   app.use(agreementEntryRoutes(services))
+  app.use(innovationsImportRoutes(services))
+  app.use(innovationsRoutes(services))
+  app.use(innovationRoutes(services))
+  app.use(profilesImportRoutes(services))
+  app.use(profilesRoutes(services))
+  app.use(profileRoutes(services))
+  app.use(heldPredicatesRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

@@ -39,6 +39,9 @@ import { Commitment } from './performance/commitment.entity'
 import { FollowUp } from './performance/follow-up.entity'
 import { PerformanceStanding } from './performance/standing.entity'
 import { Employee } from './roster/employee.entity'
+import { Innovation } from './innovations/innovation.entity'
+import { HeldPredicate } from './profile/held-predicate.entity'
+import { UnitProfile } from './profile/unit-profile.entity'
 import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
@@ -69,6 +72,9 @@ export const entities = [
   CommitmentQuarter,
   PerformanceStanding,
   FollowUp,
+  Innovation,
+  UnitProfile,
+  HeldPredicate,
   InstrumentVersion,
   Cycle,
   CycleWindow,

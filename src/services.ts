@@ -56,6 +56,10 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { createInnovations } from './innovations/create-innovations'
+import { innovationsSource } from './innovations/innovations-source'
+import { createProfile } from './profile/create-profile'
+import { profileSource } from './profile/profile-source'
 import { createRegisters } from './registers/create-registers'
 import { EntriesService } from './registers/entries.service'
 import type { RegisterSources } from './registers/register-source'
@@ -110,6 +114,9 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const roster = new RosterService(database, audit, satker, rosterEntries, clock)
   const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
   const activityServices = createActivities({ database, audit, entries, roster, instruments, clock })
+  const registerMeans = { database, audit, instruments, registerUnits, entries, roster, clock }
+  const innovationServices = createInnovations(registerMeans)
+  const profileServices = createProfile(registerMeans)
   const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
   const performanceRoom = createPerformance({ database, audit, instruments, entries, messages, clock })
   const agreementServices = createAgreements({ database, audit, satker, instruments, entries, clock })
@@ -218,6 +225,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     surveys: surveys.surveys.source,
     performance: performanceSource(performanceRoom.performance),
     agreements: agreementSource(agreementServices.agreements),
+    profile: profileSource(profileServices.profiles),
+    innovations: innovationsSource(innovationServices.innovations, instruments),
   }
   const registers = createRegisters({
     config,
@@ -304,6 +313,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     ...evidenceServices,
     registerUnits,
     entries,
+    ...innovationServices,
+    ...profileServices,
     ...registers,
     ...actionPlan,
     ...inputs,

@@ -17,6 +17,8 @@ import { followUp } from './follow-up'
 import { fillInputs } from './inputs'
 import { settle } from './people-and-places'
 import { fillPerformance } from './performance'
+import { fillInnovations } from './innovations'
+import { fillProfiles } from './profile'
 import { fillRosters } from './roster'
 import { fillSurveys } from './surveys'
 import { LAST_YEAR, STORIES, type Story } from './stories'
@@ -89,6 +91,8 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await fillActionPlans(world, settled, STORIES)
   world.at(before(1))
   await proveGoals(world, present.contexts, STORIES)
+  await fillProfiles(world, settled, STORIES)
+  await fillInnovations(world, settled, STORIES)
   world.at(today)
   await fillInputs(world, settled, STORIES)
   await fillSurveys(world, settled, STORIES)

@@ -142,6 +142,19 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'add-agreement-evaluation': 'Mencatat evaluasi kerja sama',
   'remove-agreement-evaluation': 'Menghapus evaluasi kerja sama',
   'export-agreements': 'Mengunduh register kerja sama',
+  'add-innovation': 'Mencatat inovasi',
+  'change-innovation': 'Mengubah inovasi',
+  'remove-innovation': 'Menghapus inovasi',
+  'show-need': 'Menautkan bukti kebutuhan inovasi',
+  'unshow-need': 'Melepas bukti kebutuhan inovasi',
+  'export-innovations': 'Mengunduh register inovasi',
+  'add-profile': 'Mencatat profil triwulan',
+  'change-profile': 'Mengubah profil triwulan',
+  'remove-profile': 'Menghapus profil triwulan',
+  'export-profiles': 'Mengunduh profil satker',
+  'add-predicate': 'Mencatat predikat',
+  'change-predicate': 'Mengubah predikat',
+  'remove-predicate': 'Menghapus predikat',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -71,6 +71,19 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.agreements(id),
     entryHref: id => paths.cooperation(id),
     stages: ['planning', 'implementation'],
+  profile: {
+    label: 'Profil satker',
+    purpose: 'Angka satker per triwulan: orang, layanan, ruang, integritas, dan predikatnya.',
+    listHref: id => paths.profiles(id),
+    entryHref: id => paths.profile(id),
+    stages: ['monitoring'],
+  },
+  innovations: {
+    label: 'Inovasi',
+    purpose: 'Kebutuhan yang dijawab, dari mana ditiru, dan hasilnya sebelum dan sesudah.',
+    listHref: id => paths.innovations(id),
+    entryHref: id => paths.innovation(id),
+    stages: ['implementation', 'impact'],
   },
 }
 

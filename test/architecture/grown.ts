@@ -22,8 +22,11 @@ import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.en
 import { projectRoot } from '../../src/project-root'
 import { EntryLink, EntrySupport, RegisterEntryRow } from '../../src/registers/register-entry.entity'
 import { growPerformance } from './grown-performance'
+import { Innovation } from '../../src/innovations/innovation.entity'
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
+import { complaint, keepInnovations } from '../innovations/innovation-office'
+import { keepPredicate, keepProfiles } from '../profile/profile-office'
 import { answer, contextOf, prove } from '../assessments/filled'
 import { complaints, meeting, putInputs } from '../inputs/inputs-office'
 import { addAssessment, addCycle, addPerson, addSatker, type Unit } from '../support/cast'
@@ -106,6 +109,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
     await growActionPlan(house)
     await moreInTheRegisters(house, satker.id)
     await moreAgreements(house)
+    await growRegisters(house)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)
@@ -234,6 +238,35 @@ async function moreAgreements(house: House): Promise<void> {
   await new AgreementEntries(house.services.entries).keep(
     twins.map(agreement => ({ agreement, tasks: [], areas: ['1', '6'], questions: ['A.I.6.i.a'] })),
   )
+/** More innovations and quarters with their entries, each proven as the first one is. */
+async function growRegisters(house: House): Promise<void> {
+  const { database, services } = house
+  const innovations = await database.manager.getRepository(Innovation).find()
+  const [first] = innovations
+  if (!first) return
+  const satkerId = first.satkerId
+  const ids = await keepInnovations(
+    { house },
+    satkerId,
+    innovations.map(one => ({
+      ...one,
+      id: newId(),
+      name: `${one.name} lagi`,
+      areas: ['1'],
+      questions: ['A.II.1.i.b'],
+    })),
+  )
+  const entries = await Promise.all(['Satu', 'Dua'].map(title => complaint({ house }, satkerId, title)))
+  const proven = await database.query<{ id: string }>(
+    `SELECT from_id AS id FROM entry_links WHERE kind = 'answers'`,
+  )
+  for (const id of [...ids, ...proven.map(one => one.id)]) await services.entries.link(id, 'answers', entries)
+  await keepProfiles(
+    { house },
+    satkerId,
+    [1, 2, 3, 4].map(quarter => ({ year: 2024, quarter })),
+  )
+  await keepPredicate({ house }, satkerId)
 }
 
 /** Two more messages to everybody. */

@@ -52,6 +52,8 @@ describe('every route that takes files', () => {
       [paths.importPerformance.pattern]: same(paths.importPerformance(work.satker.id), chair),
       [paths.importAgreements.pattern]: same(paths.importAgreements(work.satker.id), chair),
       [paths.importAgreementPlans.pattern]: same(paths.importAgreementPlans(work.satker.id), chair),
+      [paths.importInnovations.pattern]: same(paths.importInnovations(work.satker.id), chair),
+      [paths.importProfiles.pattern]: same(paths.importProfiles(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

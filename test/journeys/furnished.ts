@@ -18,6 +18,8 @@ import { furnishActionPlan } from './furnished-action-plan'
 import { furnishInputs } from './furnished-inputs'
 import { furnishPerformance } from './furnished-performance'
 import { furnishAgreements } from './furnished-agreements'
+import { furnishInnovations } from './furnished-innovations'
+import { furnishProfile } from './furnished-profile'
 import { furnishRoster } from './furnished-roster'
 import { furnishSurveys } from './furnished-surveys'
 
@@ -89,6 +91,8 @@ export async function furnish(house: House): Promise<Furnished> {
     viewer: await actorOf(house, people.viewer),
   })
   const agreements = await furnishAgreements(house, satker.id)
+  const innovations = await furnishInnovations(house, satker.id)
+  const profile = await furnishProfile(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -161,6 +165,8 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('chair', [...noted.chair, ...roster.chair, ...agreements.chair]),
       ...visits('viewer', [...roster.viewer, ...agreements.viewer]),
       ...visits('nobody', agreements.nobody),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...innovations.chair, ...profile.chair]),
+      ...visits('viewer', [...roster.viewer, ...innovations.viewer, ...profile.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [
