@@ -24,7 +24,7 @@ import { agreementEntryRoutes } from './agreements/agreement.routes'
 import { agreementImportRoutes } from './agreements/agreement-import.routes'
 import { agreementsRoutes } from './agreements/agreements.routes'
 import { agreementDashboardRoutes } from './agreements/dashboard.routes'
-import { planRoutes } from './agreements/plan.routes'
+import { agreementPlanRoutes } from './agreements/plan.routes'
 import { publicAgreementRoutes } from './agreements/public-agreements.routes'
 import { agreementRoutes } from './calibration/agreement.routes'
 import { samplesRoutes } from './calibration/samples.routes'
@@ -202,7 +202,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(agreementsRoutes(services))
   app.use(publicAgreementRoutes(services))
   app.use(agreementDashboardRoutes(services))
-  app.use(planRoutes(services))
+  app.use(agreementPlanRoutes(services))
   app.use(agreementEntryRoutes(services))
   app.use(innovationsImportRoutes(services))
   app.use(innovationsRoutes(services))

@@ -14,7 +14,7 @@ import { evaluationForm, taskForm } from './plan.form'
 import { newEvaluationPage, newTaskPage, taskPage } from './plan-forms.page'
 
 /** The work plan of an agreement, task by task, and its evaluations. */
-export function planRoutes(services: Services): Router {
+export function agreementPlanRoutes(services: Services): Router {
   const { agreements, agreementPlans } = services
   const router = Router()
 

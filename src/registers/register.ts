@@ -40,12 +40,14 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.activities(id),
     entryHref: id => paths.activity(id),
     stages: ['implementation'],
+  },
   'action-plan': {
     label: 'Rencana aksi',
     purpose: 'Sasaran setahun, penanggung jawab, tenggat, dan kemajuannya.',
     listHref: id => paths.actionPlan(id),
     entryHref: id => paths.goal(id),
     stages: ['planning'],
+  },
   inputs: {
     label: 'Masukan',
     purpose: 'Pengaduan tiap bulan, konsultasi publik, dan audiensi, serta tindak lanjutnya.',
@@ -59,18 +61,21 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     listHref: id => paths.surveys(id),
     entryHref: id => paths.survey(id),
     stages: ['implementation', 'monitoring', 'impact'],
+  },
   performance: {
     label: 'Kinerja triwulan',
     purpose: 'Perjanjian kinerja setahun, target dan realisasi tiap triwulan.',
     listHref: id => paths.performance(id),
     entryHref: id => paths.commitment(id),
     stages: ['planning', 'monitoring'],
+  },
   agreements: {
     label: 'Kerja sama',
     purpose: 'Kerja sama dengan mitra, rencana kerjanya, dan yang terlaksana.',
     listHref: id => paths.agreements(id),
     entryHref: id => paths.cooperation(id),
     stages: ['planning', 'implementation'],
+  },
   profile: {
     label: 'Profil satker',
     purpose: 'Angka satker per triwulan: orang, layanan, ruang, integritas, dan predikatnya.',

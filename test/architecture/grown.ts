@@ -170,6 +170,9 @@ async function moreActivities(house: House, chairId: string, satkerId: string): 
     chair,
     satkerId,
     ['2026-03-05', '2026-02-05', '2026-04-02'].map(heldOn => ({ title: `Rapat ${heldOn}`, heldOn })),
+  )
+}
+
 /** Every goal once more, with its reports and what it supports and refers to. */
 async function growActionPlan(house: House): Promise<void> {
   const { database } = house
@@ -213,6 +216,9 @@ async function growActionPlan(house: House): Promise<void> {
     goals.flatMap(({ id }) =>
       more.map(one => ({ fromId: id, toId: one.id, kind: 'carried-out-by' as const })),
     ),
+  )
+}
+
 /** Twins of the agreements with their plans, evaluations and entries; unpublished, since the public page is remembered. */
 async function moreAgreements(house: House): Promise<void> {
   const { manager } = house.database
@@ -238,6 +244,8 @@ async function moreAgreements(house: House): Promise<void> {
   await new AgreementEntries(house.services.entries).keep(
     twins.map(agreement => ({ agreement, tasks: [], areas: ['1', '6'], questions: ['A.I.6.i.a'] })),
   )
+}
+
 /** More innovations and quarters with their entries, each proven as the first one is. */
 async function growRegisters(house: House): Promise<void> {
   const { database, services } = house

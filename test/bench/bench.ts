@@ -25,8 +25,8 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   f: measureDeciding,
   g: measureComparison,
   h: measureRegion,
-  k: measureImporting,
-  k: measureAgreements,
+  i: measureAgreements,
+  j: measureImporting,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */

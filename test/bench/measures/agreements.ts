@@ -31,7 +31,7 @@ export async function measureAgreements({ ours: world, folder }: BenchPlaces): P
   await Promise.all([few.running.stop(), many.running.stop()])
   const [small, large] = SIZES
   const about = {
-    id: 'k',
+    id: 'i',
     what: `agreements dashboard of ${large} units, beside ${small}`,
     unit: 'ms',
     target: Math.floor((large / small) * 10) / 10,
