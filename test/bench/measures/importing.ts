@@ -47,7 +47,7 @@ export async function measureImporting({ ours: world, floor: copy, folder }: Ben
   const rows = await written(mine)
   const floor = async () => {
     const started = performance.now()
-    const cells = parse(readFileSync(file), { delimiter: ';', bom: true }) as string[][]
+    const cells: string[][] = parse(readFileSync(file), { delimiter: ';', bom: true })
     await insert(bare, rows)
     const took = performance.now() - started
     if (cells.length !== ROWS + 1) throw new Error(`Only ${cells.length} lines were read.`)
