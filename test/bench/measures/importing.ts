@@ -64,7 +64,7 @@ export async function measureImporting({ ours: world, floor: copy, folder }: Ben
   await services.database.close()
   return [
     figure(
-      { id: 'k5000', what: `import of ${ROWS} activities from CSV`, unit: 'ms', target: TARGET },
+      { id: 'j5000', what: `import of ${ROWS} activities from CSV`, unit: 'ms', target: TARGET },
       rounds,
     ),
   ]
