@@ -94,7 +94,7 @@ describe('keeping what stakeholders told', () => {
     expect(answer.status).toBe(422)
     if (field === 'areas') expect(answer.text).toContain(message)
     else expect(fieldFault(answer.text, field)).toBe(message)
-    expect(answer.text).toContain(`name="inProcess" value="1"`)
+    expect(answer.text).toContain(`name="inProcess" type="text" value="1"`)
     expect(await inputRows(office)).toEqual([])
     expect(await inputEvents(office)).toEqual([])
   })

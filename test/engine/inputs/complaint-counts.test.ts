@@ -31,6 +31,6 @@ describe('complaints of a month', () => {
 
   it('have no mean where nothing was measured, and are none where there are no months', () => {
     expect(totalOf([month(2, 2, 0)]).averageDays).toBeNull()
-    expect(totalOf([])).toEqual(NO_COMPLAINTS)
+    expect(totalOf([])).toEqual(month(0, 0, 0))
   })
 })
