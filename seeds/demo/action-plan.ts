@@ -48,7 +48,7 @@ export async function fillActionPlans(
       const place = { unit, satkerId: satkerIds.get(unit) ?? '' }
       const goals = GOALS.filter(goal => goal.for.includes(character))
       await importAt(world, `${year}-01-15`, place, PLAN_TEMPLATE.header, goalRows(goals, unit, year))
-      const reached = new Map<string, number>()
+      const reached = new Map<string, Reached>()
       for (const day of REPORTED.map(of => `${year}-${of}`).filter(of => of < isoDay(world.today))) {
         const rows = reportRows(goals, { unit, character, year, day }, reached)
         await importAt(world, day, place, REPORT_HEADER, rows)
@@ -136,6 +136,11 @@ function ownerOf(unit: string, area: string, dice: Dice): string {
   return dice.chance(60) ? name : `Pokja area ${area}`
 }
 
+interface Reached {
+  readonly percent: number
+  readonly day: string
+}
+
 interface Reporting {
   readonly unit: string
   readonly character: Character
@@ -146,18 +151,20 @@ interface Reporting {
 function reportRows(
   goals: readonly PlannedGoal[],
   { unit, character, year, day }: Reporting,
-  reached: Map<string, number>,
+  reached: Map<string, Reached>,
 ): string[][] {
   return goals.flatMap(goal => {
-    const before = reached.get(goal.title) ?? 0
+    const { percent: before, day: last } = reached.get(goal.title) ?? { percent: 0, day: '' }
     const [from, until] = [`${year}-${goal.from}`, `${year}-${goal.until}`]
     if (before === 100 || day < from) return []
     const dice = new Dice(unit, goal.title, day)
     const planned = Math.min(1, (Date.parse(day) - Date.parse(from)) / (Date.parse(until) - Date.parse(from)))
     const come = Math.min(100, Math.round(planned * (PACE[character] - dice.below(16))))
     const percent = Math.max(before, come)
-    reached.set(goal.title, percent)
     const isBehind = percent < planned * 80
-    return [[String(year), goal.title, day, String(percent), isBehind ? dice.pick(OBSTACLES) : '']]
+    const isInTime = percent === 100 && until < day && last < until && dice.chance(75)
+    const reported = isInTime ? until : day
+    reached.set(goal.title, { percent, day: reported })
+    return [[String(year), goal.title, reported, String(percent), isBehind ? dice.pick(OBSTACLES) : '']]
   })
 }
