@@ -3,7 +3,7 @@ import { paths } from '../../src/paths'
 import type { InnovationRow } from '../../src/innovations/innovation-facts'
 import { Innovation } from '../../src/innovations/innovation.entity'
 import { innovationEntry } from '../../src/innovations/innovation-entry'
-import { post, type Browser } from '../support/house'
+import { post } from '../support/house'
 import type { Office, Who } from '../roster/roster-office'
 
 export const FORM = {
@@ -133,9 +133,6 @@ export const atField = (field: string, message: string): RegExp =>
   new RegExp(
     `id="f-${field.replaceAll('.', '-')}-error"[^>]*>(?:(?!</p>)[\\s\\S])*${message.replace(/[.()]/g, '\\$&')}`,
   )
-
-export const clicked = (agent: Browser, page: string, action: string, fields: Record<string, unknown> = {}) =>
-  post(agent, page, action, fields)
 
 /** Names in the list, in its order. */
 export const namesIn = (html: string): string[] =>

@@ -60,7 +60,7 @@ describe('the register of innovations', () => {
     await page.getByRole('link', { name: 'Cari bukti di register' }).click()
     await page.getByLabel('Judul atau isi entri').fill('antrean')
     await page.getByRole('button', { name: 'Tampilkan' }).click()
-    await page.getByRole('button', { name: 'Jadikan Pengaduan Januari 2025 bukti kebutuhan' }).click()
+    await page.getByRole('button', { name: 'Jadikan bukti: Pengaduan Januari 2025' }).click()
     await page.getByText('Kebutuhan terbukti.').waitFor()
     expect(await page.getByText('Belum terbukti').count()).toBe(0)
     await page.getByRole('link', { name: 'Profil inovasi' }).click()
