@@ -31,8 +31,7 @@ export interface InnovationsPaperPage extends PageModel {
 
 const HEADER = [
   'No.',
-  'Inovasi',
-  'Kebutuhan atau masalah',
+  'Inovasi dan kebutuhannya',
   'Amati, tiru, modifikasi',
   'Sebelum dan sesudah',
   'Pengguna dan replikasi',
@@ -78,8 +77,7 @@ export function innovationsPaperPage(
         HEADER,
         rows.map((row, place) => [
           String(place + 1),
-          row.name,
-          `${row.need} (${proofStatus(row).text.toLowerCase()})`,
+          `${row.name}. ${row.need} (${proofStatus(row).text.toLowerCase()})`,
           atmWords(row) || 'Gagasan sendiri',
           [measureStatus(row).text, valuesWords(row), changeWords(row)].filter(Boolean).join(', '),
           [
