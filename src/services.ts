@@ -1,7 +1,3 @@
-import { activitiesSource } from './activities/activities-source'
-import { createActivities } from './activities/create-activities'
-import { createActionPlan } from './action-plan/create-action-plan'
-import { planSource } from './action-plan/plan-source'
 import { AccountsService } from './accounts/accounts.service'
 import { MembershipsService } from './accounts/memberships.service'
 import { OneTimeLinks } from './accounts/one-time-links'
@@ -10,8 +6,6 @@ import { PeopleService } from './accounts/people.service'
 import { AssessmentListService } from './assessments/assessment-list.service'
 import { AssessmentsService } from './assessments/assessments.service'
 import { CarryOverService } from './carry-over/carry-over.service'
-import { createAgreements } from './agreements/create-agreements'
-import { agreementSource } from './agreements/agreement-source'
 import { PrerequisitesService } from './prerequisites/prerequisites.service'
 import { StandingService } from './assessments/standing.service'
 import { AttestationsService } from './attestations/attestations.service'
@@ -38,7 +32,6 @@ import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import type { ScoringDesk } from './evaluation/scoring-desk'
 import { TeamsService } from './evaluation/teams.service'
-import { createInputs } from './inputs/create-inputs'
 import { InstallationService } from './installation/installation.service'
 import { Announcements } from './messages/announcements.service'
 import { DeliveriesService } from './messages/deliveries.service'
@@ -56,32 +49,18 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
-import { createInnovations } from './innovations/create-innovations'
-import { innovationsSource } from './innovations/innovations-source'
-import { createProfile } from './profile/create-profile'
-import { profileSource } from './profile/profile-source'
+import { createRegisterRooms } from './register-rooms'
 import { createRegisters } from './registers/create-registers'
-import { EntriesService } from './registers/entries.service'
-import type { RegisterSources } from './registers/register-source'
-import { RegisterUnits } from './registers/register-unit'
-import { LeaversService } from './roster/leavers.service'
-import { RosterEntries } from './roster/roster-entries'
-import { RosterImportService } from './roster/roster-import.service'
-import { rosterSource } from './roster/roster-source'
-import { RosterService } from './roster/roster.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
 import { sealKey } from './results/seal-key'
-import { createPerformance } from './performance/create-performance'
-import { performanceSource } from './performance/performance-source'
 import { ReportsService } from './reports/reports.service'
 import { AnswersService } from './worksheets/answers.service'
 import { AssignmentsService } from './worksheets/assignments.service'
 import { EditionsService } from './worksheets/editions.service'
 import { FrozenWorksheetsService } from './frozen/frozen-worksheet.service'
 import { ScoringService } from './worksheets/scoring.service'
-import { createSurveys } from './surveys/create-surveys'
 import { WorksheetsService } from './worksheets/worksheets.service'
 
 export interface Means {
@@ -108,18 +87,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
-  const registerUnits = new RegisterUnits(satker, clock)
-  const entries = new EntriesService(database, audit, clock)
-  const rosterEntries = new RosterEntries(entries, instruments)
-  const roster = new RosterService(database, audit, satker, rosterEntries, clock)
-  const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
-  const activityServices = createActivities({ database, audit, entries, roster, instruments, clock })
-  const registerMeans = { database, audit, instruments, registerUnits, entries, roster, clock }
-  const innovationServices = createInnovations(registerMeans)
-  const profileServices = createProfile(registerMeans)
-  const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
-  const performanceRoom = createPerformance({ database, audit, instruments, entries, messages, clock })
-  const agreementServices = createAgreements({ database, audit, satker, instruments, entries, clock })
+  const registerRooms = createRegisterRooms({ config, database, audit, satker, instruments, messages, clock })
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -204,43 +172,26 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
-      now => actionPlan.goalDeadlines.of(now),
-      now => performanceRoom.followUps.deadlines(now),
-      now => agreementServices.agreementDeadlines.of(now),
+      ...registerRooms.deadlines,
     ],
     now => minimumWarnings.of(now),
     clock,
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
-  const actionPlan = createActionPlan({ database, audit, instruments, units: registerUnits, entries, clock })
-  const registerParts = { database, audit, entries, instruments, clock }
-  const inputs = createInputs(registerParts)
-  const surveys = createSurveys(registerParts)
-  const registerSources: RegisterSources = {
-    'action-plan': planSource(database, actionPlan, registerUnits, clock),
-    roster: rosterSource(roster, instruments),
-    activities: activitiesSource(activityServices),
-    inputs: inputs.inputs.source,
-    surveys: surveys.surveys.source,
-    performance: performanceSource(performanceRoom.performance),
-    agreements: agreementSource(agreementServices.agreements),
-    profile: profileSource(profileServices.profiles),
-    innovations: innovationsSource(innovationServices.innovations, instruments),
-  }
   const registers = createRegisters({
     config,
     database,
     storage,
     clock,
     audit,
-    entries,
+    entries: registerRooms.services.entries,
     answers,
     evidence: evidenceServices.evidence,
     pieces: evidenceServices.evidencePieces,
     uses: evidenceServices.evidenceUses,
-    units: registerUnits,
-    sources: registerSources,
+    units: registerRooms.services.registerUnits,
+    sources: registerRooms.sources,
   })
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
@@ -268,12 +219,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     peopleImport,
     satker,
     satkerImport,
-    roster,
-    rosterImport,
-    leavers,
-    ...activityServices,
-    ...performanceRoom,
-    ...agreementServices,
+    ...registerRooms.services,
     instruments,
     cycles,
     openings,
@@ -311,14 +257,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assignments,
     worksheets,
     ...evidenceServices,
-    registerUnits,
-    entries,
-    ...innovationServices,
-    ...profileServices,
     ...registers,
-    ...actionPlan,
-    ...inputs,
-    ...surveys,
     reports,
     clock,
     config,
