@@ -1,6 +1,15 @@
 import { paths } from '../../src/paths'
 import { post } from '../support/house'
-import { addByForm, eventsOf, faultAt, FORM, openOffice, type Office, type Who } from './agreement-office'
+import {
+  addByForm,
+  eventsOf,
+  faultAt,
+  FORM,
+  openOffice,
+  TASK,
+  type Office,
+  type Who,
+} from './agreement-office'
 
 describe('keeping the agreements of a unit', () => {
   let office: Office
@@ -43,6 +52,12 @@ describe('keeping the agreements of a unit', () => {
       [kanwil.id, ministry.id].sort(),
     )
     expect((await eventsOf(office.house)).map(({ role }) => role)).toEqual(['pendamping', 'centre-admin'])
+    const own = (await office.agreements()).find(row => row.satkerId === kanwil.id)
+    const page = paths.newAgreementTask(own!.id)
+    expect((await post(await office.browserOf('companion'), page, page, TASK)).status).toBe(303)
+    expect((await office.read('companion', paths.cooperation(own!.id))).text).toContain(TASK.title)
+    expect((await office.read('companion', paths.registers(kanwil.id))).text).toContain('1 kerja sama')
+    expect((await office.read('centre', paths.cooperation(own!.id))).text).not.toContain('Tambah tugas')
   })
 
   it.each([
