@@ -69,6 +69,7 @@ const HABITS: Readonly<Record<Character, Habit>> = {
   weak: { complaints: 12, done: 4, meetings: 2, followed: 2, silent: 40 },
   paper: { complaints: 1, done: 10, meetings: 1, followed: 0, silent: 60 },
 }
+const COMPLAINT_QUESTIONS = 'A.I.5.iii.b; A.II.5.ii.a'
 const WITH_AREAS = { complaints: '5', meeting: '6' }
 
 /** Two years of complaints and meetings of every satker of the stories, as its ketua imports them. */
@@ -113,7 +114,21 @@ function monthRow(month: string, age: number, { complaints, done }: Habit, dice:
   const finished = received - inProcess
   const days = finished === 0 ? '' : `${2 + dice.below(done === 10 ? 4 : 15)},${dice.below(10)}`
   const counts = [received, finished, inProcess].map(String)
-  return ['pengaduan', month, '', '', '', '', '', '', '', ...counts, days, WITH_AREAS.complaints, '']
+  return [
+    'pengaduan',
+    month,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    ...counts,
+    days,
+    WITH_AREAS.complaints,
+    COMPLAINT_QUESTIONS,
+  ]
 }
 
 function meetingRows({ meetings, followed }: Habit, dice: Dice, today: Date): string[][] {

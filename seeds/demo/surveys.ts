@@ -25,6 +25,11 @@ const HABITS: Readonly<Record<Character, Habit>> = {
   weak: { rounds: 1, asked: 45, index: 74, external: false },
   paper: { rounds: 1, asked: 12, index: 96, external: false },
 }
+const QUESTIONS: Readonly<Record<string, string>> = {
+  SKM: 'A.I.6.iv.a',
+  IPAK: 'B.I.i.a',
+  IPKP: 'B.II.i.a',
+}
 const NEEDED = 300
 const NEEDED_OF_UNKNOWN = 350
 
@@ -64,8 +69,8 @@ function roundsOf(key: string, character: Character, today: Date): string[][] {
     scale,
     value,
     by,
-    external && kind.startsWith('I') ? 'B' : '6',
-    '',
+    kind.startsWith('I') ? 'B' : kind === 'SPAK' ? '5' : '6',
+    QUESTIONS[kind] ?? '',
   ]
   const population = String(1_100 + dice.below(900))
   const hundredths = (least: number) => `${least + dice.below(4)},${10 + dice.below(90)}`
