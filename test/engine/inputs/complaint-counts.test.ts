@@ -1,10 +1,5 @@
 import { exact, toText } from '../../../src/engine/exact'
-import {
-  addsUp,
-  NO_COMPLAINTS,
-  totalOf,
-  type ComplaintCounts,
-} from '../../../src/engine/inputs/complaint-counts'
+import { addsUp, totalOf, type ComplaintCounts } from '../../../src/engine/inputs/complaint-counts'
 
 const month = (received: number, done: number, inProcess: number, days?: string): ComplaintCounts => ({
   received,
