@@ -80,6 +80,32 @@ export async function proveGoals(
   }
 }
 
+/** Joins goals with the activities of their area and time that carried them out; a unit that works on paper names none. */
+export async function carryOutGoals(
+  world: World,
+  { satkerIds }: Settled,
+  stories: readonly Story[],
+): Promise<void> {
+  const { database, goalActivities } = world.services
+  for (const { unit, character } of stories.filter(story => story.character !== 'paper')) {
+    const found = await database.query<{ goal: string; activity: string }>(
+      `SELECT DISTINCT g.id AS goal, a.id AS activity, a.held_on FROM action_goals g
+         JOIN entry_supports x ON x.entry_id = g.id AND x.kind = 'area'
+         JOIN entry_supports y ON y.kind = 'area' AND y.target = x.target
+         JOIN activities a ON a.id = y.entry_id AND a.satker_id = g.satker_id
+          AND a.held_on BETWEEN g.starts_on AND g.due_on
+        WHERE g.satker_id = $1 AND g.percent > 0 ORDER BY g.id, a.held_on, a.id`,
+      [satkerIds.get(unit) ?? ''],
+    )
+    const actor = await world.actor(loginOf(unit, 'chair'))
+    const most = character === 'weak' ? 1 : 3
+    for (const goal of new Set(found.map(row => row.goal))) {
+      const chosen = found.filter(row => row.goal === goal).map(({ activity }) => activity)
+      await goalActivities.choose(actor, goal, { shown: [], chosen: chosen.slice(0, most) })
+    }
+  }
+}
+
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
 
 async function importAt(

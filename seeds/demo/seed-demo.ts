@@ -4,7 +4,7 @@ import { systemActor } from '../../src/access/actor'
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { fillActivities } from './activities'
-import { fillActionPlans, proveGoals } from './action-plan'
+import { carryOutGoals, fillActionPlans, proveGoals } from './action-plan'
 import { fillAgreements } from './agreements'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
@@ -89,15 +89,18 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await followUp(world, { last: last.contexts, this: present.contexts })
   await fillActivities(world, settled, STORIES)
   await fillActionPlans(world, settled, STORIES)
-  world.at(before(1))
-  await proveGoals(world, present.contexts, STORIES)
-  await fillProfiles(world, settled, STORIES)
-  await fillInnovations(world, settled, STORIES)
   world.at(today)
   await fillInputs(world, settled, STORIES)
   await fillSurveys(world, settled, STORIES)
   await fillPerformance(world, settled, STORIES)
+  await fillProfiles(world, settled, STORIES)
+  world.at(today)
   await fillAgreements(world, settled, STORIES)
+  world.at(before(1))
+  await carryOutGoals(world, settled, STORIES)
+  await proveGoals(world, present.contexts, STORIES)
+  await fillInnovations(world, settled, STORIES)
+  world.at(today)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))
 }
