@@ -3,6 +3,15 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import session from 'express-session'
 import type { Logger } from 'pino'
+import { activitiesImportRoutes } from './activities/activities-import.routes'
+import { activitiesRoutes } from './activities/activities.routes'
+import { activityRoutes } from './activities/activity.routes'
+import { participantsRoutes } from './activities/participants.routes'
+import { pointsRoutes } from './activities/points.routes'
+import { goalRoutes } from './action-plan/goal.routes'
+import { ownPlanRoutes } from './action-plan/own-plan.routes'
+import { planImportRoutes } from './action-plan/plan-import.routes'
+import { planRoutes } from './action-plan/plan.routes'
 import { membershipRoutes } from './accounts/memberships.routes'
 import { ownAccountRoutes } from './accounts/own-account.routes'
 import { peopleImportRoutes } from './accounts/people-import.routes'
@@ -11,6 +20,12 @@ import { signInRoutes } from './accounts/sign-in.routes'
 import { assessmentRoutes } from './assessments/assessments.routes'
 import { attestationRoutes } from './attestations/attestations.routes'
 import { submissionRoutes } from './attestations/submission.routes'
+import { agreementEntryRoutes } from './agreements/agreement.routes'
+import { agreementImportRoutes } from './agreements/agreement-import.routes'
+import { agreementsRoutes } from './agreements/agreements.routes'
+import { agreementDashboardRoutes } from './agreements/dashboard.routes'
+import { agreementPlanRoutes } from './agreements/plan.routes'
+import { publicAgreementRoutes } from './agreements/public-agreements.routes'
 import { agreementRoutes } from './calibration/agreement.routes'
 import { samplesRoutes } from './calibration/samples.routes'
 import { secondScoringRoutes } from './calibration/second-scoring.routes'
@@ -30,6 +45,11 @@ import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
 import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
+import { commitmentRoutes } from './performance/commitment.routes'
+import { followUpsRoutes } from './performance/follow-ups.routes'
+import { performanceImportRoutes } from './performance/performance-import.routes'
+import { performanceRoutes } from './performance/performance.routes'
+import { regionRoutes } from './performance/region.routes'
 import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
 import { noteRoutes } from './notes/note.routes'
@@ -43,9 +63,22 @@ import { verificationRoutes } from './results/verification.routes'
 import { entryRoutes } from './registers/entry.routes'
 import { offersRoutes } from './registers/offers.routes'
 import { registersRoutes } from './registers/registers.routes'
+import { inputRoutes } from './inputs/input.routes'
+import { inputsImportRoutes } from './inputs/inputs-import.routes'
+import { inputsRoutes } from './inputs/inputs.routes'
+import { innovationRoutes } from './innovations/innovation.routes'
+import { innovationsImportRoutes } from './innovations/innovations-import.routes'
+import { innovationsRoutes } from './innovations/innovations.routes'
+import { heldPredicatesRoutes } from './profile/held-predicates.routes'
+import { profileRoutes } from './profile/profile.routes'
+import { profilesImportRoutes } from './profile/profiles-import.routes'
+import { profilesRoutes } from './profile/profiles.routes'
 import { employeeRoutes } from './roster/employee.routes'
 import { rosterImportRoutes } from './roster/roster-import.routes'
 import { rosterRoutes } from './roster/roster.routes'
+import { surveyRoutes } from './surveys/survey.routes'
+import { surveysImportRoutes } from './surveys/surveys-import.routes'
+import { surveysRoutes } from './surveys/surveys.routes'
 import { satkerImportRoutes } from './satker/satker-import.routes'
 import { satkerLogoRoutes } from './satker/satker-logo.routes'
 import { satkerRoutes } from './satker/satker.routes'
@@ -140,11 +173,44 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(satkerLogoRoutes(services))
   app.use(satkerRoutes(services))
   app.use(registersRoutes(services))
+  app.use(planImportRoutes(services))
+  app.use(planRoutes(services))
+  app.use(ownPlanRoutes(services))
+  app.use(goalRoutes(services))
   app.use(entryRoutes(services))
   app.use(offersRoutes(services))
   app.use(rosterImportRoutes(services))
   app.use(rosterRoutes(services))
+  app.use(inputsImportRoutes(services))
+  app.use(inputsRoutes(services))
+  app.use(inputRoutes(services))
+  app.use(surveysImportRoutes(services))
+  app.use(surveysRoutes(services))
+  app.use(surveyRoutes(services))
   app.use(employeeRoutes(services))
+  app.use(activitiesImportRoutes(services))
+  app.use(activitiesRoutes(services))
+  app.use(activityRoutes(services))
+  app.use(pointsRoutes(services))
+  app.use(participantsRoutes(services))
+  app.use(performanceImportRoutes(services))
+  app.use(performanceRoutes(services))
+  app.use(commitmentRoutes(services))
+  app.use(followUpsRoutes(services))
+  app.use(regionRoutes(services))
+  app.use(agreementImportRoutes(services))
+  app.use(agreementsRoutes(services))
+  app.use(publicAgreementRoutes(services))
+  app.use(agreementDashboardRoutes(services))
+  app.use(agreementPlanRoutes(services))
+  app.use(agreementEntryRoutes(services))
+  app.use(innovationsImportRoutes(services))
+  app.use(innovationsRoutes(services))
+  app.use(innovationRoutes(services))
+  app.use(profilesImportRoutes(services))
+  app.use(profilesRoutes(services))
+  app.use(profileRoutes(services))
+  app.use(heldPredicatesRoutes(services))
   app.use(instrumentsRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))

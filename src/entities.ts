@@ -1,6 +1,12 @@
+import { Activity, ActivityGuests, ActivityParticipant, ActivityPoint } from './activities/activity.entity'
 import { User } from './accounts/user.entity'
+import { GoalProgress } from './action-plan/goal-progress.entity'
+import { Goal } from './action-plan/goal.entity'
 import { Membership } from './accounts/membership.entity'
 import { OneTimeLink } from './accounts/one-time-link.entity'
+import { AgreementEvaluation } from './agreements/agreement-evaluation.entity'
+import { AgreementTask } from './agreements/agreement-task.entity'
+import { Agreement } from './agreements/agreement.entity'
 import { Assessment } from './assessments/assessment.entity'
 import { PrerequisiteValue } from './prerequisites/prerequisite-value.entity'
 import { Attestation } from './attestations/attestation.entity'
@@ -27,12 +33,21 @@ import { Note } from './notes/note.entity'
 import { MessagePreference } from './messages/message-preference.entity'
 import { Message } from './messages/message.entity'
 import { OutboxEntry } from './messages/outbox-entry.entity'
+import { StakeholderInput } from './inputs/stakeholder-input.entity'
+import { CommitmentQuarter } from './performance/commitment-quarter.entity'
+import { Commitment } from './performance/commitment.entity'
+import { FollowUp } from './performance/follow-up.entity'
+import { PerformanceStanding } from './performance/standing.entity'
 import { Employee } from './roster/employee.entity'
+import { Innovation } from './innovations/innovation.entity'
+import { HeldPredicate } from './profile/held-predicate.entity'
+import { UnitProfile } from './profile/unit-profile.entity'
 import { EntryEvidence, EntryLink, EntrySupport, RegisterEntryRow } from './registers/register-entry.entity'
 import { FinalRecommendation } from './results/final-recommendation.entity'
 import { Seal } from './results/seal.entity'
 import { ScheduledJobRow } from './schedule/scheduled-job.entity'
 import { Satker } from './satker/satker.entity'
+import { SurveyRound } from './surveys/survey-round.entity'
 import { Answer } from './worksheets/answer.entity'
 import { Assignment } from './worksheets/assignment.entity'
 import { FrozenWorksheet } from './frozen/frozen-worksheet.entity'
@@ -47,6 +62,19 @@ export const entities = [
   Membership,
   OneTimeLink,
   Employee,
+  Activity,
+  ActivityGuests,
+  ActivityParticipant,
+  ActivityPoint,
+  StakeholderInput,
+  SurveyRound,
+  Commitment,
+  CommitmentQuarter,
+  PerformanceStanding,
+  FollowUp,
+  Innovation,
+  UnitProfile,
+  HeldPredicate,
   InstrumentVersion,
   Cycle,
   CycleWindow,
@@ -65,6 +93,11 @@ export const entities = [
   EntrySupport,
   EntryEvidence,
   EntryLink,
+  Goal,
+  GoalProgress,
+  Agreement,
+  AgreementTask,
+  AgreementEvaluation,
   Attestation,
   Submission,
   EvaluationTeam,

@@ -1,23 +1,5 @@
-type Names<Pattern extends string> = Pattern extends `${string}:${infer Rest}`
-  ? Rest extends `${infer _Name}/${infer Tail}`
-    ? [string, ...Names<Tail>]
-    : [string]
-  : []
-
-export interface Path<Pattern extends string> {
-  /** The address with its parameters filled in, in the order of the pattern. */
-  (...parameters: Names<Pattern>): string
-  /** For the router. */
-  readonly pattern: Pattern
-}
-
-function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
-  const build = (...parameters: string[]) => {
-    let next = 0
-    return pattern.replace(/:[a-zA-Z]+/g, () => encodeURIComponent(parameters[next++] ?? ''))
-  }
-  return Object.assign(build, { pattern })
-}
+import { path } from './path'
+import { registerPaths } from './register-paths'
 
 /** Every URL of the application. */
 export const paths = {
@@ -95,23 +77,7 @@ export const paths = {
   carriedAnswer: path('/penilaian/:assessment/salinan/:question'),
   frozenWorksheet: path('/penilaian/:assessment/lembar/:worksheet'),
 
-  registers: path('/satker/:satker/register'),
-  entryQuestions: path('/register/:entry/pertanyaan'),
-  entryEvidence: path('/register/:entry/bukti'),
-  entryEvidenceRelease: path('/register/:entry/bukti/:evidence/pelepasan'),
-  offeredEntry: path('/penilaian/:assessment/pertanyaan/:question/register'),
-  suggestedAnswer: path('/penilaian/:assessment/pertanyaan/:question/usulan'),
-
-  roster: path('/satker/:satker/pegawai'),
-  newEmployee: path('/satker/:satker/pegawai/baru'),
-  rosterTable: path('/satker/:satker/pegawai/tabel'),
-  rosterPaper: path('/satker/:satker/pegawai/cetak'),
-  importRoster: path('/satker/:satker/pegawai/impor'),
-  importRosterTemplate: path('/satker/:satker/pegawai/impor/templat'),
-  importRosterRun: path('/satker/:satker/pegawai/impor/pelaksanaan'),
-  employee: path('/pegawai/:employee'),
-  editEmployee: path('/pegawai/:employee/ubah'),
-  employeeRemoval: path('/pegawai/:employee/penghapusan'),
+  ...registerPaths,
 
   evidenceShelf: path('/satker/:satker/bukti'),
   newEvidence: path('/satker/:satker/bukti/baru'),

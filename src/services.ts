@@ -49,15 +49,8 @@ import { NoteListsService } from './notes/note-lists.service'
 import { NoteAnnouncements } from './notes/note-announcements'
 import { NoteOwnersService } from './notes/note-owners.service'
 import { NotesService } from './notes/notes.service'
+import { createRegisterRooms } from './register-rooms'
 import { createRegisters } from './registers/create-registers'
-import { EntriesService } from './registers/entries.service'
-import type { RegisterSources } from './registers/register-source'
-import { RegisterUnits } from './registers/register-unit'
-import { LeaversService } from './roster/leavers.service'
-import { RosterEntries } from './roster/roster-entries'
-import { RosterImportService } from './roster/roster-import.service'
-import { rosterSource } from './roster/roster-source'
-import { RosterService } from './roster/roster.service'
 import type { Storage } from './storage/storage'
 import { OutcomesService } from './results/outcomes.service'
 import { ResultsService } from './results/results.service'
@@ -94,12 +87,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const satker = new SatkerService(database, audit, storage, clock)
   const satkerImport = new SatkerImportService(database, audit, clock)
   const instruments = new InstrumentsService(database, audit, clock)
-  const registerUnits = new RegisterUnits(satker, clock)
-  const entries = new EntriesService(database, audit, clock)
-  const rosterEntries = new RosterEntries(entries, instruments)
-  const roster = new RosterService(database, audit, satker, rosterEntries, clock)
-  const rosterImport = new RosterImportService(database, audit, instruments, rosterEntries, clock)
-  const leavers = new LeaversService(database, audit, clock, config.roster.keepNamesMonths)
+  const registerRooms = createRegisterRooms({ config, database, audit, satker, instruments, messages, clock })
   const memberships = new MembershipsService(database, audit, clock, satker, links)
   const people = new PeopleService(database, audit, clock, links, memberships, satker)
   const peopleImport = new PeopleImportService(database, audit, clock, satker, instruments, links)
@@ -184,28 +172,26 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
+      ...registerRooms.deadlines,
     ],
     now => minimumWarnings.of(now),
     clock,
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)
   const assignments = new AssignmentsService(database, audit, clock)
-  const registerSources: RegisterSources = {
-    roster: rosterSource(roster, instruments),
-  }
   const registers = createRegisters({
     config,
     database,
     storage,
     clock,
     audit,
-    entries,
+    entries: registerRooms.services.entries,
     answers,
     evidence: evidenceServices.evidence,
     pieces: evidenceServices.evidencePieces,
     uses: evidenceServices.evidenceUses,
-    units: registerUnits,
-    sources: registerSources,
+    units: registerRooms.services.registerUnits,
+    sources: registerRooms.sources,
   })
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
@@ -233,9 +219,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     peopleImport,
     satker,
     satkerImport,
-    roster,
-    rosterImport,
-    leavers,
+    ...registerRooms.services,
     instruments,
     cycles,
     openings,
@@ -273,8 +257,6 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assignments,
     worksheets,
     ...evidenceServices,
-    registerUnits,
-    entries,
     ...registers,
     reports,
     clock,

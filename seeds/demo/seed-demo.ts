@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
+import { fillActivities } from './activities'
+import { carryOutGoals, fillActionPlans, proveGoals } from './action-plan'
+import { fillAgreements } from './agreements'
 import { dayFrom } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
@@ -11,8 +14,13 @@ import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { finish } from './finish'
 import { followUp } from './follow-up'
+import { fillInputs } from './inputs'
 import { settle } from './people-and-places'
+import { fillPerformance } from './performance'
+import { fillInnovations } from './innovations'
+import { fillProfiles } from './profile'
 import { fillRosters } from './roster'
+import { fillSurveys } from './surveys'
 import { LAST_YEAR, STORIES, type Story } from './stories'
 import type { World } from './world'
 
@@ -79,6 +87,19 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   })
   await drawSample(world, present.cycleId, 50)
   await followUp(world, { last: last.contexts, this: present.contexts })
+  await fillActivities(world, settled, STORIES)
+  await fillActionPlans(world, settled, STORIES)
+  world.at(today)
+  await fillInputs(world, settled, STORIES)
+  await fillSurveys(world, settled, STORIES)
+  await fillPerformance(world, settled, STORIES)
+  await fillProfiles(world, settled, STORIES)
+  world.at(today)
+  await fillAgreements(world, settled, STORIES)
+  world.at(before(1))
+  await carryOutGoals(world, settled, STORIES)
+  await proveGoals(world, present.contexts, STORIES)
+  await fillInnovations(world, settled, STORIES)
   world.at(today)
   await services.leavers.anonymise()
   await openOlderMessages(world, before(4))

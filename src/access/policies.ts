@@ -44,6 +44,13 @@ export const POLICIES = {
   /** What a satker did and has; the people of the satker keep it, whatever their part. */
   'read-registers': [...READERS, 'satker-admin'],
   'keep-registers': ['chair', 'member', 'head'],
+  /** What satker promised and reached, beside each other. */
+  'watch-performance': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
+  /** Asking a satker about a quarter, and closing what came of it. */
+  'follow-performance': ['centre-admin', 'kanwil-viewer', 'pendamping'],
+  /** Cooperation agreements of any unit of the tree; above the unit they are only read, see docs/decisions/0019. */
+  'read-agreements': [...READERS, 'satker-admin'],
+  'keep-agreements': ['chair', 'head', 'member', 'satker-admin', 'pendamping', 'centre-admin'],
   'manage-teams': ['centre-admin'],
   'manage-accounts': ['centre-admin', 'satker-admin'],
   'manage-satker': ['centre-admin'],

@@ -82,6 +82,8 @@ export const isWhole = (value: Exact): boolean => denominatorOf(value) === 1n
 export const min = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b)
 export const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b)
 
+export const abs = (value: Exact): Exact => (compare(value, ZERO) < 0 ? sub(ZERO, value) : value)
+
 /** Text for storage that `fromText` reads back: `67/100`, `3`. */
 export function toText(value: Exact): string {
   const whole = String(numeratorOf(value))

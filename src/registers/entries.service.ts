@@ -82,16 +82,10 @@ export class EntriesService {
 
   /** What entries support, by id. One statement. */
   async supportsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Supported>> {
-    const rows = await this.entries.supports(ids)
-    return new Map(
-      ids.map(id => [
-        id,
-        {
-          areas: targets(rows, id, 'area'),
-          questions: targets(rows, id, 'question'),
-        },
-      ]),
-    )
+    const found = new Map(ids.map(id => [id, { areas: [] as string[], questions: [] as string[] }]))
+    for (const { entryId, kind, target } of await this.entries.supports(ids))
+      found.get(entryId)?.[kind === 'area' ? 'areas' : 'questions'].push(target)
+    return found
   }
 
   /** Chooses the questions that an entry supports. */

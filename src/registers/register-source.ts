@@ -1,5 +1,10 @@
 import type { Actor } from '../access/actor'
+import type { AuditService } from '../audit/audit.service'
+import type { Clock } from '../clock'
+import type { Database } from '../db/database'
 import type { Instrument } from '../engine/instrument/instrument'
+import type { InstrumentsService } from '../instruments/instruments.service'
+import type { EntriesService } from './entries.service'
 import type { Register } from './register'
 import type { EntryDocument, RegisterSummary } from './register-entry'
 import type { RegisterUnit } from './register-unit'
@@ -16,3 +21,12 @@ export interface RegisterSource {
 }
 
 export type RegisterSources = Readonly<Partial<Record<Register, RegisterSource>>>
+
+/** What the use cases of a register are made of. */
+export interface RegisterParts {
+  readonly database: Database
+  readonly audit: AuditService
+  readonly entries: EntriesService
+  readonly instruments: InstrumentsService
+  readonly clock: Clock
+}

@@ -22,7 +22,8 @@ export const areasFact = (parts: PartNames) =>
   z.preprocess(
     ticked,
     z
-      .array(z.string().refine(id => parts.has(id), 'Area ini tidak dikenal.'))
+      .array(z.string())
+      .refine(chosen => chosen.every(id => parts.has(id)), 'Area ini tidak dikenal.')
       .transform(chosen => orderedBy([...parts.keys()], chosen)),
   )
 

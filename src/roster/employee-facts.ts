@@ -31,6 +31,21 @@ export interface SeenEmployee extends EmployeeRow {
   readonly nipShown: string
 }
 
+/** Who made or makes changes, with the term and the days of work there. */
+export type AgentOfChange = Pick<EmployeeRow, 'id' | 'name' | 'agentUntil' | 'joinedOn' | 'leftOn'> & {
+  readonly agentFrom: string
+}
+
+export interface Headcount {
+  readonly day: string
+  readonly employees: number
+  readonly frontLine: number
+}
+
+/** Whether the term as an agent of change meets a year, while the person works there. */
+export const isAgentIn = ({ agentFrom, agentUntil, leftOn }: AgentOfChange, year: number): boolean =>
+  agentFrom <= `${year}-12-31` && [agentUntil, leftOn].every(last => last === null || last >= `${year}-01-01`)
+
 /** What stands in the place of the name once it was taken away. */
 export const ANONYMOUS = 'Pegawai yang sudah keluar'
 

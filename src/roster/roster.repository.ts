@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor'
 import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
-import type { EmployeeRow } from './employee-facts'
+import type { AgentOfChange, EmployeeRow, Headcount } from './employee-facts'
 import { Employee } from './employee.entity'
 import { NO_POKJA, ROSTER_PAGE, type RosterQuery, type RosterSort, type RosterView } from './roster-list'
 
@@ -90,6 +90,36 @@ export class RosterRepository {
       `SELECT ${COLUMNS} ${FROM} WHERE e.nip = $1 ORDER BY e.joined_on DESC, e.id`,
       [nip],
     )
+  }
+
+  agents(satkerId: string): Promise<AgentOfChange[]> {
+    return this.database.query<AgentOfChange>(
+      `SELECT e.id, e.name, e.agent_from AS "agentFrom", e.agent_until AS "agentUntil", e.joined_on AS "joinedOn",
+              e.left_on AS "leftOn"
+         FROM employees e WHERE e.satker_id = $1 AND e.agent_from IS NOT NULL ORDER BY LOWER(e.name), e.id`,
+      [satkerId],
+    )
+  }
+
+  /** Head counts of some days, in their order. One statement. */
+  async headcounts(satkerId: string, days: readonly string[]): Promise<Headcount[]> {
+    const statement = new Statement()
+    const sums = days.map((day, place) => {
+      const on = statement.value(day)
+      const atWork = `e.joined_on <= ${on} AND (e.left_on IS NULL OR e.left_on >= ${on})`
+      return `SUM(CASE WHEN ${atWork} THEN 1 ELSE 0 END) AS people${place},
+              SUM(CASE WHEN ${atWork} AND e.front_line THEN 1 ELSE 0 END) AS front${place}`
+    })
+    const row = await this.database.one<Record<string, number | string | null>>(
+      `SELECT COUNT(*) AS known${sums.map(sum => `, ${sum}`).join('')}
+         FROM employees e WHERE e.satker_id = ${statement.value(satkerId)}`,
+      statement.parameters,
+    )
+    return days.map((day, place) => ({
+      day,
+      employees: Number(row?.[`people${place}`] ?? 0),
+      frontLine: Number(row?.[`front${place}`] ?? 0),
+    }))
   }
 
   /** Everybody of a satker who is still known by name. */

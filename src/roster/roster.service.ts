@@ -9,11 +9,14 @@ import type { SatkerService } from '../satker/satker.service'
 import type { TimeZone } from '../web/format/date'
 import { employeeAct } from './employee-acts'
 import {
+  ANONYMOUS,
   dateFaults,
   factsOf,
   sameFacts,
+  type AgentOfChange,
   type EmployeeDraft,
   type EmployeeRow,
+  type Headcount,
   type SeenEmployee,
 } from './employee-facts'
 import { keeperRole, keepsRoster, seenBy, seesNip } from './roster-access'
@@ -127,6 +130,22 @@ export class RosterService {
   async keptAbout(nip: string | null): Promise<EmployeeRow[]> {
     const rows = nip === null ? [] : await this.roster.withNip(nip)
     return rows.map(row => ({ ...row, frontLine: Boolean(row.frontLine) }))
+  }
+
+  /** Everybody of a satker who is still known by name, with whole NIPs: for registers that name people. One statement. */
+  known(satkerId: string): Promise<EmployeeRow[]> {
+    return this.roster.known(satkerId)
+  }
+
+  /** Everybody of a satker who is or was an agent of change, in order of names; leavers without theirs as well. */
+  async agents(satkerId: string): Promise<AgentOfChange[]> {
+    const rows = await this.roster.agents(satkerId)
+    return rows.map(row => ({ ...row, name: row.name || ANONYMOUS }))
+  }
+
+  /** How many worked at a satker on each of some days. One statement. */
+  headcounts(satkerId: string, days: readonly string[]): Promise<Headcount[]> {
+    return this.roster.headcounts(satkerId, days)
   }
 
   /** The civil date at a satker. */

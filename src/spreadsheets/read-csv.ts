@@ -5,6 +5,8 @@ import { tableOf, TableRefused, type CellReading, type Table } from './table'
 const MAX_BYTES = 5 * 1024 * 1024
 /** What spreadsheet programs make of a long number when they save it as CSV. */
 const SCIENTIFIC = /^[+-]?\d([.,]\d+)?E[+-]?\d+$/i
+/** The sign before what looks like a formula, as our own files write it. */
+const KEPT_FROM_RUNNING = /^'(?=[=+\-@\t\r])/
 
 /** The table of a CSV file in UTF-8, separated by comma, semicolon or tab; throws TableRefused. */
 export async function readCsv(path: string): Promise<Table> {
@@ -58,4 +60,4 @@ function records(text: string, delimiter: string): string[][] {
 const reading = (cell: string): CellReading =>
   SCIENTIFIC.test(cell.trim())
     ? { fault: 'Angka panjang kehilangan digit. Ubah format kolom menjadi Teks lalu isi lagi.' }
-    : cell
+    : cell.replace(KEPT_FROM_RUNNING, '')

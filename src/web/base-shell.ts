@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { hasRole, UNREAD_COUNTED, type Actor } from '../access/actor'
 import { POLICIES, type RolePolicy } from '../access/policies'
-import { ROLE_NAMES } from '../access/roles'
+import { ROLE_NAMES, type Role } from '../access/roles'
 import { paths } from '../paths'
 import type { NavItem, Shell } from './shell'
 
@@ -10,19 +10,32 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
   { key: 'penilaian', label: 'Penilaian', href: paths.assessments(), policy: 'read-assessment' },
   { key: 'antrean', label: 'Evaluasi', href: paths.evaluationQueue(), policy: 'evaluate' },
   { key: 'catatan', label: 'Catatan', href: paths.notes(), policy: 'read-assessment' },
+  { key: 'kinerja', label: 'Kinerja', href: paths.region(), policy: 'watch-performance' },
   { key: 'pengguna', label: 'Pengguna', href: paths.accounts(), policy: 'manage-accounts' },
   { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
   { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },
   { key: 'instrumen', label: 'Instrumen', href: paths.instruments(), policy: 'manage-instruments' },
 ]
 
+const OVERSEERS: readonly Role[] = ['centre-admin', 'kanwil-viewer', 'pendamping', 'reader']
+
 /** Pages around which an actor moves; a single satker needs no list of assessments, a list needs no home of one. */
 function navOf(actor: Actor): NavItem[] {
   const ownSatker = hasRole(actor, ['head', 'chair', 'member'])
   const unwanted = ownSatker ? ['penilaian', 'catatan'] : ['beranda']
   const items = ITEMS.filter(item => !unwanted.includes(item.key) && hasRole(actor, POLICIES[item.policy]))
-  return [...items.map(({ key, label, href }) => ({ key, label, href })), ...registersOf(actor)]
+  return [
+    ...items.map(({ key, label, href }) => ({ key, label, href })),
+    ...(ownSatker ? [] : overviewsOf(actor)),
+    ...registersOf(actor),
+  ]
 }
+
+/** What is looked at over many units. */
+const overviewsOf = (actor: Actor): NavItem[] =>
+  hasRole(actor, OVERSEERS)
+    ? [{ key: 'kerja-sama', label: 'Kerja sama', href: paths.agreementDashboard() }]
+    : []
 
 /** Whoever administers a satker sees no worksheet around which its registers would stand. */
 function registersOf({ memberships }: Actor): NavItem[] {

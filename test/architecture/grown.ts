@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemActor } from '../../src/access/actor'
+import { GoalProgress } from '../../src/action-plan/goal-progress.entity'
+import { Goal } from '../../src/action-plan/goal.entity'
+import { AgreementEntries } from '../../src/agreements/agreement-entries'
+import { AgreementEvaluation } from '../../src/agreements/agreement-evaluation.entity'
+import { AgreementTask } from '../../src/agreements/agreement-task.entity'
+import { Agreement } from '../../src/agreements/agreement.entity'
 import { Attestation } from '../../src/attestations/attestation.entity'
 import { AuditEvent } from '../../src/audit/audit.entity'
 import { Sample, SampledUnit } from '../../src/calibration/sample.entity'
@@ -14,17 +20,39 @@ import { Note } from '../../src/notes/note.entity'
 import type { Telling } from '../../src/messages/messages.service'
 import { PrerequisiteValue } from '../../src/prerequisites/prerequisite-value.entity'
 import { projectRoot } from '../../src/project-root'
+import { EntryLink, EntrySupport, RegisterEntryRow } from '../../src/registers/register-entry.entity'
+import { growPerformance } from './grown-performance'
+import { Innovation } from '../../src/innovations/innovation.entity'
 import { Employee } from '../../src/roster/employee.entity'
 import { Assignment } from '../../src/worksheets/assignment.entity'
+import { complaint, keepInnovations } from '../innovations/innovation-office'
+import { keepPredicate, keepProfiles } from '../profile/profile-office'
 import { answer, contextOf, prove } from '../assessments/filled'
+import { complaints, meeting, putInputs } from '../inputs/inputs-office'
 import { addAssessment, addCycle, addPerson, addSatker, type Unit } from '../support/cast'
+import { putSurveys, round } from '../surveys/surveys-office'
 import type { House } from '../support/house'
 import type { Furnished } from '../journeys/furnished'
+import { addActivities } from '../journeys/furnished-activities'
 
 const CREATED = '2026-02-02T00:00:00.000Z'
 
+/** As many inputs and surveys again, with their entries. */
+async function moreInTheRegisters(house: House, satkerId: string): Promise<void> {
+  const days = ['2025-03', '2025-06', '2025-09', '2025-11', '2026-03']
+  await putInputs(house, satkerId, [
+    ...days.map(month => complaints(month, [3, 2])),
+    ...days.map(month => meeting({ subject: `Audiensi ${month}`, happenedOn: `${month}-10` })),
+  ])
+  await putSurveys(
+    house,
+    satkerId,
+    days.map(month => round({ heldFrom: `${month}-01`, heldUntil: `${month}-11` })),
+  )
+}
+
 /** The same world with more of everything: satker, people, cycles, answers, evidence, assignments, acts. */
-export async function grow(house: House, { assessment }: Furnished): Promise<void> {
+export async function grow(house: House, { assessment, people: cast }: Furnished): Promise<void> {
   const one = async <Row>(sql: string, ...parameters: unknown[]) =>
     (await house.database.one<Row>(sql, parameters))!
   const unit = (code: string) => one<Unit>('SELECT id, path, name FROM satker WHERE code = $1', code)
@@ -45,6 +73,8 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
     ),
   )
   const by = people[0]!.id
+  await moreActivities(house, cast.chair.id, satker.id)
+  await growPerformance(house, satker.id)
   await moreOnTheWorksheet(house, { id: assessment, worksheetId }, by)
   await house.database.inTransaction(async () => {
     await house.database.insert(Extension, [
@@ -76,6 +106,10 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       Employee,
       staff.map(one => ({ ...one, id: newId(), nip: null })),
     )
+    await growActionPlan(house)
+    await moreInTheRegisters(house, satker.id)
+    await moreAgreements(house)
+    await growRegisters(house)
     const notes = await house.database.manager.getRepository(Note).find()
     const twins = notes.map(note => ({ ...note, id: newId(), ownerId: by }))
     await house.database.insert(Note, twins)
@@ -122,6 +156,125 @@ export async function grow(house: House, { assessment }: Furnished): Promise<voi
       events.map(event => ({ ...event, id: newId(), userId: by, userName: 'Anggota Tanjung 1' })),
     )
   })
+}
+
+/** More activities, more points at the first of them, and everybody of the roster who is new. */
+async function moreActivities(house: House, chairId: string, satkerId: string): Promise<void> {
+  const started = { startedAt: house.now.toISOString() }
+  const chair = (await house.services.accounts.actorOf(chairId, started, 'tests'))!
+  const rows = await house.database.query<{ id: string }>('SELECT id FROM activities ORDER BY id')
+  const draft = { text: 'Butir lagi', owner: 'Ketua Pokja 1', dueOn: '2026-04-30', doneOn: null }
+  for (const { id } of rows) await house.services.activityPoints.add(chair, id, draft)
+  await addActivities(
+    house,
+    chair,
+    satkerId,
+    ['2026-03-05', '2026-02-05', '2026-04-02'].map(heldOn => ({ title: `Rapat ${heldOn}`, heldOn })),
+  )
+}
+
+/** Every goal once more, with its reports and what it supports and refers to. */
+async function growActionPlan(house: House): Promise<void> {
+  const { database } = house
+  const goals = await database.manager.getRepository(Goal).find()
+  const twin = new Map(goals.map(goal => [goal.id, newId()]))
+  const of = (id: string) => twin.get(id) ?? id
+  await database.insert(
+    Goal,
+    goals.map(goal => ({
+      ...goal,
+      id: of(goal.id),
+      title: `${goal.title} lagi`,
+      owner: `${goal.owner} lagi`,
+    })),
+  )
+  const reports = await database.manager.getRepository(GoalProgress).find()
+  await database.insert(
+    GoalProgress,
+    reports.map(report => ({ ...report, id: newId(), goalId: of(report.goalId) })),
+  )
+  const isGoal = ({ entryId }: { entryId: string }) => twin.has(entryId)
+  const entries = await database.manager
+    .getRepository(RegisterEntryRow)
+    .find({ where: { register: 'action-plan' } })
+  await database.insert(
+    RegisterEntryRow,
+    entries.map(entry => ({ ...entry, id: of(entry.id) })),
+  )
+  const supports = await database.manager.getRepository(EntrySupport).find()
+  await database.insert(
+    EntrySupport,
+    supports.filter(isGoal).map(support => ({ ...support, entryId: of(support.entryId) })),
+  )
+  const [activity] = await database.manager
+    .getRepository(RegisterEntryRow)
+    .find({ where: { register: 'activities' } })
+  const more = [1, 2].map(() => ({ ...activity!, id: newId() }))
+  await database.insert(RegisterEntryRow, more)
+  await database.insert(
+    EntryLink,
+    goals.flatMap(({ id }) =>
+      more.map(one => ({ fromId: id, toId: one.id, kind: 'carried-out-by' as const })),
+    ),
+  )
+}
+
+/** Twins of the agreements with their plans, evaluations and entries; unpublished, since the public page is remembered. */
+async function moreAgreements(house: House): Promise<void> {
+  const { manager } = house.database
+  const ids = new Map<string, string>()
+  const twins = (await manager.getRepository(Agreement).find()).map(one => {
+    const id = newId()
+    ids.set(one.id, id)
+    return { ...one, id, number: `${one.number} (kembar)`, published: false }
+  })
+  const agreementIdOf = (id: string) => ids.get(id) ?? ''
+  const tasks = await manager.getRepository(AgreementTask).find()
+  const more = [...tasks, ...tasks.map(task => ({ ...task, agreementId: agreementIdOf(task.agreementId) }))]
+  const evaluations = await manager.getRepository(AgreementEvaluation).find()
+  await house.database.insert(Agreement, twins)
+  await house.database.insert(
+    AgreementTask,
+    more.map(task => ({ ...task, id: newId() })),
+  )
+  await house.database.insert(
+    AgreementEvaluation,
+    evaluations.map(one => ({ ...one, id: newId() })),
+  )
+  await new AgreementEntries(house.services.entries).keep(
+    twins.map(agreement => ({ agreement, tasks: [], areas: ['1', '6'], questions: ['A.I.6.i.a'] })),
+  )
+}
+
+/** More innovations and quarters with their entries, each proven as the first one is. */
+async function growRegisters(house: House): Promise<void> {
+  const { database, services } = house
+  const innovations = await database.manager.getRepository(Innovation).find()
+  const [first] = innovations
+  if (!first) return
+  const satkerId = first.satkerId
+  const ids = await keepInnovations(
+    { house },
+    satkerId,
+    innovations.map(one => ({
+      ...one,
+      id: newId(),
+      name: `${one.name} lagi`,
+      areas: ['1'],
+      questions: ['A.II.1.i.b'],
+    })),
+  )
+  const entries = await Promise.all(['Satu', 'Dua'].map(title => complaint({ house }, satkerId, title)))
+  const proven = await database.query<{ id: string }>(
+    `SELECT from_id AS id FROM entry_links WHERE kind = 'answers'`,
+  )
+  for (const id of [...ids, ...proven.map(one => one.id)]) await services.entries.link(id, 'answers', entries)
+  await keepProfiles(
+    { house },
+    satkerId,
+    [1, 2, 3, 4].map(quarter => ({ year: 2024, quarter })),
+  )
+  await keepPredicate({ house }, satkerId)
 }
 
 /** Two more messages to everybody. */

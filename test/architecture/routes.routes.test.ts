@@ -15,6 +15,7 @@ const PUBLIC = [
   '/panduan',
   '/komponen',
   '/verifikasi',
+  '/kerja-sama/publik',
 ]
 
 describe('the routes of the application', () => {

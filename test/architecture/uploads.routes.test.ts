@@ -44,7 +44,16 @@ describe('every route that takes files', () => {
       [paths.importAccounts.pattern]: same(paths.importAccounts(), admin),
       [paths.importSatker.pattern]: same(paths.importSatker(), admin),
       [paths.entryEvidence.pattern]: same(paths.entryEvidence(work.satker.id), chair),
+      [paths.importActionPlan.pattern]: same(paths.importActionPlan(work.satker.id), chair),
       [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
+      [paths.importActivities.pattern]: same(paths.importActivities(work.satker.id), chair),
+      [paths.importInputs.pattern]: same(paths.importInputs(work.satker.id), chair),
+      [paths.importSurveys.pattern]: same(paths.importSurveys(work.satker.id), chair),
+      [paths.importPerformance.pattern]: same(paths.importPerformance(work.satker.id), chair),
+      [paths.importAgreements.pattern]: same(paths.importAgreements(work.satker.id), chair),
+      [paths.importAgreementPlans.pattern]: same(paths.importAgreementPlans(work.satker.id), chair),
+      [paths.importInnovations.pattern]: same(paths.importInnovations(work.satker.id), chair),
+      [paths.importProfiles.pattern]: same(paths.importProfiles(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())
@@ -64,8 +73,8 @@ describe('every route that takes files', () => {
   }
   const rows = () =>
     Promise.all(
-      ['evidence_files', 'audit_events', 'users', 'satker', 'instruments', 'employees'].map(table =>
-        work.house.database.one(`SELECT COUNT(*) AS n FROM ${table}`),
+      ['evidence_files', 'audit_events', 'users', 'satker', 'instruments', 'employees', 'action_goals'].map(
+        table => work.house.database.one(`SELECT COUNT(*) AS n FROM ${table}`),
       ),
     )
   const send = (example: Example, token: string | undefined) => {

@@ -3,9 +3,12 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/project-root'
 import { tableOf, type Figure } from './figures'
+import { measureAgreements } from './measures/agreements'
 import { measureComparison } from './measures/comparison'
 import { measureDeciding } from './measures/deciding'
+import { measureImporting } from './measures/importing'
 import { measureOpening } from './measures/opening'
+import { measureRegion } from './measures/region'
 import { measureReport } from './measures/report'
 import { measureSaving } from './measures/saving'
 import { measureStart } from './measures/start'
@@ -21,6 +24,9 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   e: measureStart,
   f: measureDeciding,
   g: measureComparison,
+  h: measureRegion,
+  i: measureAgreements,
+  j: measureImporting,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */

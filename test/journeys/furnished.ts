@@ -13,7 +13,15 @@ import { furnishCalibration } from './furnished-calibration'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
+import { furnishActivities } from './furnished-activities'
+import { furnishActionPlan } from './furnished-action-plan'
+import { furnishInputs } from './furnished-inputs'
+import { furnishPerformance } from './furnished-performance'
+import { furnishAgreements } from './furnished-agreements'
+import { furnishInnovations } from './furnished-innovations'
+import { furnishProfile } from './furnished-profile'
 import { furnishRoster } from './furnished-roster'
+import { furnishSurveys } from './furnished-surveys'
 
 export type Who =
   'nobody' | 'admin' | 'chair' | 'head' | 'viewer' | 'companion' | 'lead' | 'dalnis' | 'second'
@@ -74,6 +82,17 @@ export async function furnish(house: House): Promise<Furnished> {
     piece.id,
   )
   const roster = await furnishRoster(house, satker.id)
+  const activities = await furnishActivities(house, people.chair.id, satker.id)
+  const actionPlan = await furnishActionPlan(house, satker.id, await actorOf(house, people.chair))
+  const inputs = await furnishInputs(house, satker.id)
+  const surveys = await furnishSurveys(house, satker.id)
+  const performance = await furnishPerformance(house, satker.id, {
+    chair: await actorOf(house, people.chair),
+    viewer: await actorOf(house, people.viewer),
+  })
+  const agreements = await furnishAgreements(house, satker.id)
+  const innovations = await furnishInnovations(house, satker.id)
+  const profile = await furnishProfile(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -135,8 +154,19 @@ export async function furnish(house: House): Promise<Furnished> {
         ...noted.lead,
       ]),
       ...visits('companion', noted.companion),
-      ...visits('chair', [...noted.chair, ...roster.chair]),
-      ...visits('viewer', roster.viewer),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...activities.chair]),
+      ...visits('viewer', [...roster.viewer, ...activities.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...actionPlan.chair]),
+      ...visits('viewer', [...roster.viewer, ...actionPlan.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...inputs.chair, ...surveys.chair]),
+      ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...performance.chair]),
+      ...visits('viewer', [...roster.viewer, ...performance.viewer]),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...agreements.chair]),
+      ...visits('viewer', [...roster.viewer, ...agreements.viewer]),
+      ...visits('nobody', agreements.nobody),
+      ...visits('chair', [...noted.chair, ...roster.chair, ...innovations.chair, ...profile.chair]),
+      ...visits('viewer', [...roster.viewer, ...innovations.viewer, ...profile.viewer]),
       ...visits('dalnis', results.dalnis),
       ...visits('nobody', results.nobody),
       ...visits('viewer', [

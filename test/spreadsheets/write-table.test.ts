@@ -40,5 +40,6 @@ describe('a table written to be downloaded', () => {
   ])('cannot run %s in a spreadsheet program', async (text, written) => {
     const bytes = await writeTable({ sheet: 'x', header: ['a'], rows: [[text]] }, 'csv')
     expect(bytes.toString()).toBe(`\ufeffa\r\n${written}\r\n`)
+    expect(tableOfCsv(bytes).rows[0]?.cells).toEqual([text])
   })
 })

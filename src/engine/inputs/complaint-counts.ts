@@ -9,8 +9,6 @@ export interface ComplaintCounts {
   readonly averageDays: Exact | null
 }
 
-export const NO_COMPLAINTS: ComplaintCounts = { received: 0, done: 0, inProcess: 0, averageDays: null }
-
 /** Every complaint that came in is done or in process; none is lost and none is done twice. */
 export const addsUp = ({ received, done, inProcess }: ComplaintCounts): boolean =>
   received === done + inProcess

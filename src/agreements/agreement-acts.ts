@@ -1,0 +1,73 @@
+import type { Act } from '../audit/audit.service'
+import { factsOf, taskFactsOf, type AgreementDraft, type TaskDraft } from './agreement-facts'
+import { INTERVAL_WORDS, KIND_WORDS, PARTNER_WORDS, REALM_WORDS } from './agreement-words'
+
+interface Of {
+  readonly id: string
+  readonly satkerId: string
+}
+
+interface Change<T> {
+  readonly before?: T
+  readonly after?: T
+}
+
+/** A file may leave the areas as they stand. */
+type FiledDraft = AgreementDraft & { readonly areas?: readonly string[] | undefined }
+
+/** An act on an agreement or on what stands under it; all of them are told on the agreement's page. */
+const act = (action: string, { id, satkerId }: Of, before?: object, after?: object): Act => ({
+  action,
+  subjectType: 'agreement',
+  subjectId: id,
+  satkerId,
+  ...(before ? { before } : {}),
+  ...(after ? { after } : {}),
+})
+
+export const agreementAct = (
+  action: 'add-agreement' | 'change-agreement' | 'remove-agreement',
+  of: Of,
+  { before, after }: Change<FiledDraft>,
+): Act => act(action, of, before && toldOf(before), after && toldOf(after))
+
+/** A realisation is an act of its own: it is what the register is about. */
+export function taskAct(of: Of, { before, after }: Change<TaskDraft>): Act {
+  const realised = (after?.doneOn ?? null) !== null && (before?.doneOn ?? null) === null
+  const action = !before
+    ? 'add-agreement-task'
+    : !after
+      ? 'remove-agreement-task'
+      : realised
+        ? 'realise-agreement-task'
+        : 'change-agreement-task'
+  return act(action, of, before && toldOfTask(before), after && toldOfTask(after))
+}
+
+export const evaluationAct = (
+  action: 'add-agreement-evaluation' | 'remove-agreement-evaluation',
+  of: Of,
+  { heldOn, finding }: { readonly heldOn: string; readonly finding: string },
+): Act => {
+  const told = { heldOn, finding }
+  return action === 'add-agreement-evaluation' ? act(action, of, undefined, told) : act(action, of, told)
+}
+
+/** Codes in words: the trail is kept as it was read. */
+const toldOf = (draft: FiledDraft) => {
+  const { realm, kind, partnerKind, evaluateEvery, title, ...rest } = factsOf(draft)
+  return {
+    agreementTitle: title,
+    ...rest,
+    realm: REALM_WORDS[realm],
+    agreementKind: KIND_WORDS[kind],
+    partnerKind: PARTNER_WORDS[partnerKind],
+    evaluateEvery: INTERVAL_WORDS[evaluateEvery],
+    ...(draft.areas ? { areas: draft.areas } : {}),
+  }
+}
+
+const toldOfTask = (draft: TaskDraft) => {
+  const { title, owner, evidenceId, ...rest } = taskFactsOf(draft)
+  return { agreementTask: title, ...rest, owner, hasProof: evidenceId !== null }
+}

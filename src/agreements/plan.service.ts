@@ -1,0 +1,149 @@
+import type { Actor } from '../access/actor'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import { newId } from '../db/ids'
+import { evaluationFault, taskFaults } from '../engine/agreements/agreement-faults'
+import { nextEvaluation } from '../engine/agreements/evaluation-dates'
+import { Conflict, Invalid, NotFound } from '../refusals'
+import { keeperRole } from './agreement-access'
+import { evaluationAct, taskAct } from './agreement-acts'
+import type { AgreementEntries } from './agreement-entries'
+import { same, taskFactsOf, type AgreementRow, type TaskDraft, type TaskRow } from './agreement-facts'
+import { EVALUATION_FAULT_WORDS, RESULT_WITHOUT_DAY, TASK_FAULT_WORDS } from './agreement-words'
+import { AgreementsRepository } from './agreements.repository'
+import type { AgreementsService } from './agreements.service'
+import { PlanRepository, type Proof } from './plan.repository'
+
+export interface EvaluationDraft {
+  readonly heldOn: string
+  readonly finding: string
+}
+
+const TASK_NOT_SAVED = 'Tugas belum tersimpan.'
+const UNKNOWN_PROOF = 'Bukti ini tidak ada di rak bukti unit ini.'
+const TASK_CHANGED = 'Tugas ini diubah orang lain sejak Anda membukanya.'
+
+/** The work plan of an agreement, what came of it, and its evaluations. */
+export class PlanService {
+  private readonly plans: PlanRepository
+  private readonly rows: AgreementsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly agreements: AgreementsService,
+    private readonly entries: AgreementEntries,
+    private readonly clock: Clock,
+  ) {
+    this.plans = new PlanRepository(database)
+    this.rows = new AgreementsRepository(database)
+  }
+
+  /** A task of an agreement that the actor may change. */
+  async task(agreement: AgreementRow, taskId: string): Promise<TaskRow> {
+    const found = (await this.plans.tasks(agreement.id)).find(({ id }) => id === taskId)
+    if (!found) throw new NotFound('Tugas')
+    return found
+  }
+
+  /** What may be chosen as the proof of a task of a unit. */
+  proofs({ satkerId }: Pick<AgreementRow, 'satkerId'>): Promise<Proof[]> {
+    return this.plans.proofs(satkerId)
+  }
+
+  addTask(actor: Actor, agreementId: string, draft: TaskDraft): Promise<void> {
+    return this.database.inTransaction(async () => {
+      const agreement = await this.agreements.held(actor, agreementId)
+      await this.requireTask(draft, agreement)
+      const row = { ...taskFactsOf(draft), id: newId(), agreementId, version: 1 }
+      await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
+      await this.tell(agreement)
+      await this.record(actor, agreement, taskAct(agreement, { after: draft }))
+    })
+  }
+
+  /** Saves a form that was filled from `version`; Conflict with the present task when somebody else saved since. */
+  changeTask(
+    actor: Actor,
+    { agreementId, taskId, version }: { agreementId: string; taskId: string; version: number },
+    draft: TaskDraft,
+  ): Promise<void> {
+    return this.database.inTransaction(async () => {
+      const agreement = await this.agreements.held(actor, agreementId)
+      const task = await this.task(agreement, taskId)
+      if (task.version !== version) throw new Conflict(TASK_CHANGED, task)
+      await this.requireTask(draft, agreement, task)
+      if (same(taskFactsOf(task), taskFactsOf(draft))) return
+      const row = { ...taskFactsOf(draft), id: taskId, agreementId, version: version + 1 }
+      await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
+      await this.tell(agreement)
+      await this.record(actor, agreement, taskAct(agreement, { before: task, after: draft }))
+    })
+  }
+
+  removeTask(actor: Actor, agreementId: string, taskId: string): Promise<void> {
+    return this.database.inTransaction(async () => {
+      const agreement = await this.agreements.held(actor, agreementId)
+      const task = await this.task(agreement, taskId)
+      await this.plans.removeTask(taskId)
+      await this.tell(agreement)
+      await this.record(actor, agreement, taskAct(agreement, { before: task }))
+    })
+  }
+
+  addEvaluation(actor: Actor, agreementId: string, { heldOn, finding }: EvaluationDraft): Promise<void> {
+    return this.database.inTransaction(async () => {
+      const agreement = await this.agreements.held(actor, agreementId)
+      const fault = evaluationFault(heldOn, agreement, this.agreements.today(agreement))
+      if (fault) throw new Invalid('Evaluasi belum tersimpan.', { heldOn: EVALUATION_FAULT_WORDS[fault] })
+      const now = instant(this.clock)
+      await this.plans.insertEvaluation({ id: newId(), agreementId, heldOn, finding, createdAt: now })
+      await this.planNextEvaluation(agreement)
+      const act = evaluationAct('add-agreement-evaluation', agreement, { heldOn, finding })
+      await this.record(actor, agreement, act)
+    })
+  }
+
+  removeEvaluation(actor: Actor, agreementId: string, evaluationId: string): Promise<void> {
+    return this.database.inTransaction(async () => {
+      const agreement = await this.agreements.held(actor, agreementId)
+      const found = (await this.plans.evaluations(agreementId)).find(({ id }) => id === evaluationId)
+      if (!found) throw new NotFound('Evaluasi')
+      await this.plans.removeEvaluation(evaluationId)
+      await this.planNextEvaluation(agreement)
+      await this.record(actor, agreement, evaluationAct('remove-agreement-evaluation', agreement, found))
+    })
+  }
+
+  /** What an entry says of its plan changes with every task. */
+  private async tell(agreement: AgreementRow): Promise<void> {
+    await this.entries.keep([{ agreement, tasks: await this.plans.tasks(agreement.id) }])
+  }
+
+  private async planNextEvaluation(agreement: AgreementRow): Promise<void> {
+    const held = await this.plans.evaluations(agreement.id)
+    await this.rows.update(agreement.id, {
+      nextEvaluationOn: nextEvaluation(agreement, agreement.evaluateEvery, held.length),
+    })
+  }
+
+  private async requireTask(draft: TaskDraft, agreement: AgreementRow, before?: TaskRow): Promise<void> {
+    const faults = taskFaults(draft, agreement, this.agreements.today(agreement))
+    const named = Object.fromEntries(faults.map(fault => TASK_FAULT_WORDS[fault]))
+    const undated = draft.doneOn === null && (draft.result !== '' || draft.evidenceId !== null)
+    const isNewProof = draft.evidenceId !== null && draft.evidenceId !== before?.evidenceId
+    const unknown =
+      isNewProof && !(await this.plans.proofs(agreement.satkerId)).some(({ id }) => id === draft.evidenceId)
+    const all = {
+      ...named,
+      ...(undated ? { doneOn: RESULT_WITHOUT_DAY } : {}),
+      ...(unknown ? { evidenceId: UNKNOWN_PROOF } : {}),
+    }
+    if (Object.keys(all).length > 0) throw new Invalid(TASK_NOT_SAVED, all)
+  }
+
+  private record(actor: Actor, agreement: AgreementRow, act: ReturnType<typeof taskAct>): Promise<void> {
+    return this.audit.record(actor, { ...act, ...keeperRole(actor, agreement) })
+  }
+}

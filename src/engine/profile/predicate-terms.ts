@@ -1,0 +1,23 @@
+/** A predicate that a unit held: from a civil date to that on which it was lost. */
+export interface PredicateTerm {
+  readonly predicate: string
+  readonly heldSince: string
+  readonly lostOn: string | null
+}
+
+export type TermFaults = Partial<Record<'heldSince' | 'lostOn', 'in-the-future' | 'before-held' | 'overlaps'>>
+
+/** What a term cannot be, by the fact to correct; `others` are the further terms of the unit. */
+export function termFaults(term: PredicateTerm, others: readonly PredicateTerm[], today: string): TermFaults {
+  const { heldSince, lostOn } = term
+  if (heldSince > today) return { heldSince: 'in-the-future' }
+  if (lostOn !== null && lostOn > today) return { lostOn: 'in-the-future' }
+  if (lostOn !== null && lostOn < heldSince) return { lostOn: 'before-held' }
+  return others.some(other => other.predicate === term.predicate && overlap(other, term))
+    ? { heldSince: 'overlaps' }
+    : {}
+}
+
+const overlap = (one: PredicateTerm, other: PredicateTerm): boolean =>
+  (one.lostOn === null || one.lostOn >= other.heldSince) &&
+  (other.lostOn === null || other.lostOn >= one.heldSince)

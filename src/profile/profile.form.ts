@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { PartNames } from '../accounts/part-names'
+import type { Figure } from '../engine/profile/figures'
+import { areasFact } from '../registers/support-facts'
+import { FIGURE_NAMES } from './profile-facts'
+
+export const FIRST_YEAR = 2015
+
+/** A whole number from 0; null for what is not said. */
+export const countFact = z
+  .string()
+  .default('')
+  .transform((typed, context): number | null => {
+    const text = typed.trim()
+    if (text === '') return null
+    const digits = /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text
+    if (/^\d{1,7}$/.test(digits)) return Number(digits)
+    context.addIssue({ code: 'custom', message: 'Tulis bilangan bulat, misalnya 57.' })
+    return z.NEVER
+  })
+
+const figures = Object.fromEntries(FIGURE_NAMES.map(name => [name, countFact])) as Record<
+  Figure,
+  typeof countFact
+>
+
+const version = z.coerce.number().int().min(0).catch(0)
+
+/** The figures of a quarter that stands. */
+export const profileForm = (parts: PartNames) =>
+  z
+    .object({ ...figures, areas: areasFact(parts), version })
+    .transform(({ areas, version: base, ...typed }) => ({ areas, version: base, figures: typed }))
+
+export const quarterFact = z
+  .string()
+  .default('')
+  .transform((typed, context): { year: number; quarter: number } => {
+    const [, year = '', quarter = ''] = /^(20\d\d)-([1-4])$/.exec(typed) ?? []
+    if (year && Number(year) >= FIRST_YEAR) return { year: Number(year), quarter: Number(quarter) }
+    context.addIssue({ code: 'custom', message: 'Pilih triwulannya.' })
+    return z.NEVER
+  })
+
+/** The same with the quarter that it is about. */
+export const newProfileForm = (parts: PartNames) =>
+  z
+    .object({ ...figures, areas: areasFact(parts), quarter: quarterFact })
+    .transform(({ areas, quarter, ...typed }) => ({ ...quarter, areas, figures: typed }))
+
+const day = z
+  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
+  .optional()
+  .transform(text => text || null)
+  .refine(text => text === null || (text >= '2000-01-01' && text <= '2100-12-31'), 'Periksa tahunnya.')
+
+export const heldPredicateForm = (predicates: readonly string[]) =>
+  z.object({
+    predicate: z
+      .string()
+      .default('')
+      .refine(id => predicates.includes(id), 'Pilih predikatnya.'),
+    heldSince: day.refine(text => text !== null, 'Isi tanggal diperolehnya.').transform(text => text ?? ''),
+    lostOn: day,
+    decree: z
+      .string()
+      .trim()
+      .min(1, 'Isi keputusan yang menetapkannya.')
+      .max(200, 'Tulis paling banyak 200 karakter.'),
+    version,
+  })

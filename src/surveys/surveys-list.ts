@@ -1,0 +1,25 @@
+import { readListQuery, type ListQuery, type ListShape } from '../web/list-query'
+import { SURVEY_KINDS } from './survey-facts'
+
+export const SURVEY_VIEWS = ['semua', 'internal', 'eksternal'] as const
+export type SurveyView = (typeof SURVEY_VIEWS)[number]
+export type SurveyFilter = 'sumber' | 'jenis' | 'tahun'
+export type SurveySort = 'periode' | 'jenis' | 'responden'
+
+export const SURVEYS_PAGE = 50
+const YEARS = 10
+
+export type SurveysShape = ListShape<SurveyFilter, SurveySort>
+export type SurveysQuery = ListQuery<SurveyFilter, SurveySort>
+
+/** This year and those before it, the newest first. */
+export const yearsUntil = (today: string): string[] =>
+  Array.from({ length: YEARS }, (_, before) => String(Number(today.slice(0, 4)) - before))
+
+export const surveysShape = (today: string): SurveysShape => ({
+  filters: { sumber: SURVEY_VIEWS, jenis: ['', ...SURVEY_KINDS], tahun: ['', ...yearsUntil(today)] },
+  sorts: ['periode', 'jenis', 'responden'],
+})
+
+export const surveysQuery = (today: string, query: Readonly<Record<string, unknown>>): SurveysQuery =>
+  readListQuery(surveysShape(today), query)
