@@ -8,6 +8,8 @@ export interface PieceRow {
   readonly happenedOn: string | null
   readonly happenedUntil: string | null
   readonly createdAt: string
+  /** Current addresses. */
+  readonly links: number | string
 }
 
 export interface UseRow {
@@ -32,9 +34,10 @@ export class EvidenceFactsRepository {
 
   pieces(assessmentId: string): Promise<PieceRow[]> {
     return this.database.queryMany<PieceRow>(
-      ['id', 'title', 'nature', 'happenedOn', 'happenedUntil', 'createdAt'],
+      ['id', 'title', 'nature', 'happenedOn', 'happenedUntil', 'createdAt', 'links'],
       `SELECT e.id, e.title, e.nature, e.happened_on AS "happenedOn", e.happened_until AS "happenedUntil",
-              e.created_at AS "createdAt" FROM evidence e WHERE ${USED} ORDER BY e.id`,
+              e.created_at AS "createdAt", (SELECT COUNT(*) FROM evidence_files f
+                WHERE f.evidence_id = e.id AND f.url IS NOT NULL AND f.replaced_at IS NULL) AS links FROM evidence e WHERE ${USED} ORDER BY e.id`,
       [assessmentId],
     )
   }

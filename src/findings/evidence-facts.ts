@@ -16,7 +16,7 @@ export async function evidenceFacts(
   ])
   const questions = grouped(uses, use => use.evidenceId)
   const contents = grouped(files, file => file.evidenceId)
-  return pieces.map(({ id, title, nature, happenedOn, happenedUntil, createdAt }) => ({
+  return pieces.map(({ id, title, nature, happenedOn, happenedUntil, createdAt, links }) => ({
     id,
     title,
     nature,
@@ -29,6 +29,7 @@ export async function evidenceFacts(
       kind: kindOfMime(contentType) ?? '',
       sha256,
     })),
+    links: Number(links),
     elsewhere: Math.max(0, ...(contents.get(id) ?? []).map(({ elsewhere }) => Number(elsewhere))),
   }))
 }

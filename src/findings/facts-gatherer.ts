@@ -1,6 +1,5 @@
 import { systemActor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
-import { prerequisiteStanding } from '../assessments/prerequisite-standing'
 import { civilDate, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { Facts } from '../engine/rules/facts'
@@ -12,7 +11,7 @@ import { peopleFacts } from './people-facts'
 import { PeopleFactsRepository } from './people-facts.repository'
 import { registerFacts } from './register-facts'
 import { RegisterFactsRepository } from './register-facts.repository'
-import { worksheetFacts } from './worksheet-facts'
+import { prerequisiteFacts, worksheetFacts } from './worksheet-facts'
 
 const READER = systemActor('Pembaca aturan')
 
@@ -43,17 +42,18 @@ export class FactsGatherer {
       this.worksheets.contents(READER, assessment),
       this.prerequisites.valuesOf(assessment),
     ])
-    const standing = prerequisiteStanding(assessment, prerequisites, today)
     return {
       today,
       cycle: { year, predicate: targetPredicate, submittedOn },
       ...registers,
       ...people,
       evidence,
-      worksheet: worksheetFacts(assessment, contents.score, contents.rows, [
-        ...standing.failing,
-        ...standing.unknown,
-      ]),
+      worksheet: worksheetFacts(
+        assessment,
+        contents.score,
+        contents.rows,
+        prerequisiteFacts(assessment, prerequisites, today),
+      ),
     }
   }
 }

@@ -54,6 +54,15 @@ export class PeopleFactsRepository {
     )
   }
 
+  /** Whoever serves the public directly. */
+  async frontLine(satkerId: string, today: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT e.id FROM employees e WHERE ${AT_WORK('$1')} AND e.satker_id = $2 AND e.front_line ORDER BY e.id`,
+      [today, satkerId],
+    )
+    return rows.map(({ id }) => id)
+  }
+
   async agents(satkerId: string, today: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT e.id FROM employees e WHERE ${AT_WORK('$1')} AND e.satker_id = $2 AND e.agent_from <= $1

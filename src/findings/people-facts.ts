@@ -11,13 +11,14 @@ interface PeopleOf {
   readonly timeZone: TimeZone
 }
 
-/** Who works there and who did what. Six statements. */
+/** Who works there and who did what. Seven statements. */
 export async function peopleFacts(
   rows: PeopleFactsRepository,
   { assessmentId, satkerId, year, today, timeZone }: PeopleOf,
-): Promise<Pick<Facts, 'staff' | 'contributions' | 'uploads' | 'attestations' | 'notes'>> {
-  const [staff, agents, contributions, uploads, attestations, notes] = await Promise.all([
+): Promise<Pick<Facts, 'staff' | 'frontLineStaff' | 'contributions' | 'uploads' | 'attestations' | 'notes'>> {
+  const [staff, frontLineStaff, agents, contributions, uploads, attestations, notes] = await Promise.all([
     rows.staff(satkerId, today),
+    rows.frontLine(satkerId, today),
     rows.agents(satkerId, today),
     rows.contributions(satkerId, `${year}-01-01T00:00:00.000Z`),
     rows.uploads(satkerId),
@@ -31,6 +32,7 @@ export async function peopleFacts(
       frontLine: isKept ? Number(staff?.frontLine ?? 0) : null,
       agents,
     },
+    frontLineStaff,
     contributions: contributions.flatMap(({ person, parts, month, acts }) => {
       const when = { year: Number(month.slice(0, 4)), quarter: Math.ceil(Number(month.slice(5, 7)) / 3) }
       return (parts ? parts.split(',') : [null]).map((pokja, place) => ({

@@ -103,6 +103,10 @@ function activityOf(
   }
 }
 
+/** Of what an entry answers, what stakeholders said. */
+const reasons = (links: readonly LinkRow[]): LinkRow[] =>
+  links.filter(({ kind, register }) => kind === 'answers' && INPUT_REGISTERS.includes(register))
+
 /** What the plan calls an outcome is one for the public. */
 const SERVES: Readonly<Record<string, GoalFacts['serves']>> = { reform: 'reform', outcome: 'public' }
 
@@ -118,6 +122,7 @@ function goalOf(
     plannedOn: civilDateIn(createdAt, timeZone),
     areas,
     activities: links.filter(({ kind }) => kind === 'carried-out-by').map(({ toId }) => toId),
+    needInputs: reasons(links).length,
   }
 }
 
@@ -130,7 +135,7 @@ function innovationOf(
     ...row,
     better: better as InnovationFacts['better'],
     needProofs: proofs.length + (proofLink ? 1 : 0),
-    needInputs: proofs.filter(({ register }) => INPUT_REGISTERS.includes(register)).length,
+    needInputs: reasons(links).length,
     replications: (JSON.parse(copies) as unknown[]).length,
     agents: JSON.parse(agents) as string[],
   }

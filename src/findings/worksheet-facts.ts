@@ -1,5 +1,6 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { toText } from '../engine/exact'
+import { prerequisiteVerdicts } from '../engine/prerequisites/prerequisite-verdicts'
 import type { Instrument } from '../engine/instrument/instrument'
 import { lookup, sectionsWithAreas } from '../engine/instrument/lookup'
 import type { AnswerFacts, WorksheetFacts } from '../engine/rules/facts'
@@ -18,7 +19,7 @@ export function worksheetFacts(
   { instrument, targetPredicate }: AssessmentContext,
   score: Score,
   answers: ReadonlyMap<string, StandingAnswer>,
-  prerequisites: readonly string[],
+  prerequisites: Pick<WorksheetFacts, 'prerequisites' | 'failedPrerequisites'>,
 ): WorksheetFacts {
   const { questions, partOfQuestion, sections, areas } = lookup(instrument)
   const blocks = blocksOf(instrument)
@@ -35,7 +36,7 @@ export function worksheetFacts(
       claimed: passes,
       substantiated: proven.find(gate => gate.section === section)?.passes ?? false,
     })),
-    prerequisites,
+    ...prerequisites,
     answers: [...questions].map(([code, { ancestors }]): AnswerFacts => {
       const scored = score.questions.get(code)!
       const standing = answers.get(code)
@@ -50,9 +51,33 @@ export function worksheetFacts(
         note: standing?.note ?? '',
         asksAbout: scored.asksAbout,
         flags: scored.flags,
+        expects: scored.coverage.expected,
       }
     }),
   }
+}
+
+/**
+ * The prerequisites of the predicate aimed at that stand in the way: those that fail, and those that the satker has not
+ * filled. What the centre has yet to fill is nothing that a satker could clear.
+ */
+export function prerequisiteFacts(
+  { instrument, targetPredicate }: AssessmentContext,
+  rows: readonly { readonly prerequisite: string; readonly value: string | null }[],
+  on: string,
+): Pick<WorksheetFacts, 'prerequisites' | 'failedPrerequisites'> {
+  const values = new Map(rows.map(row => [row.prerequisite, row.value]))
+  const judged = instrument.prerequisites
+    .filter(({ predicates }) => predicates.includes(targetPredicate))
+    .map(one => ({
+      ...one,
+      verdict: prerequisiteVerdicts(one, values.get(one.id) ?? null, on).get(targetPredicate),
+    }))
+  const failed = judged.filter(({ verdict }) => verdict === 'fails').map(({ text }) => text)
+  const unfilled = judged
+    .filter(({ verdict, filledBy }) => verdict === 'unknown' && filledBy === 'satker')
+    .map(({ text }) => text)
+  return { prerequisites: [...failed, ...unfilled], failedPrerequisites: failed }
 }
 
 /** The blocks of a component with areas, by code: the first is the fulfilment, the second the reform. */
