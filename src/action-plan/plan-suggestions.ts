@@ -11,6 +11,8 @@ import { EVERY_YEAR } from './plan-list'
 const CARRIED_OUT = /kegiatan dalam rencana/i
 const IN_LINE = /target prioritas/i
 
+export const asksOfPlans = ({ text }: Question): boolean => CARRIED_OUT.test(text) || IN_LINE.test(text)
+
 /** The place among the options, from the best down, by how many there are. */
 const PLACES: Readonly<Record<number, Readonly<Record<Amount, number>>>> = {
   3: { all: 0, most: 1, few: 1, none: 2 },
