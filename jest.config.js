@@ -60,7 +60,7 @@ module.exports = {
   projects,
   testTimeout: 30_000,
   // Modules of finished test files stay in a worker's memory; a new worker is cheaper than its collecting them.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '800MB',
   // The second fails a whole run that leaves a route of the application without a test.
   reporters: ['default', '<rootDir>/test/architecture/routes-reporter.cjs'],
 }

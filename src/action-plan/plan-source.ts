@@ -8,7 +8,7 @@ import type { GoalActivitiesService } from './goal-activities.service'
 import { ownerName } from './goal-facts'
 import { STATE_ADDRESS } from './plan-list'
 import { indicatorWords, percentWords, progressWords, SERVES_WORDS, stateStatus } from './plan-words'
-import { planSuggestions } from './plan-suggestions'
+import { asksOfPlans, planSuggestions } from './plan-suggestions'
 import { PlanRepository } from './plan.repository'
 import type { PlanService } from './plan.service'
 import type { RegisterUnits } from '../registers/register-unit'
@@ -85,12 +85,15 @@ export function planSource(
         ].filter(({ rows: of }) => of.length > 0),
       }
     },
-    suggestions: async (satkerId, year, instrument) =>
-      planSuggestions(await rows.all(satkerId), {
-        satkerId,
-        year,
-        today: civilDate(clock(), 'Asia/Jakarta'),
-        instrument,
-      }),
+    suggestions: {
+      asks: asksOfPlans,
+      of: async (satkerId, year, instrument) =>
+        planSuggestions(await rows.all(satkerId), {
+          satkerId,
+          year,
+          today: civilDate(clock(), 'Asia/Jakarta'),
+          instrument,
+        }),
+    },
   }
 }

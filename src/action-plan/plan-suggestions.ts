@@ -8,8 +8,10 @@ import type { GoalRow } from './goal-facts'
 import { EVERY_YEAR } from './plan-list'
 
 /** Codes change with the instrument, what its questions ask does not. */
-const CARRIED_OUT = /kegiatan dalam rencana/i
+const CARRIED_OUT = /\bkegiatan dalam rencana/i
 const IN_LINE = /target prioritas/i
+
+export const asksOfPlans = ({ text }: Question): boolean => CARRIED_OUT.test(text) || IN_LINE.test(text)
 
 /** The place among the options, from the best down, by how many there are. */
 const PLACES: Readonly<Record<number, Readonly<Record<Amount, number>>>> = {

@@ -62,6 +62,8 @@ const asksFor = (question: Question, keys: readonly string[]): boolean =>
   question.inputs.length === keys.length &&
   keys.every(key => question.inputs.some(input => input.key === key))
 
+export const asksOfAgents = ({ kind, text }: Question): boolean => kind === 'ratio' && AGENT.test(text)
+
 /** What the counts say of the questions about agents of change; nothing where the registers hold nothing of them. */
 export function suggestionsFor(counts: AgentChanges, instrument: Instrument, satkerId: string): Suggestion[] {
   const { year, agents, changes, integrated, better } = counts

@@ -4,7 +4,7 @@ import { paths } from '../paths'
 import type { RegisterSource } from '../registers/register-source'
 import type { RegisterAlert } from '../registers/register-entry'
 import { formatCount } from '../web/format/number'
-import { countChanges, suggestionsFor } from './change-suggestions'
+import { asksOfAgents, countChanges, suggestionsFor } from './change-suggestions'
 import { innovationDocument } from './innovation-entry'
 import type { InnovationsService } from './innovations.service'
 
@@ -33,8 +33,11 @@ export const innovationsSource = (
       ],
     }
   },
-  suggestions: async (satkerId, year, instrument) => {
-    const [known, agents] = [await innovations.known(satkerId), await innovations.agents(satkerId)]
-    return suggestionsFor(countChanges(known, agents, year), instrument, satkerId)
+  suggestions: {
+    asks: asksOfAgents,
+    of: async (satkerId, year, instrument) => {
+      const [known, agents] = [await innovations.known(satkerId), await innovations.agents(satkerId)]
+      return suggestionsFor(countChanges(known, agents, year), instrument, satkerId)
+    },
   },
 })

@@ -22,6 +22,8 @@ const INPUT_WORDS: readonly (readonly [RegExp, 'received' | 'done' | 'inProcess'
   [/wajib|diterima|masuk/i, 'received'],
 ]
 
+export const asksOfComplaints = ({ text }: Question): boolean => COMPLAINTS.test(text)
+
 /** What the months of a year answer to the questions about complaints; nothing where no month was reported. */
 export function complaintSuggestions(
   months: readonly InputDraft[],

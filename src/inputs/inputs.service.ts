@@ -9,7 +9,7 @@ import { Conflict, Invalid, NotFound } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
 import type { RegisterSource } from '../registers/register-source'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
-import { complaintSuggestions } from './complaint-suggestions'
+import { asksOfComplaints, complaintSuggestions } from './complaint-suggestions'
 import { inputAct } from './input-acts'
 import { inputDocument, inputEntry } from './input-entry'
 import {
@@ -55,12 +55,15 @@ export class InputsService {
     document: async (actor, id) => inputDocument(await this.get(actor, id)),
     summary: async ({ satkerId }, today) =>
       inputsSummary(await this.inputs.ofYear(satkerId, today), { today, href: paths.inputs(satkerId) }),
-    suggestions: async (satkerId, year, instrument) =>
-      complaintSuggestions(await this.inputs.complaints(satkerId, String(year)), {
-        satkerId,
-        year,
-        instrument,
-      }),
+    suggestions: {
+      asks: asksOfComplaints,
+      of: async (satkerId, year, instrument) =>
+        complaintSuggestions(await this.inputs.complaints(satkerId, String(year)), {
+          satkerId,
+          year,
+          instrument,
+        }),
+    },
   }
 
   constructor(

@@ -6,7 +6,7 @@ import { formatCount } from '../web/format/number'
 import { quarterOf, yearOf, type KeptCommitment, type QuarterRow } from './commitment-facts'
 import { commitmentFacts } from './commitment.page'
 import { ROMAN } from './performance-list'
-import { suggestionsFor } from './performance-suggestions'
+import { asksOfPerformance, suggestionsFor } from './performance-suggestions'
 import { figureWords, QUARTER_WORDS, shareWords } from './performance-words'
 import type { PerformanceService } from './performance.service'
 import { quarterFacts } from './quarter.page'
@@ -41,12 +41,15 @@ export const performanceSource = (performance: PerformanceService): RegisterSour
     const row = one.quarters.find(quarter => quarter.id === id)
     return row ? quarterDocument(one, row) : yearDocument(one)
   },
-  suggestions: async (satkerId, year, instrument) => {
-    const found = await performance.ofYears(satkerId, [year, year - 1, year - 2])
-    const years = new Map(
-      [year, year - 1, year - 2].map(one => [one, found.filter(({ year: of }) => of === one).map(yearOf)]),
-    )
-    return suggestionsFor(instrument, years, year, of => `${paths.performance(satkerId)}?tahun=${of}`)
+  suggestions: {
+    asks: asksOfPerformance,
+    of: async (satkerId, year, instrument) => {
+      const found = await performance.ofYears(satkerId, [year, year - 1, year - 2])
+      const years = new Map(
+        [year, year - 1, year - 2].map(one => [one, found.filter(({ year: of }) => of === one).map(yearOf)]),
+      )
+      return suggestionsFor(instrument, years, year, of => `${paths.performance(satkerId)}?tahun=${of}`)
+    },
   },
 })
 

@@ -1,4 +1,4 @@
-import type { Instrument } from '../engine/instrument/instrument'
+import type { Instrument, Question } from '../engine/instrument/instrument'
 import {
   yearStanding,
   yearVerdict,
@@ -10,6 +10,11 @@ import type { Suggestion } from '../registers/suggestion'
 import { formatCount } from '../web/format/number'
 import { percentWords } from './performance-words'
 import { comparisonQuestions, optionFor, targetQuestions } from './performance-questions'
+
+export const asksOfPerformance = ({ code }: Question, instrument: Instrument): boolean =>
+  [...targetQuestions(instrument), ...comparisonQuestions(instrument)].some(
+    question => question.code === code,
+  )
 
 /** Commitments by year; the answers of a cycle rest on the last year of which every quarter was reported. */
 export function suggestionsFor(

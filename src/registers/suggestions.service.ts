@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AnswersService } from '../worksheets/answers.service'
+import { lookup } from '../engine/instrument/lookup'
 import { NotFound } from '../refusals'
 import type { Register } from './register'
 import type { RegisterSources } from './register-source'
@@ -18,13 +19,16 @@ export class SuggestionsService {
     private readonly answers: AnswersService,
   ) {}
 
-  /** What all registers say of one question of a worksheet. A constant number of statements. */
+  /** What the registers that know of such a question say of it. A constant number of statements. */
   async of(assessment: AssessmentContext, question: string): Promise<MadeSuggestion[]> {
     const { satkerId, year, instrument } = assessment
+    const asked = lookup(instrument).questions.get(question)?.question
     const made = await Promise.all(
       (Object.keys(this.sources) as Register[]).map(async register => {
-        const said = await this.sources[register]?.suggestions?.(satkerId, year, instrument)
-        return (said ?? []).map(one => ({ ...one, register }))
+        const source = this.sources[register]?.suggestions
+        if (!source || !asked || !source.asks(asked, instrument)) return []
+        const said = await source.of(satkerId, year, instrument)
+        return said.map(one => ({ ...one, register }))
       }),
     )
     return made.flat().filter(one => one.question === question)

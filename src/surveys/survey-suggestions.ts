@@ -29,6 +29,9 @@ const NUMBERS: readonly (readonly [RegExp, number])[] = [
   [/\b(enam|6)\b/i, 6],
 ]
 
+export const asksOfSurveys = ({ kind, text }: Question): boolean =>
+  kind === 'index' || (kind === 'choice' && HOW_OFTEN.test(text))
+
 /** What the rounds of a year answer to the questions about surveys. An internal index never answers for an external one. */
 export function surveySuggestions(
   rounds: readonly SurveyRow[],

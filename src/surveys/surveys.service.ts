@@ -9,7 +9,7 @@ import { Conflict, Invalid, NotFound } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
 import type { RegisterSource } from '../registers/register-source'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
-import { surveySuggestions } from './survey-suggestions'
+import { asksOfSurveys, surveySuggestions } from './survey-suggestions'
 import { surveyAct } from './survey-acts'
 import { surveyDocument, surveyEntry } from './survey-entry'
 import {
@@ -53,8 +53,11 @@ export class SurveysService {
     document: async (actor, id) => surveyDocument(await this.get(actor, id)),
     summary: async ({ satkerId }, today) =>
       surveysSummary(await this.surveys.endedIn(satkerId, today.slice(0, 4)), paths.surveys(satkerId)),
-    suggestions: async (satkerId, year, instrument) =>
-      surveySuggestions(await this.surveys.endedIn(satkerId, String(year)), { satkerId, year, instrument }),
+    suggestions: {
+      asks: asksOfSurveys,
+      of: async (satkerId, year, instrument) =>
+        surveySuggestions(await this.surveys.endedIn(satkerId, String(year)), { satkerId, year, instrument }),
+    },
   }
 
   constructor(

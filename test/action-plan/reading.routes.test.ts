@@ -178,12 +178,12 @@ describe('an action plan', () => {
     )
     const source = office.house.services.registerSources['action-plan']!
     const instrument = (await office.house.services.instruments.inUse())!
-    const made = await source.suggestions!(office.satker.id, 2026, instrument)
+    const made = await source.suggestions!.of(office.satker.id, 2026, instrument)
     expect(made.map(one => [one.question, one.answer])).toEqual([
       ['A.I.1.ii.b', { option: 'B' }],
       ['A.I.1.iii.a', { option: 'C' }],
     ])
-    expect(await source.suggestions!(office.neighbour.id, 2026, instrument)).toEqual([])
+    expect(await source.suggestions!.of(office.neighbour.id, 2026, instrument)).toEqual([])
   })
 
   it('stands in the hub with what is late and due soon', async () => {

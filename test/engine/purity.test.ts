@@ -5,9 +5,11 @@ import { projectRoot } from '../../src/project-root'
 const ENGINE = join(projectRoot, 'src/engine')
 const files = readdirSync(ENGINE, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(ENGINE, file), 'utf8').matchAll(/(?:from|import|require)\s*\(?\s*'([^'\n]+)'/g)].map(
-    match => match[1]!,
-  )
+  [
+    ...readFileSync(join(ENGINE, file), 'utf8').matchAll(
+      /(?<=^|[\s}*])(?:from|import|require)\s*\(?\s*'([^'\n]+)'/g,
+    ),
+  ].map(match => match[1]!)
 
 describe('the engine', () => {
   it('is found where the test looks', () => {

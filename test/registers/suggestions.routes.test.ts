@@ -17,19 +17,22 @@ describe('what a register says of an answer', () => {
       innovations: {
         document: () => Promise.resolve({ facts: [], tables: [] }),
         summary: () => Promise.resolve({ count: '', alerts: [] }),
-        suggestions: () =>
-          Promise.resolve(
-            agents === 0
-              ? []
-              : [
-                  {
-                    question: AGENTS,
-                    sentence: `${agents} agen perubahan menghasilkan 5 perubahan.`,
-                    answer: { inputs: { agents: String(agents), changes: '5' } },
-                    href: paths.home(),
-                  },
-                ],
-          ),
+        suggestions: {
+          asks: () => true,
+          of: () =>
+            Promise.resolve(
+              agents === 0
+                ? []
+                : [
+                    {
+                      question: AGENTS,
+                      sentence: `${agents} agen perubahan menghasilkan 5 perubahan.`,
+                      answer: { inputs: { agents: String(agents), changes: '5' } },
+                      href: paths.home(),
+                    },
+                  ],
+            ),
+        },
       },
     }
     suggestions = new SuggestionsService(sources, office.house.services.answers)
