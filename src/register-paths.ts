@@ -56,6 +56,7 @@ export const registerPaths = {
   goalProgress: path('/rencana-aksi/:goal/kemajuan'),
   goalProgressRemoval: path('/rencana-aksi/:goal/kemajuan/:report/penghapusan'),
   goalActivities: path('/rencana-aksi/:goal/kegiatan'),
+  goalReasons: path('/rencana-aksi/:goal/masukan'),
 
   inputs: path('/satker/:satker/masukan'),
   newInput: path('/satker/:satker/masukan/baru'),

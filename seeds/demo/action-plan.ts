@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import type { Actor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { PLAN_TEMPLATE } from '../../src/action-plan/plan-columns'
 import { projectRoot } from '../../src/project-root'
@@ -98,12 +99,31 @@ export async function carryOutGoals(
       [satkerIds.get(unit) ?? ''],
     )
     const actor = await world.actor(loginOf(unit, 'chair'))
+    await answerStakeholders(world, actor, satkerIds.get(unit) ?? '', character)
     const most = character === 'weak' ? 1 : 3
     for (const goal of new Set(found.map(row => row.goal))) {
       const chosen = found.filter(row => row.goal === goal).map(({ activity }) => activity)
       await goalActivities.choose(actor, goal, { shown: [], chosen: chosen.slice(0, most) })
     }
   }
+}
+
+/** Good units begin their goals for the public with what stakeholders said, others name one or none. */
+async function answerStakeholders(
+  { services: { database, goalReasons } }: World,
+  actor: Actor,
+  satkerId: string,
+  character: Character,
+): Promise<void> {
+  const found = await database.query<{ goal: string; input: string }>(
+    `SELECT g.id AS goal, MIN(r.id) AS input FROM action_goals g
+       JOIN register_entries r ON r.satker_id = g.satker_id AND r.register = 'inputs' AND r.happened_on <= g.due_on
+      WHERE g.satker_id = $1 AND g.serves = 'outcome' GROUP BY g.id ORDER BY g.id`,
+    [satkerId],
+  )
+  const most = { good: found.length, fair: Math.ceil(found.length / 2), weak: 1, paper: 0 }[character]
+  for (const { goal, input } of found.slice(0, most))
+    await goalReasons.choose(actor, goal, { shown: [], chosen: [input] })
 }
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10)

@@ -4,8 +4,9 @@ import type { Database } from '../db/database'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import type { EntriesService } from '../registers/entries.service'
 import type { RegisterUnits } from '../registers/register-unit'
-import { GoalActivitiesService } from './goal-activities.service'
 import { GoalDeadlines } from './goal-deadlines'
+import { ANSWERS, CARRIED_OUT_BY } from './goal-entry'
+import { GoalLinksService } from './goal-links.service'
 import { GoalProgressService } from './goal-progress.service'
 import { GoalsService } from './goals.service'
 import { PlanCopyService } from './plan-copy.service'
@@ -28,7 +29,8 @@ export function createActionPlan({ database, audit, instruments, units, entries,
     plan,
     goals: new GoalsService(database, audit, plan, entries, clock),
     goalProgress: new GoalProgressService(database, audit, plan, units, entries, clock),
-    goalActivities: new GoalActivitiesService(database, audit, plan, entries),
+    goalActivities: new GoalLinksService(database, audit, plan, entries, CARRIED_OUT_BY),
+    goalReasons: new GoalLinksService(database, audit, plan, entries, ANSWERS),
     goalDeadlines: new GoalDeadlines(database, entries),
     planCopy: new PlanCopyService(database, audit, plan, entries, clock),
     planImport: new PlanImportService(database, audit, instruments, plan, units, entries, clock),

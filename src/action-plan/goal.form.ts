@@ -71,7 +71,7 @@ export const progressForm = z.object({
 
 const ids = z.preprocess(ticked, z.array(z.string()))
 
-export const activitiesForm = z.object({ shown: ids, activity: ids })
+export const linksForm = z.object({ shown: ids, chosen: ids })
 
 export const copyForm = z.object({ from: goalFacts.year, to: goalFacts.year, goal: ids })
 

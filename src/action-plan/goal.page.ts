@@ -36,6 +36,7 @@ export interface GoalPage extends PageModel {
   /** Empty for those who only read. */
   readonly editHref: string
   readonly activitiesHref: string
+  readonly reasonsHref: string
   readonly reports: readonly ReportLine[]
   /** Null for those who only read. */
   readonly report: {
@@ -88,6 +89,7 @@ export function goalPage(goal: SeenGoal, setting: GoalSetting): GoalPage {
     obstacle: latest?.obstacle ?? '',
     editHref: keeps ? paths.editGoal(goal.id) : '',
     activitiesHref: keeps ? paths.goalActivities(goal.id) : '',
+    reasonsHref: keeps ? paths.goalReasons(goal.id) : '',
     reports: reports.map(report => ({
       day: formatShortDate(report.reportedOn),
       percent: percentWords(report.percent),

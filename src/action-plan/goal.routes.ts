@@ -11,17 +11,27 @@ import { attempt } from '../web/attempt'
 import { parseForm, refuseForm, type FormState } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { activitiesForm, goalForm, progressForm } from './goal.form'
+import { linksForm, goalForm, progressForm } from './goal.form'
 import type { SeenGoal } from './goal-facts'
 import { editGoalPage } from './goal-form.page'
 import { goalPage } from './goal.page'
-import { goalActivitiesPage } from './goal-activities.page'
+import { goalLinksPage, LINK_WORDS } from './goal-links.page'
 
 const TRAIL = 30
 
 /** A goal of an action plan, its progress and the activities that carry it out. */
 export function goalRoutes(services: Services): Router {
-  const { plan, goals, goalProgress, goalActivities, registerUnits, around, instruments, audit } = services
+  const {
+    plan,
+    goals,
+    goalProgress,
+    goalActivities,
+    goalReasons,
+    registerUnits,
+    around,
+    instruments,
+    audit,
+  } = services
   const router = Router()
   const parts = async () => partNames(await instruments.inUse())
 
@@ -98,22 +108,29 @@ export function goalRoutes(services: Services): Router {
     res.redirect(303, `${paths.actionPlan(satkerId)}?tahun=${year}`)
   })
 
-  router.get(paths.goalActivities.pattern, allow('keep-registers'), async (req, res) => {
-    const goal = await plan.toKeep(req.actor, param(req, 'goal'))
-    const { cari } = req.query
-    const search = typeof cari === 'string' ? cari.trim().slice(0, 100) : ''
-    await showRegisterNav(services, req, res, goal)
-    const activities = await goalActivities.toChoose(goal, search)
-    view(res, 'action-plan/activities', goalActivitiesPage(goal, activities, search))
-  })
+  const linking = (
+    path: typeof paths.goalActivities | typeof paths.goalReasons,
+    links: Services['goalActivities'],
+    words: (typeof LINK_WORDS)[keyof typeof LINK_WORDS],
+  ): void => {
+    router.get(path.pattern, allow('keep-registers'), async (req, res) => {
+      const goal = await plan.toKeep(req.actor, param(req, 'goal'))
+      const { cari } = req.query
+      const search = typeof cari === 'string' ? cari.trim().slice(0, 100) : ''
+      await showRegisterNav(services, req, res, goal)
+      const choices = await links.toChoose(goal, search)
+      view(res, 'action-plan/links', goalLinksPage(goal, words, choices, search))
+    })
 
-  router.post(paths.goalActivities.pattern, allow('keep-registers'), async (req, res) => {
-    const goal = await plan.toKeep(req.actor, param(req, 'goal'))
-    const { shown, activity } = activitiesForm.parse(req.body)
-    await goalActivities.choose(req.actor, goal.id, { shown, chosen: activity })
-    req.session.notice = { tone: 'ok', lead: 'Kegiatan tersimpan.', text: goal.title }
-    res.redirect(303, paths.goal(goal.id))
-  })
+    router.post(path.pattern, allow('keep-registers'), async (req, res) => {
+      const goal = await plan.toKeep(req.actor, param(req, 'goal'))
+      await links.choose(req.actor, goal.id, linksForm.parse(req.body))
+      req.session.notice = { tone: 'ok', lead: 'Pilihan tersimpan.', text: goal.title }
+      res.redirect(303, paths.goal(goal.id))
+    })
+  }
+  linking(paths.goalActivities, goalActivities, LINK_WORDS.activities)
+  linking(paths.goalReasons, goalReasons, LINK_WORDS.reasons)
 
   return router
 }

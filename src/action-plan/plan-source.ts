@@ -4,7 +4,7 @@ import { paths } from '../paths'
 import type { RegisterSource } from '../registers/register-source'
 import { formatDate, formatDateRange } from '../web/format/date'
 import { formatCount } from '../web/format/number'
-import type { GoalActivitiesService } from './goal-activities.service'
+import type { GoalLinksService } from './goal-links.service'
 import { ownerName } from './goal-facts'
 import { STATE_ADDRESS } from './plan-list'
 import { indicatorWords, percentWords, progressWords, SERVES_WORDS, stateStatus } from './plan-words'
@@ -16,7 +16,7 @@ import type { RegisterUnits } from '../registers/register-unit'
 /** What the action plan gives to the pages that all registers share. */
 export function planSource(
   database: Database,
-  { plan, goalActivities }: { readonly plan: PlanService; readonly goalActivities: GoalActivitiesService },
+  { plan, goalActivities }: { readonly plan: PlanService; readonly goalActivities: GoalLinksService },
   units: RegisterUnits,
   clock: Clock,
 ): RegisterSource {

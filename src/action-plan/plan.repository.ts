@@ -3,6 +3,7 @@ import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
 import { GOAL_STATES, lastDueSoon, type GoalState } from '../engine/action-plan/goal-state'
+import type { Register } from '../registers/register'
 import type { GoalRow } from './goal-facts'
 import { EVERY_YEAR, NO_AREA, PLAN_PAGE, stateOf, type PlanQuery, type PlanSort } from './plan-list'
 
@@ -127,12 +128,16 @@ export class PlanRepository {
     )
   }
 
-  /** Those of some entries that are activities of a satker, in the order of their ids. */
-  async activitiesAmong(satkerId: string, ids: readonly string[]): Promise<string[]> {
+  /** Those of some entries that some registers of a satker hold, in the order of their ids. */
+  async entriesAmong(
+    satkerId: string,
+    registers: readonly Register[],
+    ids: readonly string[],
+  ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM register_entries WHERE satker_id = $1 AND register = 'activities'
-          AND id IN ${this.database.listOf('$2')} ORDER BY id`,
-      [satkerId, JSON.stringify(ids)],
+      `SELECT id FROM register_entries WHERE satker_id = $1 AND register IN ${this.database.listOf('$2')}
+          AND id IN ${this.database.listOf('$3')} ORDER BY id`,
+      [satkerId, JSON.stringify(registers), JSON.stringify(ids)],
     )
     return rows.map(row => row.id).sort()
   }

@@ -101,6 +101,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'report-progress': 'Melaporkan kemajuan',
   'take-back-progress': 'Menghapus laporan kemajuan',
   'choose-goal-activities': 'Memilih kegiatan yang melaksanakan sasaran',
+  'choose-goal-reasons': 'Memilih masukan yang dijawab sasaran',
   'export-roster': 'Mengunduh register pegawai',
   'add-activity': 'Mencatat kegiatan',
   'change-activity': 'Mengubah kegiatan',

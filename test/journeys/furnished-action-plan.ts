@@ -81,6 +81,7 @@ export async function furnishActionPlan(house: House, satkerId: string, chair: A
       paths.goal(main),
       paths.editGoal(main),
       paths.goalActivities(main),
+      paths.goalReasons(main),
       paths.ownActionPlan(satkerId),
       paths.actionPlanCopy(satkerId),
       paths.importActionPlan(satkerId),
