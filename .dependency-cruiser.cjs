@@ -1,5 +1,5 @@
 const features =
-  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|prerequisites|carry-over|attestations|frozen|evaluation|calibration|results|notes|messages|reports|guide|installation|roster|registers|activities|action-plan|inputs|surveys|performance|agreements|innovations|profile'
+  'accounts|satker|cycles|instruments|assessments|worksheets|evidence|prerequisites|carry-over|attestations|frozen|evaluation|calibration|results|notes|messages|reports|guide|installation|roster|registers|findings|rule-books|activities|action-plan|inputs|surveys|performance|agreements|innovations|profile'
 const plumbing = 'web|db|storage|mail|audit|jobs|spreadsheets|imports|access|schedule'
 
 /** Who may know whom. The same rules as in docs/architecture.md. */

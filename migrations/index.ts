@@ -13,6 +13,7 @@ import { InputsAndSurveys1766000000012 } from './0013-inputs-and-surveys'
 import { Performance1766000000011 } from './0012-performance'
 import { Agreements1766000000010 } from './0011-agreements'
 import { InnovationsAndProfile1766000000014 } from './0015-innovations-and-profile'
+import { Findings1766000000015 } from './0016-findings'
 
 /** In the order in which they run, the same list for both databases. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Performance1766000000011,
   Agreements1766000000010,
   InnovationsAndProfile1766000000014,
+  Findings1766000000015,
 ]

@@ -26,6 +26,15 @@ import { FlagRuling } from './evaluation/flag-ruling.entity'
 import { ReturnedQuestion } from './evaluation/returned-question.entity'
 import { TeamPhrase } from './evaluation/team-phrase.entity'
 import { EvaluationTeam, TeamSeat } from './evaluation/team.entity'
+import {
+  FindingChange,
+  FindingLevelRow,
+  FindingRuling,
+  FindingSet,
+  FrozenFindings,
+} from './findings/finding.entity'
+import { RecommendationEvidence, RecommendationState } from './findings/recommendation.entity'
+import { RuleBookVersion } from './rule-books/rule-book.entity'
 import { InstallationFact } from './installation/installation-fact.entity'
 import { InstrumentVersion } from './instruments/instrument.entity'
 import { NoteEntry, NoteEvidence } from './notes/note-entry.entity'
@@ -98,6 +107,14 @@ export const entities = [
   Agreement,
   AgreementTask,
   AgreementEvaluation,
+  RuleBookVersion,
+  FindingSet,
+  FindingLevelRow,
+  FindingChange,
+  FindingRuling,
+  FrozenFindings,
+  RecommendationState,
+  RecommendationEvidence,
   Attestation,
   Submission,
   EvaluationTeam,

@@ -32,6 +32,7 @@ import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import type { ScoringDesk } from './evaluation/scoring-desk'
 import { TeamsService } from './evaluation/teams.service'
+import { createFindings } from './findings/create-findings'
 import { InstallationService } from './installation/installation.service'
 import { Announcements } from './messages/announcements.service'
 import { DeliveriesService } from './messages/deliveries.service'
@@ -104,17 +105,6 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   const standing = new StandingService(database, scoring, prerequisites, clock)
   const attestations = new AttestationsService(database, audit, assessments, scoring, announcements, clock)
   const frozenWorksheets = new FrozenWorksheetsService(database, scoring, editions)
-  const submissions = new SubmissionsService(
-    database,
-    audit,
-    assessments,
-    scoring,
-    attestations,
-    frozenWorksheets,
-    editions,
-    announcements,
-    clock,
-  )
   const evidenceServices = createEvidence({
     config,
     database,
@@ -126,6 +116,27 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     attestations,
     frozenWorksheets,
   })
+  const worksheets = new WorksheetsService(database, evidenceServices.evidence)
+  const findingServices = createFindings({
+    database,
+    audit,
+    assessments,
+    worksheets,
+    prerequisites,
+    clock,
+  })
+  const submissions = new SubmissionsService(
+    database,
+    audit,
+    assessments,
+    scoring,
+    attestations,
+    frozenWorksheets,
+    editions,
+    announcements,
+    findingServices.findings,
+    clock,
+  )
   const teams = new TeamsService(database, audit, announcements, clock)
   const handedInColumns = new HandedInColumns(frozenWorksheets)
   const queue = new QueueService(database, instruments, handedInColumns)
@@ -193,7 +204,6 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     units: registerRooms.services.registerUnits,
     sources: registerRooms.sources,
   })
-  const worksheets = new WorksheetsService(database, evidenceServices.evidence)
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
   const carryOver = new CarryOverService(
     database,
@@ -258,6 +268,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     worksheets,
     ...evidenceServices,
     ...registers,
+    ...findingServices,
     reports,
     clock,
     config,

@@ -5,7 +5,7 @@ import type { SessionStore } from './web/sessions/session-store'
 
 /** What the servers on one database do beside answering, each job by one of them at a time. */
 export function standingJobs(
-  { postOffice, reminders, messages, evidenceFiles, leavers, clock }: Services,
+  { postOffice, reminders, messages, evidenceFiles, leavers, findings, clock }: Services,
   sessions: SessionStore,
 ): ScheduledJob[] {
   return [
@@ -33,6 +33,19 @@ export function standingJobs(
       dueSince: dailyAt(3, 'Asia/Jakarta'),
       leaseMinutes: 30,
       run: () => leavers.anonymise(),
+    },
+    {
+      name: 'read-findings',
+      dueSince: everyMinutes(1),
+      leaseMinutes: 30,
+      run: signal => findings.refreshChanged(signal),
+    },
+    {
+      // What depends on the date: overdue, expiring, the last days before the hand-in.
+      name: 'read-all-findings',
+      dueSince: dailyAt(1, 'Asia/Jakarta'),
+      leaseMinutes: 120,
+      run: signal => findings.refreshOpen(signal),
     },
     {
       name: 'sweep-files',

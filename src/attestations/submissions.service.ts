@@ -10,6 +10,7 @@ import { Conflict, Invalid } from '../refusals'
 import type { HandIn } from '../frozen/compose-frozen-document'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import { changedQuestions } from '../frozen/frozen-content'
+import type { FindingsService } from '../findings/findings.service'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
 import type { Announcements } from '../messages/announcements.service'
 import type { EditionsService } from '../worksheets/editions.service'
@@ -33,6 +34,7 @@ export class SubmissionsService {
     private readonly frozen: FrozenWorksheetsService,
     private readonly editions: EditionsService,
     private readonly announcements: Announcements,
+    private readonly findings: Pick<FindingsService, 'freeze'>,
     private readonly clock: Clock,
   ) {
     this.submissions = new SubmissionsRepository(database)
@@ -70,6 +72,7 @@ export class SubmissionsService {
       const acting = isActing(actor, 'submit', assessment)
       const handIn = handInOf(actor, assessment, states, { acting, at })
       const hash = await this.frozen.freeze(assessment, handIn)
+      await this.findings.freeze(assessment)
       const id = newId()
       await this.submissions.insert({
         id,

@@ -1,0 +1,34 @@
+import type { AssessmentsService } from '../assessments/assessments.service'
+import type { AuditService } from '../audit/audit.service'
+import type { Clock } from '../clock'
+import type { Database } from '../db/database'
+import type { PrerequisitesService } from '../prerequisites/prerequisites.service'
+import { RuleBooksService } from '../rule-books/rule-books.service'
+import type { WorksheetsService } from '../worksheets/worksheets.service'
+import { FactsGatherer } from './facts-gatherer'
+import { FindingsService } from './findings.service'
+import { RulingsService } from './rulings.service'
+
+export interface FindingsMeans {
+  readonly database: Database
+  readonly audit: AuditService
+  readonly assessments: AssessmentsService
+  readonly worksheets: WorksheetsService
+  readonly prerequisites: PrerequisitesService
+  readonly clock: Clock
+}
+
+/** The rules over the facts: their thresholds, what they say, and what people say of that. */
+export function createFindings({
+  database,
+  audit,
+  assessments,
+  worksheets,
+  prerequisites,
+  clock,
+}: FindingsMeans) {
+  const ruleBooks = new RuleBooksService(database, audit, clock)
+  const facts = new FactsGatherer(database, worksheets, prerequisites, clock)
+  const findings = new FindingsService(database, assessments, ruleBooks, facts, clock)
+  return { ruleBooks, findings, findingRulings: new RulingsService(database, audit, findings, clock) }
+}
