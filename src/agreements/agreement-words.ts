@@ -118,6 +118,8 @@ export function evaluationStatus(nextOn: string | null, today: string): Status |
     : { tone: 'mut', icon: 'calendar', text: `Evaluasi ${formatDate(nextOn)}` }
 }
 
+export const SIGNATORY = 'Penanda tangan'
+
 /** Everything that stands in an agreement, as label and value. */
 export const agreementFacts = (one: AgreementDraft) => [
   { label: 'Mitra', value: one.partner },
@@ -126,7 +128,7 @@ export const agreementFacts = (one: AgreementDraft) => [
   { label: 'Jenis', value: KIND_WORDS[one.kind] },
   { label: 'Nomor', value: one.number },
   { label: 'Ditandatangani', value: formatDate(one.signedOn) },
-  { label: 'Penanda tangan', value: one.signedBy || 'Tidak dicatat' },
+  { label: SIGNATORY, value: one.signedBy || 'Tidak dicatat' },
   { label: 'Masa berlaku', value: `${formatDate(one.validFrom)} – ${formatDate(one.validUntil)}` },
   { label: 'Evaluasi', value: INTERVAL_WORDS[one.evaluateEvery] },
   { label: 'Publikasi', value: one.published ? 'Tampil di halaman publik' : 'Tidak dipublikasikan' },

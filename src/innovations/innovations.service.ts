@@ -59,6 +59,11 @@ export class InnovationsService {
     this.innovations = new InnovationsRepository(database)
   }
 
+  /** The civil date at a satker. */
+  today(unit: Pick<RegisterUnit, 'timeZone'>): string {
+    return this.units.today(unit)
+  }
+
   /** The page that the query asks for. Five statements, however many innovations there are. */
   async page(unit: RegisterUnit, query: InnovationQuery): Promise<InnovationsPart> {
     const of = { satkerId: unit.satkerId, today: this.units.today(unit) }

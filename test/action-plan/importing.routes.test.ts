@@ -128,7 +128,10 @@ describe('importing an action plan', () => {
 
   it('changes what stands when it is told to, and leaves what an empty cell does not say', async () => {
     const goal = await addGoal(office, { title: 'Memangkas antrean' })
-    await office.house.services.entries.chooseQuestions(await office.actor('chair'), goal, ['A.I.1.i.a'])
+    await office.house.services.entries.chooseQuestions(await office.actor('chair'), goal, {
+      shown: [],
+      chosen: ['A.I.1.i.a'],
+    })
     await report(office, goal, { reportedOn: '2026-03-01', percent: '40' })
     const preview = await csv(['2026;memangkas antrean;;;Pokja 6;;2026-10-31;;;;10;;;2026-03-12;55;;'], {
       update: 'ya',

@@ -231,7 +231,7 @@ describe('importing activities', () => {
     const actor = await office.actor('chair')
     const query = { among: 'others', search: '', pokja: '', page: 1 } as const
     await office.house.services.participants.add(actor, id, query, [named, nameless])
-    await office.house.services.entries.chooseQuestions(actor, id, ['A.I.1.i.a'])
+    await office.house.services.entries.chooseQuestions(actor, id, { shown: [], chosen: ['A.I.1.i.a'] })
     for (const who of ['chair', 'member'] as const)
       for (const format of ['csv', 'xlsx']) {
         const agent = await office.browserOf(who)
