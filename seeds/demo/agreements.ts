@@ -5,6 +5,7 @@ import type { AgreementUnit } from '../../src/agreements/agreement-facts'
 import { PLANS_TEMPLATE } from '../../src/agreements/plan-columns'
 import { evaluationDates } from '../../src/engine/agreements/evaluation-dates'
 import type { Importer } from '../../src/imports/importer'
+import { abroadRows } from './agreements-abroad'
 import { dayFrom } from './calendar'
 import { unitOf, type CastUnit } from './cast'
 import { Dice } from './dice'
@@ -155,6 +156,7 @@ async function fillUnit(world: World, { actor, place, unit, character }: Owner):
     const last = at === habits.agreements - 1
     return rowsOf(unit, { dice, habits, at, ended: last, today: world.today })
   })
+  chosen.push(...abroadRows(unit, world.today))
   await importInto(
     agreementImport.agreementsAt(place),
     actor,

@@ -3,6 +3,7 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import { unexplainedBefore } from '../engine/action-plan/progress'
 import { Conflict, Invalid } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
@@ -13,6 +14,7 @@ import { AMBIGUOUS_OWNER, findOwner, namesOf } from './goal-owners'
 import { GoalsRepository } from './goals.repository'
 import { PlanRepository } from './plan.repository'
 import type { PlanService } from './plan.service'
+import { movedStartFault } from './plan-words'
 
 const NOT_KEPT = 'Sasaran belum tersimpan.'
 const CHANGED = 'Sasaran ini diubah orang lain sejak Anda membukanya.'
@@ -71,6 +73,7 @@ export class GoalsService {
       if (goal.version !== version) throw new Conflict(CHANGED, goal)
       if (JSON.stringify(draftOf(goal)) === JSON.stringify(ordered(draft))) return
       await this.requireAlone(goal.satkerId, draft, id)
+      await this.requireBeforeReports(goal, draft)
       const owner = await this.ownerOf(goal.satkerId, draft, goal)
       const { areas: _areas, ...facts } = draft
       await this.goals.put([
@@ -120,6 +123,13 @@ export class GoalsService {
     const key = goalKey(draft)
     if (standing.some(goal => goal.id !== id && goalKey(goal) === key))
       throw new Invalid(NOT_KEPT, { title: `Sasaran ini sudah ada dalam rencana ${draft.year}.` })
+  }
+
+  /** A start that moves stays before every report that does not say why it came earlier. */
+  private async requireBeforeReports(goal: SeenGoal, { startsOn }: GoalDraft): Promise<void> {
+    if (startsOn <= goal.startsOn) return
+    const day = unexplainedBefore(startsOn, await this.plan.reports([goal.id]))
+    if (day !== null) throw new Invalid(NOT_KEPT, movedStartFault(day))
   }
 
   private async ownerOf(satkerId: string, draft: GoalDraft, before?: SeenGoal): Promise<GoalOwner> {

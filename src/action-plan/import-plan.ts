@@ -1,11 +1,11 @@
-import { progressFault, type Progress } from '../engine/action-plan/progress'
+import { progressFault, unexplainedBefore, type Progress } from '../engine/action-plan/progress'
 import type { TableFault } from '../spreadsheets/table'
 import { draftOf, goalFaults, goalKey, type GoalDraft, type GoalOwner, type SeenGoal } from './goal-facts'
 import { AMBIGUOUS_OWNER, findOwner, type Bearer } from './goal-owners'
 import type { ReportDraft } from './goal-progress.service'
 import { NEEDS_DUE, NEEDS_START } from './goal.form'
 import { headerOf, type PlanFact, type PlanFileRow } from './plan-columns'
-import { reportFault } from './plan-words'
+import { movedStartFault, reportFault } from './plan-words'
 import type { ReportRow } from './plan.repository'
 
 /** One row of a file, and what it would make or change. */
@@ -85,6 +85,8 @@ function readRow(
   const owner = findOwner(after.owner, bearers, before)
   if (!owner.ok) faults.push(['owner', AMBIGUOUS_OWNER])
   const others = (before && reports.get(before.id)) ?? []
+  const early = before && after.startsOn > before.startsOn ? unexplainedBefore(after.startsOn, others) : null
+  if (early !== null) faults.push(['startsOn', movedStartFault(early).startsOn])
   const told = reportOf(values, others, { startsOn: after.startsOn, today })
   faults.push(...told.faults)
   return {

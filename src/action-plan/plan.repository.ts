@@ -162,6 +162,17 @@ export class PlanRepository {
     )
   }
 
+  /** What people of rosters answer for, by their rows, the newest plan first. */
+  ownedBy(
+    employeeIds: readonly string[],
+  ): Promise<{ employeeId: string; id: string; title: string; year: number }[]> {
+    return this.database.query(
+      `SELECT g.owner_id AS "employeeId", g.id, g.title, g.year FROM action_goals g
+        WHERE g.owner_id IN ${this.database.listOf('$1')} ORDER BY g.year DESC, g.due_on, LOWER(g.title), g.id`,
+      [JSON.stringify(employeeIds)],
+    )
+  }
+
   /** Whom of a roster an account belongs to: the same NIP. */
   async employeesOf(satkerId: string, userId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(

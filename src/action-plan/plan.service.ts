@@ -71,6 +71,11 @@ export class PlanService {
     return this.plan.reports(goalIds)
   }
 
+  /** The goals that people answer for, by their rows of the roster. One statement. */
+  ownedBy(employeeIds: readonly string[]) {
+    return this.plan.ownedBy(employeeIds)
+  }
+
   /** The latest report of each. One statement. */
   async latestReports(goals: readonly SeenGoal[]): Promise<ReadonlyMap<string, ReportRow>> {
     const reports = await this.plan.reports(goals.map(goal => goal.id))

@@ -63,8 +63,11 @@ export const INTERVAL_WORDS: Readonly<Record<EvaluationInterval, string>> = {
 const CHANGE_TASKS = 'Ubah tugasnya dahulu.'
 
 /** What is wrong with a term, at the field to correct. */
-export const TERM_FAULT_WORDS: Readonly<Record<TermFault, readonly ['validFrom' | 'validUntil', string]>> = {
+export const TERM_FAULT_WORDS: Readonly<
+  Record<TermFault, readonly ['signedOn' | 'validFrom' | 'validUntil', string]>
+> = {
   'until-before-from': ['validUntil', 'Akhir masa berlaku mendahului mulainya.'],
+  'signed-after-end': ['signedOn', 'Tanda tangan sesudah akhir masa berlaku.'],
   'task-outside': ['validUntil', `Ada tugas yang tenggatnya di luar masa berlaku ini. ${CHANGE_TASKS}`],
   'realised-before': ['validFrom', `Ada tugas yang terlaksana sebelum tanggal ini. ${CHANGE_TASKS}`],
   'evaluated-before': ['validFrom', 'Ada evaluasi sebelum tanggal ini.'],

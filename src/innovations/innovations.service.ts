@@ -120,6 +120,11 @@ export class InnovationsService {
     return this.innovations.standing(satkerId)
   }
 
+  /** The innovations at which people are named, by their rows of the roster. One statement. */
+  madeBy(employeeIds: readonly string[]) {
+    return this.innovations.madeBy(employeeIds)
+  }
+
   /** Who may be named as the makers of an innovation. One statement. */
   agents(satkerId: string): Promise<AgentOfChange[]> {
     return this.roster.agents(satkerId)

@@ -167,6 +167,20 @@ describe('importing an action plan', () => {
     expect((await eventsOf(office)).map(event => event.action)).toEqual(['add-goal', 'report-progress'])
   })
 
+  it('does not move a first day behind a report that does not say why it came earlier', async () => {
+    const goal = await addGoal(office, { title: 'Memangkas antrean' })
+    await report(office, goal, { reportedOn: '2026-02-15', percent: '10' })
+    const moved = (day: string) =>
+      upload(`Tahun;Sasaran;Mulai\n2026;Memangkas antrean;${day}`, 'mulai.csv', { update: 'ya' })
+    const late = await moved('2026-02-16')
+    expect(late.status).toBe(422)
+    expect(late.text).toMatch(
+      fault(2, 'Mulai', 'Ada kemajuan tanpa catatan per 15 Februari 2026, sebelum tanggal ini\\.'),
+    )
+    expect((await run((await moved('2026-02-15')).text)).status).toBe(303)
+    expect(await goalsOf(office)).toMatchObject([{ startsOn: '2026-02-15', percent: 10 }])
+  })
+
   it('reads again what the register gave out, and finds nothing to do', async () => {
     await office.keep({ name: 'Joko Wasesa', nip: NIP })
     const goal = await addGoal(office, { owner: 'Joko Wasesa' })

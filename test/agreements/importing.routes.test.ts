@@ -88,6 +88,7 @@ describe('importing agreements and their plans', () => {
       'B-7;;;;;;;;;;;;;;',
       GOOD.replace('A-1', 'B-8').replace('ya;6;', 'ya;9;'),
       GOOD.replace('A-1', 'B-9').replace('A.I.6.i.a', 'Z.9'),
+      GOOD.replace('A-1', 'B-10').replace('2026-01-15;31/12/2027', '2025-01-15;11/01/2026'),
     ])
     expect(answer.status).toBe(422)
     for (const expected of [
@@ -104,6 +105,7 @@ describe('importing agreements and their plans', () => {
       fault(11, 'Berlaku mulai', 'Isi mulai berlakunya\\.'),
       fault(12, 'Area', 'Area “9” tidak dikenal\\.'),
       fault(13, 'Pertanyaan', 'Pertanyaan “Z.9” tidak ada di instrumen\\.'),
+      fault(14, 'Ditandatangani', 'Tanda tangan sesudah akhir masa berlaku\\.'),
     ])
       expect(answer.text).toMatch(expected)
     expect(tokenOf(answer.text)).toBe('')

@@ -5,6 +5,7 @@ import { standingJobs } from '../../src/standing-jobs'
 import type { SessionStore } from '../../src/web/sessions/session-store'
 import { User } from '../../src/accounts/user.entity'
 import { post } from '../support/house'
+import { nameThem } from './named-people'
 import { eventsOf, FORM, namesIn, NIP, openOffice, OTHER_NIP, type Office } from './roster-office'
 
 /** A year of months after the last day; the house stands at 12 March 2026. */
@@ -148,6 +149,27 @@ describe('what a satker keeps about somebody', () => {
     ])
       expect(text).toContain(word)
     expect(text).not.toContain(NIP)
+  })
+
+  it('is said with where the other registers name them, and leads there whoever may read', async () => {
+    const { house, satker, neighbour } = office
+    const agent = { nip: NIP, agentFrom: '2025-01-01', agentUntil: '2026-12-31' }
+    const own = await office.keep({ name: 'Joko Wasesa', ...agent })
+    const away = await office.keep({ name: 'Joko Wasesa', ...agent, satkerId: neighbour.id })
+    const named = await nameThem(house, satker.id, own)
+    await nameThem(house, neighbour.id, away)
+    await bear('member', NIP)
+    const { text } = await office.read('member', paths.ownAccount())
+    expect(text.match(/Memangkas antrean \(2026\)/g)).toHaveLength(2)
+    expect(text.match(/Antrean daring/g)).toHaveLength(2)
+    for (const link of [
+      `<a href="${paths.activities(satker.id)}">1 kegiatan</a>`,
+      `<a href="${paths.goal(named.goal)}">Memangkas antrean (2026)</a>`,
+      `<a href="${paths.innovation(named.innovation)}">Antrean daring</a>`,
+    ])
+      expect(text.split(link)).toHaveLength(2)
+    expect(text).toContain('<dd>1 kegiatan</dd>')
+    expect(text).not.toContain(paths.activities(neighbour.id))
   })
 
   it('is nobody else’s, and nothing where no NIP is known', async () => {
