@@ -80,6 +80,7 @@ export interface TaskRow extends TaskDraft {
   readonly agreementId: string
   readonly version: number
   /** The proof by name; null without one. */
+  /** That of a paper anybody may know of; otherwise only that there is one. */
   readonly evidenceTitle: string | null
 }
 
