@@ -3,7 +3,10 @@ import { monthsBefore } from '../../src/roster/leavers.service'
 import { Scheduler } from '../../src/schedule/scheduler'
 import { standingJobs } from '../../src/standing-jobs'
 import type { SessionStore } from '../../src/web/sessions/session-store'
+import { Membership } from '../../src/accounts/membership.entity'
 import { User } from '../../src/accounts/user.entity'
+import { newId } from '../../src/db/ids'
+import type { Unit } from '../support/cast'
 import { post } from '../support/house'
 import { eventsOf, FORM, namesIn, NIP, openOffice, OTHER_NIP, type Office } from './roster-office'
 
@@ -126,7 +129,25 @@ describe('what a satker keeps about somebody', () => {
       await office.house.database.writing().update(User, { id: office.people[who].id }, { nip })
     })
 
-  it('is shown to them on the page of their account, wherever it is kept', async () => {
+  const served = ({ id: satkerId }: Unit, validUntil: string | null) =>
+    office.house.database.inTransaction(() =>
+      office.house.database.insert(Membership, [
+        {
+          id: newId(),
+          userId: office.people.evaluator.id,
+          satkerId,
+          role: 'member',
+          acting: false,
+          validFrom: '2024-01-02',
+          validUntil,
+          createdAt: '2024-01-02T00:00:00.000Z',
+        },
+      ]),
+    )
+
+  it('is shown to them on the page of their account, wherever it is kept and they have or had a role', async () => {
+    await served(office.satker, '2025-12-31')
+    await served(office.neighbour, null)
     await office.keep({ name: 'Nirmala S.', nip: NIP, position: 'Auditor', pokja: '5', leftOn: '2025-12-31' })
     await office.keep({
       name: 'Nirmala Sekarwangi',
@@ -148,6 +169,12 @@ describe('what a satker keeps about somebody', () => {
     ])
       expect(text).toContain(word)
     expect(text).not.toContain(NIP)
+  })
+
+  it('is not shown to an account that bears the NIP and never had a role there', async () => {
+    await office.keep({ name: 'Nirmala S.', nip: NIP })
+    await bear('evaluator', NIP)
+    expect((await office.read('evaluator', paths.ownAccount())).text).not.toContain('Register pegawai')
   })
 
   it('is nobody else’s, and nothing where no NIP is known', async () => {
