@@ -109,6 +109,8 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   doneOn: 'Selesai',
   activities: 'Kegiatan',
   nips: 'Pegawai dengan NIP',
+  points: 'Butir',
+  goals: 'Sasaran',
   planYear: 'Tahun rencana',
   goal: 'Sasaran',
   serves: 'Mendukung',
