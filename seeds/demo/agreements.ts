@@ -262,7 +262,7 @@ async function evaluate(world: World, { actor, habits, dice, rows }: Evaluating)
     for (const due of evaluationDates(row, row.evaluateEvery).filter(date => date < today))
       if (dice.chance(habits.evaluated))
         await agreementPlans.addEvaluation(actor, row.id, { heldOn: due, finding: dice.pick(FINDINGS) })
-    const shelf = await agreementPlans.proofs(row)
+    const shelf = await agreementPlans.proofs(actor, row)
     if (shelf.length === 0 || row.realised === 0) continue
     const proof = dice.pick(shelf)
     const { tasks } = await agreements.whole(row)

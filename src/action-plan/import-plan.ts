@@ -1,6 +1,16 @@
 import { progressFault, unexplainedBefore, type Progress } from '../engine/action-plan/progress'
+import { rowsOverCeiling } from '../imports/ceiling'
 import type { TableFault } from '../spreadsheets/table'
-import { draftOf, goalFaults, goalKey, type GoalDraft, type GoalOwner, type SeenGoal } from './goal-facts'
+import {
+  draftOf,
+  goalFaults,
+  goalKey,
+  GOALS_MOST,
+  TOO_MANY_GOALS,
+  type GoalDraft,
+  type GoalOwner,
+  type SeenGoal,
+} from './goal-facts'
 import { AMBIGUOUS_OWNER, findOwner, type Bearer } from './goal-owners'
 import type { ReportDraft } from './goal-progress.service'
 import { NEEDS_DUE, NEEDS_START } from './goal.form'
@@ -65,6 +75,13 @@ export function planImport(rows: readonly PlanFileRow[], standing: ImportStandin
     if (!row.changed && row.report === undefined) unchanged++
     else planned.push({ number, before, ...row })
   }
+  for (const { number } of rowsOverCeiling(
+    planned,
+    row => row.after.year,
+    standing.known.map(goal => goal.year),
+    GOALS_MOST,
+  ))
+    faults.push({ row: number, column: headerOf('year'), message: TOO_MANY_GOALS })
   return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
 }
 

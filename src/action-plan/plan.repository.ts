@@ -153,12 +153,17 @@ export class PlanRepository {
     )
   }
 
-  /** The accounts of people of rosters: the same NIP. */
-  accountsOf(employeeIds: readonly string[]): Promise<{ employeeId: string; userId: string }[]> {
+  /** The accounts of people of rosters: the same NIP, and a role at that satker on a civil date. */
+  accountsOf(
+    employeeIds: readonly string[],
+    today: string,
+  ): Promise<{ employeeId: string; userId: string }[]> {
     return this.database.query(
       `SELECT e.id AS "employeeId", u.id AS "userId" FROM employees e JOIN users u ON u.nip = e.nip
-        WHERE e.id IN ${this.database.listOf('$1')}`,
-      [JSON.stringify(employeeIds)],
+        WHERE e.id IN ${this.database.listOf('$1')} AND EXISTS (SELECT 1 FROM memberships m
+          WHERE m.user_id = u.id AND m.satker_id = e.satker_id AND m.valid_from <= $2
+            AND (m.valid_until IS NULL OR m.valid_until >= $3))`,
+      [JSON.stringify(employeeIds), today, today],
     )
   }
 
