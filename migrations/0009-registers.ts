@@ -30,6 +30,7 @@ const tables = [
       text('entry_id', { primary: true }),
       text('evidence_id', { primary: true }),
       text('kind'),
+      text('content'),
       text('added_by'),
       text('added_at'),
     ],

@@ -91,6 +91,7 @@ export const registerPaths = {
   importPerformanceRun: path('/satker/:satker/kinerja/impor/pelaksanaan'),
   newFollowUp: path('/satker/:satker/kinerja/tindak-lanjut'),
   region: path('/kinerja'),
+  regionPaper: path('/kinerja/cetak'),
   commitment: path('/kinerja/:commitment'),
   editCommitment: path('/kinerja/:commitment/ubah'),
   commitmentRemoval: path('/kinerja/:commitment/penghapusan'),

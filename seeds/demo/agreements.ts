@@ -5,6 +5,7 @@ import type { AgreementUnit } from '../../src/agreements/agreement-facts'
 import { PLANS_TEMPLATE } from '../../src/agreements/plan-columns'
 import { evaluationDates } from '../../src/engine/agreements/evaluation-dates'
 import type { Importer } from '../../src/imports/importer'
+import { abroadRows } from './agreements-abroad'
 import { dayFrom } from './calendar'
 import { unitOf, type CastUnit } from './cast'
 import { Dice } from './dice'
@@ -155,6 +156,7 @@ async function fillUnit(world: World, { actor, place, unit, character }: Owner):
     const last = at === habits.agreements - 1
     return rowsOf(unit, { dice, habits, at, ended: last, today: world.today })
   })
+  chosen.push(...abroadRows(unit, world.today))
   await importInto(
     agreementImport.agreementsAt(place),
     actor,
@@ -260,7 +262,7 @@ async function evaluate(world: World, { actor, habits, dice, rows }: Evaluating)
     for (const due of evaluationDates(row, row.evaluateEvery).filter(date => date < today))
       if (dice.chance(habits.evaluated))
         await agreementPlans.addEvaluation(actor, row.id, { heldOn: due, finding: dice.pick(FINDINGS) })
-    const shelf = await agreementPlans.proofs(row)
+    const shelf = await agreementPlans.proofs(actor, row)
     if (shelf.length === 0 || row.realised === 0) continue
     const proof = dice.pick(shelf)
     const { tasks } = await agreements.whole(row)

@@ -191,5 +191,5 @@ async function prove(world: World, key: string, id: string, place: number): Prom
     [entry.satkerId],
   )
   if (shelf[0]) await services.proofs.choose(chair, entry, shelf[0].id)
-  await services.entries.chooseQuestions(chair, id, IDEAS[place]?.questions ?? [])
+  await services.entries.chooseQuestions(chair, id, { shown: [], chosen: IDEAS[place]?.questions ?? [] })
 }

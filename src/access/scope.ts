@@ -1,4 +1,5 @@
 import type { Actor, ActorMembership } from './actor'
+import { blindSatkerCondition, scoresBlind } from './blind-scoring'
 import { POLICIES, type RolePolicy } from './policies'
 import type { Role } from './roles'
 
@@ -44,6 +45,18 @@ export interface Condition {
   readonly parameters: readonly string[]
 }
 
+/** What tells how a satker stands: it is not there for whoever scores that satker blind. */
+const CLOSED_WHILE_BLIND: readonly RolePolicy[] = [
+  'read-roster',
+  'keep-roster',
+  'read-registers',
+  'keep-registers',
+  'read-agreements',
+  'keep-agreements',
+  'watch-performance',
+  'follow-performance',
+]
+
 /**
  * The condition on a satker's `id` and `path` columns that lets through what the actor may see under a policy.
  * Parameters are numbered from `first` in the order of their appearance.
@@ -58,5 +71,9 @@ export function visibleCondition(actor: Actor, policy: RolePolicy, alias: string
   const alternatives = below.map(membership => `${alias}.path LIKE ${next(`${membership.satkerPath}%`)}`)
   if (alone.length > 0)
     alternatives.push(`${alias}.id IN (${alone.map(membership => next(membership.satkerId)).join(', ')})`)
-  return { sql: alternatives.length === 0 ? '1 = 0' : `(${alternatives.join(' OR ')})`, parameters }
+  if (alternatives.length === 0) return { sql: '1 = 0', parameters }
+  const reached = `(${alternatives.join(' OR ')})`
+  if (!CLOSED_WHILE_BLIND.includes(policy) || !scoresBlind(actor)) return { sql: reached, parameters }
+  const blind = blindSatkerCondition(`${alias}.id`, next(actor.userId ?? ''))
+  return { sql: `(${reached} AND NOT ${blind})`, parameters }
 }

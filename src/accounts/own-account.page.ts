@@ -8,6 +8,7 @@ import { maskNip } from '../web/format/person'
 import type { PageModel } from '../web/view'
 import { isLasting, type MembershipRow } from './membership-facts'
 import { printMembership, type PrintedMembership } from './membership.page'
+import { namedFacts, type NamedFact, type NamedIn } from './own-names'
 import type { PartNames } from './part-names'
 import type { User } from './user.entity'
 
@@ -24,6 +25,8 @@ export interface OwnAccountPage extends PageModel {
   readonly kept: readonly {
     readonly satker: string
     readonly facts: readonly { readonly label: string; readonly value: string }[]
+    /** Where the other registers of that satker name the person. */
+    readonly named: readonly NamedFact[]
   }[]
   readonly keptNote: string
   readonly passwordHref: string
@@ -37,7 +40,7 @@ interface OwnAccountFacts {
   readonly memberships: readonly MembershipRow[]
   /** When messages also leave by e-mail. */
   readonly delivery: Delivery
-  readonly kept: { readonly rows: readonly EmployeeRow[]; readonly months: number }
+  readonly kept: { readonly rows: readonly EmployeeRow[]; readonly months: number; readonly named: NamedIn }
 }
 
 /** A person sees what is kept about them, the own NIP masked as everywhere, and the roles that hold today or later. */
@@ -66,6 +69,7 @@ export function ownAccountPage(
     kept: kept.rows.map(row => ({
       satker: row.satkerName,
       facts: keptFacts(row, row.nip === null ? '' : maskNip(row.nip), names),
+      named: namedFacts(actor, row, kept.named),
     })),
     keptNote: retention(kept.months),
     passwordHref: paths.ownPassword(),

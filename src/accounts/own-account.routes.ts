@@ -19,6 +19,9 @@ export function ownAccountRoutes({
   deliveries,
   roster,
   leavers,
+  participants,
+  plan,
+  innovations,
   clock,
 }: Services): Router {
   const router = Router()
@@ -30,7 +33,14 @@ export function ownAccountRoutes({
       instruments.inUse(),
       deliveries.of(req.actor),
     ])
-    const kept = { rows: await roster.keptAbout(user.nip), months: leavers.months }
+    const rows = await roster.keptAbout(user.nip)
+    const ids = rows.map(row => row.id)
+    const [activities, goals, made] = await Promise.all([
+      participants.countsOf(ids),
+      plan.ownedBy(ids),
+      innovations.madeBy(ids),
+    ])
+    const kept = { rows, months: leavers.months, named: { activities, goals, innovations: made } }
     const facts = { user, memberships: own, delivery, kept }
     view(res, 'accounts/own-account', ownAccountPage(req.actor, facts, partNames(instrument), clock()))
   })

@@ -46,6 +46,9 @@ export interface PeoplePlan {
 /** A browser that stands open must not lead the letters with links elsewhere. */
 export const OWN_EMAIL = 'Surel sendiri diubah di Akun saya, dengan kata sandi saat ini.'
 
+/** The own page shows what satker keep under the NIP of the account. */
+export const OWN_NIP = 'NIP Anda diubah oleh administrator lain.'
+
 const EMPTY = { people: [], memberships: [], revoked: [] }
 
 /** What a file would make of the accounts. Pure but for the ids it is given; every fault has its row. */
@@ -105,6 +108,8 @@ class PeoplePlanning {
     for (const login of logins) this.inFile.set(login, entry)
     if (before?.id === this.means.actor.userId && kept.email !== before?.email)
       return void this.fault(row, 'Surel', OWN_EMAIL)
+    if (before?.id === this.means.actor.userId && kept.nip !== before?.nip)
+      return void this.fault(row, 'NIP', OWN_NIP)
     if (!before || !sameFacts(kept, before)) this.people.add(person)
     return entry
   }

@@ -13,7 +13,7 @@ import { LastAdministrator } from './last-administrator'
 import type { MembershipDraft, MembershipRow } from './membership-facts'
 import type { MembershipsService } from './memberships.service'
 import type { HandedLink, OneTimeLinks } from './one-time-links'
-import { OWN_EMAIL } from './people-plan'
+import { OWN_EMAIL, OWN_NIP } from './people-plan'
 import { PeopleRepository, type PeopleFilter, type PersonRow } from './people.repository'
 
 /** What is kept about a person beside roles; at least one of NIP and e-mail. */
@@ -102,6 +102,7 @@ export class PeopleService {
       const person = await this.held(actor, id)
       if (actor.userId === id && draft.email !== person.email)
         throw new Invalid(OWN_EMAIL, { email: OWN_EMAIL })
+      if (actor.userId === id && draft.nip !== person.nip) throw new Invalid(OWN_NIP, { nip: OWN_NIP })
       await this.rows.updateUser(id, { ...draft })
       const before = { name: person.name, nip: person.nip, email: person.email }
       await this.record(actor, 'change-account', id, satkerOf(person), before, draft)

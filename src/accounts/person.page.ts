@@ -16,7 +16,7 @@ import {
   type PrintedMembership,
 } from './membership.page'
 import { LINK_HOURS, type HandedLink } from './one-time-links'
-import { OWN_EMAIL } from './people-plan'
+import { OWN_EMAIL, OWN_NIP } from './people-plan'
 import { accountStatus } from './people-list.page'
 import type { Person } from './people.service'
 
@@ -74,7 +74,7 @@ const crumbsOf = (person: { readonly id: string; readonly name: string }): Crumb
   links: [...crumbs.links, { label: person.name, href: paths.account(person.id) }],
 })
 
-const personFields = (form: FormState, emailHint = ''): Field[] => [
+const personFields = (form: FormState, whose: 'own' | 'of-another' = 'of-another'): Field[] => [
   textField(form, 'name', {
     label: 'Nama',
     maxlength: 120,
@@ -84,14 +84,14 @@ const personFields = (form: FormState, emailHint = ''): Field[] => [
     label: 'NIP',
     oneOfSeveral: true,
     inputmode: 'numeric',
-    hint: 'Isi NIP, surel, atau keduanya. NIP terdiri atas 18 angka.',
+    hint: whose === 'own' ? OWN_NIP : 'Isi NIP, surel, atau keduanya. NIP terdiri atas 18 angka.',
   }),
   textField(form, 'email', {
     label: 'Surel',
     type: 'email',
     oneOfSeveral: true,
     maxlength: 200,
-    hint: emailHint,
+    hint: whose === 'own' ? OWN_EMAIL : '',
   }),
 ]
 
@@ -114,7 +114,7 @@ export function editPersonPage(
   person: Person,
   form: FormState = freshForm({ name: person.name, nip: person.nip ?? '', email: person.email ?? '' }),
 ): PersonFormPage {
-  const fields = personFields(form, actor.userId === person.id ? OWN_EMAIL : undefined)
+  const fields = personFields(form, actor.userId === person.id ? 'own' : 'of-another')
   return {
     title: 'Ubah data pengguna',
     current: 'pengguna',

@@ -24,7 +24,7 @@ interface Means {
 
 /** The use cases of the action plan. */
 export function createActionPlan({ database, audit, instruments, units, entries, clock }: Means) {
-  const plan = new PlanService(database, units, entries)
+  const plan = new PlanService(database, audit, units, entries)
   return {
     plan,
     goals: new GoalsService(database, audit, plan, entries, clock),

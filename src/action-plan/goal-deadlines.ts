@@ -34,10 +34,14 @@ export class GoalDeadlines {
     const found = await this.rows.due(from, to)
     const due = found.filter(goal => daysUntil({ closesOn: goal.dueOn, timeZone: goal.timeZone }, now) >= 0)
     if (due.length === 0) return []
+    const today = civilDate(now, 'Asia/Jakarta')
     const [supports, teams, accounts] = await Promise.all([
       this.entries.supportsOf(due.map(goal => goal.id)),
-      this.rows.teams([...new Set(due.map(goal => goal.satkerId))], civilDate(now, 'Asia/Jakarta')),
-      this.rows.accountsOf(due.flatMap(goal => goal.ownerId ?? [])),
+      this.rows.teams([...new Set(due.map(goal => goal.satkerId))], today),
+      this.rows.accountsOf(
+        due.flatMap(goal => goal.ownerId ?? []),
+        today,
+      ),
     ])
     const waiting = due.flatMap(goal => {
       const owners = accounts.filter(one => one.employeeId === goal.ownerId).map(one => one.userId)

@@ -63,6 +63,10 @@ export function ownerName({
   return employee ?? 'Tidak lagi di register pegawai'
 }
 
+/** Goals of one year at one satker; a plan of more is none that anybody follows. */
+export const GOALS_MOST = 500
+export const TOO_MANY_GOALS = `Rencana satu tahun memuat paling banyak ${GOALS_MOST} sasaran.`
+
 export type GoalFaults = Partial<Record<keyof GoalDraft, string>>
 
 /** Facts that cannot all be true, by the field to correct. */

@@ -3,16 +3,27 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import { unexplainedBefore } from '../engine/action-plan/progress'
 import { Conflict, Invalid } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
 import { goalAct } from './goal-acts'
 import { goalEntry } from './goal-entry'
-import { draftOf, goalFaults, goalKey, type GoalDraft, type GoalOwner, type SeenGoal } from './goal-facts'
+import {
+  draftOf,
+  goalFaults,
+  goalKey,
+  GOALS_MOST,
+  TOO_MANY_GOALS,
+  type GoalDraft,
+  type GoalOwner,
+  type SeenGoal,
+} from './goal-facts'
 import { AMBIGUOUS_OWNER, findOwner, namesOf } from './goal-owners'
 import { GoalsRepository } from './goals.repository'
 import { PlanRepository } from './plan.repository'
 import type { PlanService } from './plan.service'
+import { movedStartFault } from './plan-words'
 
 const NOT_KEPT = 'Sasaran belum tersimpan.'
 const CHANGED = 'Sasaran ini diubah orang lain sejak Anda membukanya.'
@@ -40,7 +51,7 @@ export class GoalsService {
     requireSound(draft)
     await this.database.inTransaction(async () => {
       await this.goals.hold(unit.satkerId)
-      await this.requireAlone(unit.satkerId, draft)
+      await this.requirePlace(unit.satkerId, draft)
       const owner = await this.ownerOf(unit.satkerId, draft)
       const { areas: _areas, ...facts } = draft
       await this.goals.put([
@@ -70,7 +81,8 @@ export class GoalsService {
       const goal = await this.held(actor, id)
       if (goal.version !== version) throw new Conflict(CHANGED, goal)
       if (JSON.stringify(draftOf(goal)) === JSON.stringify(ordered(draft))) return
-      await this.requireAlone(goal.satkerId, draft, id)
+      await this.requirePlace(goal.satkerId, draft, id)
+      await this.requireBeforeReports(goal, draft)
       const owner = await this.ownerOf(goal.satkerId, draft, goal)
       const { areas: _areas, ...facts } = draft
       await this.goals.put([
@@ -115,11 +127,21 @@ export class GoalsService {
     return this.plan.toKeep(actor, id)
   }
 
-  private async requireAlone(satkerId: string, draft: GoalDraft, id = ''): Promise<void> {
+  private async requirePlace(satkerId: string, draft: GoalDraft, id = ''): Promise<void> {
     const standing = await this.reading.all(satkerId, draft.year)
     const key = goalKey(draft)
     if (standing.some(goal => goal.id !== id && goalKey(goal) === key))
       throw new Invalid(NOT_KEPT, { title: `Sasaran ini sudah ada dalam rencana ${draft.year}.` })
+    const others = standing.filter(goal => goal.id !== id)
+    const isOfThatYear = others.length < standing.length
+    if (!isOfThatYear && others.length >= GOALS_MOST) throw new Invalid(NOT_KEPT, { year: TOO_MANY_GOALS })
+  }
+
+  /** A start that moves stays before every report that does not say why it came earlier. */
+  private async requireBeforeReports(goal: SeenGoal, { startsOn }: GoalDraft): Promise<void> {
+    if (startsOn <= goal.startsOn) return
+    const day = unexplainedBefore(startsOn, await this.plan.reports([goal.id]))
+    if (day !== null) throw new Invalid(NOT_KEPT, movedStartFault(day))
   }
 
   private async ownerOf(satkerId: string, draft: GoalDraft, before?: SeenGoal): Promise<GoalOwner> {

@@ -1,11 +1,21 @@
-import { progressFault, type Progress } from '../engine/action-plan/progress'
+import { progressFault, unexplainedBefore, type Progress } from '../engine/action-plan/progress'
+import { rowsOverCeiling } from '../imports/ceiling'
 import type { TableFault } from '../spreadsheets/table'
-import { draftOf, goalFaults, goalKey, type GoalDraft, type GoalOwner, type SeenGoal } from './goal-facts'
+import {
+  draftOf,
+  goalFaults,
+  goalKey,
+  GOALS_MOST,
+  TOO_MANY_GOALS,
+  type GoalDraft,
+  type GoalOwner,
+  type SeenGoal,
+} from './goal-facts'
 import { AMBIGUOUS_OWNER, findOwner, type Bearer } from './goal-owners'
 import type { ReportDraft } from './goal-progress.service'
 import { NEEDS_DUE, NEEDS_START } from './goal.form'
 import { headerOf, type PlanFact, type PlanFileRow } from './plan-columns'
-import { reportFault } from './plan-words'
+import { movedStartFault, reportFault } from './plan-words'
 import type { ReportRow } from './plan.repository'
 
 /** One row of a file, and what it would make or change. */
@@ -65,6 +75,13 @@ export function planImport(rows: readonly PlanFileRow[], standing: ImportStandin
     if (!row.changed && row.report === undefined) unchanged++
     else planned.push({ number, before, ...row })
   }
+  for (const { number } of rowsOverCeiling(
+    planned,
+    row => row.after.year,
+    standing.known.map(goal => goal.year),
+    GOALS_MOST,
+  ))
+    faults.push({ row: number, column: headerOf('year'), message: TOO_MANY_GOALS })
   return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
 }
 
@@ -85,6 +102,8 @@ function readRow(
   const owner = findOwner(after.owner, bearers, before)
   if (!owner.ok) faults.push(['owner', AMBIGUOUS_OWNER])
   const others = (before && reports.get(before.id)) ?? []
+  const early = before && after.startsOn > before.startsOn ? unexplainedBefore(after.startsOn, others) : null
+  if (early !== null) faults.push(['startsOn', movedStartFault(early).startsOn])
   const told = reportOf(values, others, { startsOn: after.startsOn, today })
   faults.push(...told.faults)
   return {

@@ -9,7 +9,7 @@ import type { EntriesService } from '../registers/entries.service'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
 import { goalAct } from './goal-acts'
 import { goalEntry } from './goal-entry'
-import { draftOf, goalKey, type GoalDraft, type SeenGoal } from './goal-facts'
+import { draftOf, goalKey, GOALS_MOST, TOO_MANY_GOALS, type GoalDraft, type SeenGoal } from './goal-facts'
 import { GoalsRepository } from './goals.repository'
 import type { PlanService } from './plan.service'
 
@@ -65,6 +65,9 @@ export class PlanCopyService {
       const wanted = new Set(ids)
       const candidates = await this.candidates(unit, years)
       const chosen = candidates.filter(({ goal, stands }) => wanted.has(goal.id) && !stands)
+      const standing = await this.plan.goalsOf(unit.satkerId, years.to)
+      if (standing.length + chosen.length > GOALS_MOST)
+        throw new Invalid('Rencana belum disalin.', { to: TOO_MANY_GOALS })
       const copies = chosen.map(({ goal }) => ({ goal, id: newId(), draft: movedTo(goal, years) }))
       await this.goals.put(
         copies.map(({ goal, id, draft: { areas: _areas, ...facts } }) => ({

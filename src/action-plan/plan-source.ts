@@ -5,7 +5,6 @@ import type { RegisterSource } from '../registers/register-source'
 import { formatDate, formatDateRange } from '../web/format/date'
 import { formatCount } from '../web/format/number'
 import type { GoalLinksService } from './goal-links.service'
-import { ownerName } from './goal-facts'
 import { STATE_ADDRESS } from './plan-list'
 import { indicatorWords, percentWords, progressWords, SERVES_WORDS, stateStatus } from './plan-words'
 import { asksOfPlans, planSuggestions } from './plan-suggestions'
@@ -53,6 +52,7 @@ export function planSource(
       const goal = await plan.get(actor, id)
       const [reports, carriers] = await Promise.all([plan.reports([id]), goalActivities.of(id)])
       return {
+        stages: reports.length > 0 ? ['planning', 'monitoring'] : ['planning'],
         facts: [
           { label: 'Sasaran', value: goal.title },
           { label: 'Tahun rencana', value: String(goal.year) },
@@ -60,7 +60,6 @@ export function planSource(
             label: 'Mendukung',
             value: goal.serves === 'none' ? '' : `${SERVES_WORDS[goal.serves]}: ${goal.served}`,
           },
-          { label: 'Penanggung jawab', value: ownerName(goal) },
           { label: 'Waktu', value: formatDateRange(goal.startsOn, goal.dueOn) },
           { label: 'Indikator', value: indicatorWords(goal) },
           { label: 'Kemajuan', value: progressWords(goal) },

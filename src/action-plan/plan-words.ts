@@ -42,6 +42,11 @@ export function reportFault(
   }
 }
 
+/** Why the first day of a goal cannot move behind a report. */
+export const movedStartFault = (reportedOn: string): { readonly startsOn: string } => ({
+  startsOn: `Ada kemajuan tanpa catatan per ${formatDate(reportedOn)}, sebelum tanggal ini.`,
+})
+
 /** `40 → 12 menit`; empty without a target. */
 export function measureWords({
   baseline,

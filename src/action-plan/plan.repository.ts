@@ -158,11 +158,27 @@ export class PlanRepository {
     )
   }
 
-  /** The accounts of people of rosters: the same NIP. */
-  accountsOf(employeeIds: readonly string[]): Promise<{ employeeId: string; userId: string }[]> {
+  /** The accounts of people of rosters: the same NIP, and a role at that satker on a civil date. */
+  accountsOf(
+    employeeIds: readonly string[],
+    today: string,
+  ): Promise<{ employeeId: string; userId: string }[]> {
     return this.database.query(
       `SELECT e.id AS "employeeId", u.id AS "userId" FROM employees e JOIN users u ON u.nip = e.nip
-        WHERE e.id IN ${this.database.listOf('$1')}`,
+        WHERE e.id IN ${this.database.listOf('$1')} AND EXISTS (SELECT 1 FROM memberships m
+          WHERE m.user_id = u.id AND m.satker_id = e.satker_id AND m.valid_from <= $2
+            AND (m.valid_until IS NULL OR m.valid_until >= $3))`,
+      [JSON.stringify(employeeIds), today, today],
+    )
+  }
+
+  /** What people of rosters answer for, by their rows, the newest plan first. */
+  ownedBy(
+    employeeIds: readonly string[],
+  ): Promise<{ employeeId: string; id: string; title: string; year: number }[]> {
+    return this.database.query(
+      `SELECT g.owner_id AS "employeeId", g.id, g.title, g.year FROM action_goals g
+        WHERE g.owner_id IN ${this.database.listOf('$1')} ORDER BY g.year DESC, g.due_on, LOWER(g.title), g.id`,
       [JSON.stringify(employeeIds)],
     )
   }

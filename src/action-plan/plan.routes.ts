@@ -54,7 +54,7 @@ export function planRoutes(services: Services): Router {
 
   router.get(paths.actionPlanTable.pattern, allow('read-registers'), async (req, res) => {
     const { unit, query, today } = await load(req, res)
-    const found = await plan.all(unit, query)
+    const found = await plan.exported(req.actor, unit, query)
     const table = planTable(found, await plan.latestReports(found))
     await sendTable(res, table, tableKind(req.query), `rencana-aksi-${unit.satkerCode}-${today}`)
   })

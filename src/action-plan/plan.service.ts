@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import type { AuditService } from '../audit/audit.service'
 import type { Database } from '../db/database'
 import { NotFound } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
@@ -19,7 +20,8 @@ export class PlanService {
   private readonly plan: PlanRepository
 
   constructor(
-    database: Database,
+    private readonly database: Database,
+    private readonly audit: AuditService,
     private readonly units: RegisterUnits,
     private readonly entries: EntriesService,
   ) {
@@ -46,6 +48,21 @@ export class PlanService {
     return this.seen(await this.plan.rows(of, query, 'all'))
   }
 
+  /** As `all`, to be carried away as a file: the trail remembers by whom and how many. */
+  async exported(actor: Actor, unit: RegisterUnit, query: PlanQuery): Promise<SeenGoal[]> {
+    const goals = await this.all(unit, query)
+    await this.database.inTransaction(() =>
+      this.audit.record(actor, {
+        action: 'export-action-plan',
+        subjectType: 'action-plan',
+        subjectId: unit.satkerId,
+        satkerId: unit.satkerId,
+        after: { goals: goals.length },
+      }),
+    )
+    return goals
+  }
+
   /** Every goal of a satker, or those of one year, by their last day. Two statements. */
   async goalsOf(satkerId: string, year: number | null = null): Promise<SeenGoal[]> {
     return this.seen(await this.plan.all(satkerId, year))
@@ -69,6 +86,11 @@ export class PlanService {
   /** What was reported of some goals, the latest first. One statement. */
   reports(goalIds: readonly string[]): Promise<ReportRow[]> {
     return this.plan.reports(goalIds)
+  }
+
+  /** The goals that people answer for, by their rows of the roster. One statement. */
+  ownedBy(employeeIds: readonly string[]) {
+    return this.plan.ownedBy(employeeIds)
   }
 
   /** The latest report of each. One statement. */

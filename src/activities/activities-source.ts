@@ -1,3 +1,4 @@
+import type { EvidenceStage } from '../engine/instrument/instrument'
 import type { RegisterSource } from '../registers/register-source'
 import { paths } from '../paths'
 import { formatCount } from '../web/format/number'
@@ -43,6 +44,7 @@ export const activitiesSource = ({
     const today = activities.today(activity)
     const [raised, named] = await Promise.all([activityPoints.of(activity), participants.named(activity)])
     return {
+      stages: stagesOf(activity, raised, today),
       facts: [
         { label: 'Judul', value: activity.title },
         ...activityFactRows(activity),
@@ -51,10 +53,9 @@ export const activitiesSource = ({
       tables: [
         {
           title: 'Butir dan tindak lanjut',
-          header: ['Butir', 'Penanggung jawab', 'Tenggat', 'Keadaan'],
+          header: ['Butir', 'Tenggat', 'Keadaan'],
           rows: raised.map(point => [
             point.text,
-            point.owner,
             formatShortDate(point.dueOn),
             point.doneOn === null
               ? pointStatus(point, today).text.replace(/^≤.*/, 'Terbuka')
@@ -70,6 +71,17 @@ export const activitiesSource = ({
     }
   },
 })
+
+/** What is still to come is a plan; points that were all closed are what came of it. */
+function stagesOf(
+  { heldUntil }: { readonly heldUntil: string },
+  raised: readonly { readonly doneOn: string | null }[],
+  today: string,
+): EvidenceStage[] {
+  if (heldUntil > today) return ['planning']
+  const isFollowedUp = raised.length > 0 && raised.every(({ doneOn }) => doneOn !== null)
+  return isFollowedUp ? ['implementation', 'follow_up'] : ['implementation']
+}
 
 /** How many of each position: an excerpt is kept as evidence for good, and names are not. */
 function byPosition(named: readonly RosterPerson[]): string[][] {

@@ -59,7 +59,7 @@ const kindCell = z.string().transform((text, context): ActivityKind | undefined 
   return z.NEVER
 })
 
-/** NIPs, or names of those who have none; names hold commas. */
+/** NIPs or names; names hold commas. */
 const peopleCell = z.string().transform((text): readonly string[] | undefined => {
   const people = text
     .split(/[;\n]/)
@@ -135,7 +135,7 @@ export const ACTIVITY_COLUMNS: readonly ImportColumn[] = [
   column('ziDiscussed', 'ya bila program ZI dibahas.'),
   column(
     'people',
-    'NIP pegawai yang ikut, dipisah titik koma; nama bagi pegawai tanpa NIP. Semuanya harus ada di register pegawai dan bekerja pada hari itu.',
+    'NIP atau nama pegawai yang ikut, dipisah titik koma; Nama (Jabatan) bila namanya sama. NIP hanya oleh yang berwenang membacanya. Semuanya harus ada di register pegawai dan bekerja pada hari itu.',
   ),
   column('counted', 'Banyaknya pegawai yang ikut, termasuk yang bernama.'),
   ...GUEST_KINDS.map(kind => ({

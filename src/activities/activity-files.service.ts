@@ -44,19 +44,24 @@ export class ActivityFilesService {
   /** What matches, with who took part for whoever reads whole NIPs: the trail remembers by whom and how many. */
   async exported(actor: Actor, unit: RegisterUnit, query: ActivityQuery): Promise<ExportedActivity[]> {
     const rows = await this.activities.all(unit, query)
-    const [named, book] = seesNip(actor, unit)
+    const [named, roster] = seesNip(actor, unit)
       ? await Promise.all([
           this.participants.namedAt(rows.map(row => row.id)),
-          this.roster.known(unit.satkerId).then(rosterBook),
+          this.roster.known(unit.satkerId),
         ])
-      : [new Map<string, string[]>(), rosterBook([])]
+      : [new Map<string, string[]>(), []]
+    const book = rosterBook(roster, 'nips')
+    const out = new Set([...named.values()].flat())
     await this.database.inTransaction(() =>
       this.audit.record(actor, {
         action: 'export-activities',
         subjectType: 'activities',
         subjectId: unit.satkerId,
         satkerId: unit.satkerId,
-        after: { activities: rows.length },
+        after: {
+          activities: rows.length,
+          nips: roster.filter(one => one.nip !== null && out.has(one.id)).length,
+        },
       }),
     )
     return rows.map(activity => ({
@@ -68,7 +73,7 @@ export class ActivityFilesService {
   /** The import into one register, for whoever keeps it: the caller has judged that. */
   at(unit: RegisterUnit): Importer {
     return {
-      check: async (_actor, table, options) => outcomeOf(await this.plan(unit, table, options)),
+      check: async (actor, table, options) => outcomeOf(await this.plan(actor, unit, table, options)),
       run: (actor, table, options) => this.run(actor, unit, table, options),
     }
   }
@@ -81,7 +86,7 @@ export class ActivityFilesService {
   ): Promise<ImportOutcome> {
     return this.database.inTransaction(async () => {
       await this.repository.hold(unit.satkerId)
-      const plan = await this.plan(unit, table, options)
+      const plan = await this.plan(actor, unit, table, options)
       const rows = plan.planned.map(planned => ({ ...planned, id: planned.before?.id ?? newId() }))
       const createdAt = instant(this.clock)
       await this.repository.replace(
@@ -114,15 +119,17 @@ export class ActivityFilesService {
   }
 
   private async plan(
-    { satkerId }: RegisterUnit,
+    actor: Actor,
+    unit: RegisterUnit,
     table: Table,
     { update }: ImportOptions,
   ): Promise<ActivityPlan> {
     const instrument = await this.instruments.inUse()
+    const { satkerId } = unit
     const { rows, faults } = readActivityRows(table, partNames(instrument), instrument)
     const known = await this.repository.known(satkerId)
     const named = await this.participants.namedAt(update ? known.map(one => one.id) : [])
-    const roster = rosterBook(await this.roster.known(satkerId))
+    const roster = rosterBook(await this.roster.known(satkerId), seesNip(actor, unit) ? 'nips' : 'names')
     const plan = planActivities(rows, { known, named, roster, update })
     const all = [...faults, ...plan.faults].sort((one, other) => one.row - other.row)
     return all.length > 0 ? { planned: [], unchanged: 0, faults: all } : plan

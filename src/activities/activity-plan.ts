@@ -3,7 +3,7 @@ import type { TableFault } from '../spreadsheets/table'
 import { guestsOf } from './activities.form'
 import { headerOf, type ActivityFileRow } from './activity-columns'
 import { factsOf, keyOf, sameFacts, timeFaults, type ActivityDraft, type ActivityRow } from './activity-facts'
-import type { RosterBook } from './roster-book'
+import { isNumber, type RosterBook } from './roster-book'
 
 /** One row of a file, and what it would make or change. */
 export interface PlannedActivity {
@@ -101,6 +101,8 @@ function merged(
   return { number, before, after, people, questions: values.questions }
 }
 
+const NAMES_ONLY = 'Tulis nama peserta: NIP hanya dibaca oleh ketua tim ZI, kepala, dan administrator satker.'
+
 /** Everybody must be on the roster and work there on some day of the activity. */
 function peopleOf(
   wanted: readonly string[],
@@ -110,8 +112,13 @@ function peopleOf(
 ) {
   return wanted.flatMap(one => {
     const [found, ...others] = roster.find(one)
-    if (found === undefined) say('people', `Peserta “${one}” tidak ada di register pegawai.`)
-    else if (others.length > 0) say('people', `Nama “${one}” ada lebih dari sekali di register pegawai.`)
+    if (!roster.readsNips && isNumber(one)) say('people', NAMES_ONLY)
+    else if (found === undefined) say('people', `Peserta “${one}” tidak ada di register pegawai.`)
+    else if (others.length > 0)
+      say(
+        'people',
+        `Nama “${one}” ada lebih dari sekali di register pegawai. Tulis dengan jabatannya, seperti Nama (Jabatan), atau pilih di halaman kegiatan.`,
+      )
     else if (!roster.worked(found, heldOn, heldUntil))
       say('people', `Peserta “${one}” tidak bekerja di satker ini pada hari kegiatan.`)
     else return [found]

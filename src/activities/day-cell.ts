@@ -5,7 +5,11 @@ import { UNREASONABLE, withinReason } from './activities.form'
 import { weekdayName } from './activity-words'
 
 const MONTHS = 'jan feb mar apr mei jun jul agu sep okt nov des'.split(' ')
-const OTHER_NAMES: Readonly<Record<string, string>> = { ahad: 'minggu', "jum'at": 'jumat', 'jum’at': 'jumat' }
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ahad', 'minggu'],
+  ["jum'at", 'jumat'],
+  ['jum’at', 'jumat'],
+])
 const DAYS = 'minggu senin selasa rabu kamis jumat sabtu'.split(' ')
 
 /** `3 Maret 2026`, `3 Mar 2026` → `2026-03-03`; anything else as it is. */
@@ -25,7 +29,7 @@ export const dayCell = z.string().transform((text, context): string | null => {
     return z.NEVER
   }
   const [, named = '', rest = text] = /^([a-z'’]+)\s*,?\s+(.+)$/i.exec(text) ?? []
-  const weekday = OTHER_NAMES[named.toLowerCase()] ?? named.toLowerCase()
+  const weekday = OTHER_NAMES.get(named.toLowerCase()) ?? named.toLowerCase()
   if (weekday !== '' && !DAYS.includes(weekday)) return fault(`“${named}” bukan nama hari.`)
   const date = dateCell.safeParse(isoOfWords(rest))
   if (!date.success) return fault(date.error.issues[0]?.message ?? '')

@@ -112,6 +112,16 @@ export class ParticipantsRepository {
     )
   }
 
+  /** At how many activities people of rosters are named, by their rows; who is named at none is not there. */
+  async countsOf(employeeIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ id: string; activities: number | string }>(
+      `SELECT employee_id AS id, COUNT(*) AS activities FROM activity_participants
+        WHERE employee_id IN ${this.database.listOf('$1')} GROUP BY employee_id`,
+      [JSON.stringify(employeeIds)],
+    )
+    return new Map(rows.map(({ id, activities }) => [id, Number(activities)]))
+  }
+
   /** Takes every name from some activities. */
   async clear(activityIds: readonly string[]): Promise<void> {
     await this.database

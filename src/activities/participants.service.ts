@@ -36,6 +36,11 @@ export class ParticipantsService {
     return this.participants.named(id, NAMES_ON_PAGE)
   }
 
+  /** At how many activities people are named, by their rows of the roster. One statement. */
+  countsOf(employeeIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.participants.countsOf(employeeIds)
+  }
+
   /** The page that the query asks for. Two statements, however many people there are. */
   async page(activity: ActivityRow, query: ParticipantsQuery): Promise<ParticipantsPart> {
     const who = matching(activity, query)

@@ -36,7 +36,7 @@ export function pointsRoutes(services: Services): Router {
 
   router.get(paths.satkerPointsTable.pattern, allow('read-registers'), async (req, res) => {
     const unit = await registerUnits.toRead(req.actor, param(req, 'satker'))
-    const { rows } = await activityPoints.page(unit, viewOf(req.query['keadaan']), 'all')
+    const rows = await activityPoints.exported(req.actor, unit, viewOf(req.query['keadaan']))
     const name = `butir-kegiatan-${unit.satkerCode}-${registerUnits.today(unit)}`
     await sendTable(res, pointsTable(rows), tableKind(req.query), name)
   })

@@ -52,6 +52,21 @@ export class PointsService {
     return { rows, counts }
   }
 
+  /** All of a view, to be carried away as a file: the trail remembers by whom and how many. */
+  async exported(actor: Actor, unit: RegisterUnit, view: PointView): Promise<readonly ListedPoint[]> {
+    const { rows } = await this.page(unit, view, 'all')
+    await this.database.inTransaction(() =>
+      this.audit.record(actor, {
+        action: 'export-points',
+        subjectType: 'activities',
+        subjectId: unit.satkerId,
+        satkerId: unit.satkerId,
+        after: { points: rows.length },
+      }),
+    )
+    return rows
+  }
+
   async add(actor: Actor, activityId: string, draft: PointDraft): Promise<void> {
     await this.database.inTransaction(async () => {
       const activity = await this.activities.held(actor, activityId)

@@ -2,7 +2,9 @@ import type { EmployeeRow } from '../roster/employee-facts'
 
 /** Finds people of a roster by what a file calls them. */
 export interface RosterBook {
-  /** Ids by NIP, or by name of those who have none; several where one name means more than one. */
+  /** Whether NIPs are looked up: what matches whole digits says them to whoever may not read them. */
+  readonly readsNips: boolean
+  /** Ids by NIP, or by name, alone or with the position in brackets; several where that means more than one. */
   find(called: string): readonly string[]
   /** Whether somebody is still known by name. */
   isKnown(id: string): boolean
@@ -12,19 +14,26 @@ export interface RosterBook {
   called(id: string): string | undefined
 }
 
-const nameKey = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ')
+const nameKey = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ')
+const digitsOf = (called: string): string => called.replace(/[\s.'-]/g, '')
+const withPosition = ({ name, position }: EmployeeRow): string => `${name} (${position})`
 
-export function rosterBook(people: readonly EmployeeRow[]): RosterBook {
+/** Whether a file calls somebody by digits. */
+export const isNumber = (called: string): boolean => /^\d+$/.test(digitsOf(called))
+
+export function rosterBook(people: readonly EmployeeRow[], reads: 'nips' | 'names'): RosterBook {
   const byId = new Map(people.map(one => [one.id, one]))
-  const byNip = new Map(people.flatMap(one => (one.nip === null ? [] : [[one.nip, one.id]])))
+  const byNip = new Map(
+    people.flatMap(one => (one.nip === null || reads === 'names' ? [] : [[one.nip, one.id]])),
+  )
   const byName = new Map<string, string[]>()
-  for (const { id, nip, name } of people) {
-    if (nip !== null) continue
-    byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), id])
-  }
+  for (const one of people)
+    for (const key of new Set([nameKey(one.name), nameKey(withPosition(one))]))
+      byName.set(key, [...(byName.get(key) ?? []), one.id])
   return {
+    readsNips: reads === 'nips',
     find: called => {
-      const byNumber = byNip.get(called.replace(/[\s.'-]/g, ''))
+      const byNumber = byNip.get(digitsOf(called))
       return byNumber === undefined ? (byName.get(nameKey(called)) ?? []) : [byNumber]
     },
     isKnown: id => byId.has(id),
@@ -34,7 +43,8 @@ export function rosterBook(people: readonly EmployeeRow[]): RosterBook {
     },
     called: id => {
       const one = byId.get(id)
-      return one && (one.nip ?? one.name)
+      const isShared = one && (byName.get(nameKey(one.name))?.length ?? 0) > 1
+      return one && (one.nip ?? (isShared ? withPosition(one) : one.name))
     },
   }
 }

@@ -25,11 +25,15 @@ const act = (action: string, { id, satkerId }: Of, before?: object, after?: obje
   ...(after ? { after } : {}),
 })
 
+/** Whoever signs or answers is named in the register alone: the trail, which stays, says that it changed. */
 export const agreementAct = (
   action: 'add-agreement' | 'change-agreement' | 'remove-agreement',
   of: Of,
   { before, after }: Change<FiledDraft>,
-): Act => act(action, of, before && toldOf(before), after && toldOf(after))
+): Act => {
+  const signatory = before && after && before.signedBy !== after.signedBy ? { signatoryChanged: true } : {}
+  return act(action, of, before && toldOf(before), after && { ...toldOf(after), ...signatory })
+}
 
 /** A realisation is an act of its own: it is what the register is about. */
 export function taskAct(of: Of, { before, after }: Change<TaskDraft>): Act {
@@ -41,7 +45,8 @@ export function taskAct(of: Of, { before, after }: Change<TaskDraft>): Act {
       : realised
         ? 'realise-agreement-task'
         : 'change-agreement-task'
-  return act(action, of, before && toldOfTask(before), after && toldOfTask(after))
+  const owner = before && after && before.owner !== after.owner ? { ownerChanged: true } : {}
+  return act(action, of, before && toldOfTask(before), after && { ...toldOfTask(after), ...owner })
 }
 
 export const evaluationAct = (
@@ -55,7 +60,7 @@ export const evaluationAct = (
 
 /** Codes in words: the trail is kept as it was read. */
 const toldOf = (draft: FiledDraft) => {
-  const { realm, kind, partnerKind, evaluateEvery, title, ...rest } = factsOf(draft)
+  const { realm, kind, partnerKind, evaluateEvery, title, signedBy: _name, ...rest } = factsOf(draft)
   return {
     agreementTitle: title,
     ...rest,
@@ -68,6 +73,6 @@ const toldOf = (draft: FiledDraft) => {
 }
 
 const toldOfTask = (draft: TaskDraft) => {
-  const { title, owner, evidenceId, ...rest } = taskFactsOf(draft)
-  return { agreementTask: title, ...rest, owner, hasProof: evidenceId !== null }
+  const { title, owner: _name, evidenceId, ...rest } = taskFactsOf(draft)
+  return { agreementTask: title, ...rest, hasProof: evidenceId !== null }
 }

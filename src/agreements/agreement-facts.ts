@@ -60,6 +60,10 @@ export interface AgreementRow extends AgreementDraft, AgreementUnit {
   readonly version: number
 }
 
+/** Agreements of one unit; whoever has more does not follow them one by one. */
+export const AGREEMENTS_MOST = 2_000
+export const TOO_MANY_AGREEMENTS = 'Satu unit mencatat paling banyak 2.000 kerja sama.'
+
 /** An agreement as a list shows it on a day. */
 export interface StandingAgreement extends AgreementRow, PlanStanding {
   readonly state: AgreementState
@@ -80,6 +84,7 @@ export interface TaskRow extends TaskDraft {
   readonly agreementId: string
   readonly version: number
   /** The proof by name; null without one. */
+  /** That of a paper anybody may know of; otherwise only that there is one. */
   readonly evidenceTitle: string | null
 }
 

@@ -3,7 +3,7 @@ import { paths } from '../paths'
 import type { RegisterSource } from '../registers/register-source'
 import { formatDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
-import { agreementFacts, STATE_WORDS, taskStatus } from './agreement-words'
+import { agreementFacts, SIGNATORY, STATE_WORDS, taskStatus } from './agreement-words'
 import type { AgreementsService } from './agreements.service'
 import { TROUBLED } from './dashboard'
 
@@ -30,18 +30,24 @@ export const agreementSource = (agreements: AgreementsService): RegisterSource =
     const today = agreements.today(agreement)
     const state = agreementState(agreement, planStanding(tasks, today), today)
     return {
+      stages: [
+        'planning',
+        ...(tasks.some(({ doneOn }) => doneOn !== null && doneOn <= today)
+          ? (['implementation'] as const)
+          : []),
+        ...(evaluations.length > 0 ? (['monitoring'] as const) : []),
+      ],
       facts: [
-        ...agreementFacts(agreement),
+        ...agreementFacts(agreement).filter(({ label }) => label !== SIGNATORY),
         { label: 'Ruang lingkup', value: agreement.scope },
         { label: 'Keadaan', value: `${STATE_WORDS[state].text} per ${formatDate(today)}` },
       ],
       tables: [
         {
           title: 'Rencana kerja dan realisasi',
-          header: ['Tugas', 'Penanggung jawab', 'Tenggat', 'Terlaksana', 'Hasil', 'Keadaan'],
+          header: ['Tugas', 'Tenggat', 'Terlaksana', 'Hasil', 'Keadaan'],
           rows: tasks.map(task => [
             task.title,
-            task.owner,
             formatDate(task.dueOn),
             task.doneOn === null ? '–' : formatDate(task.doneOn),
             task.result || '–',

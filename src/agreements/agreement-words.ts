@@ -63,8 +63,11 @@ export const INTERVAL_WORDS: Readonly<Record<EvaluationInterval, string>> = {
 const CHANGE_TASKS = 'Ubah tugasnya dahulu.'
 
 /** What is wrong with a term, at the field to correct. */
-export const TERM_FAULT_WORDS: Readonly<Record<TermFault, readonly ['validFrom' | 'validUntil', string]>> = {
+export const TERM_FAULT_WORDS: Readonly<
+  Record<TermFault, readonly ['signedOn' | 'validFrom' | 'validUntil', string]>
+> = {
   'until-before-from': ['validUntil', 'Akhir masa berlaku mendahului mulainya.'],
+  'signed-after-end': ['signedOn', 'Tanda tangan sesudah akhir masa berlaku.'],
   'task-outside': ['validUntil', `Ada tugas yang tenggatnya di luar masa berlaku ini. ${CHANGE_TASKS}`],
   'realised-before': ['validFrom', `Ada tugas yang terlaksana sebelum tanggal ini. ${CHANGE_TASKS}`],
   'evaluated-before': ['validFrom', 'Ada evaluasi sebelum tanggal ini.'],
@@ -118,6 +121,8 @@ export function evaluationStatus(nextOn: string | null, today: string): Status |
     : { tone: 'mut', icon: 'calendar', text: `Evaluasi ${formatDate(nextOn)}` }
 }
 
+export const SIGNATORY = 'Penanda tangan'
+
 /** Everything that stands in an agreement, as label and value. */
 export const agreementFacts = (one: AgreementDraft) => [
   { label: 'Mitra', value: one.partner },
@@ -126,7 +131,7 @@ export const agreementFacts = (one: AgreementDraft) => [
   { label: 'Jenis', value: KIND_WORDS[one.kind] },
   { label: 'Nomor', value: one.number },
   { label: 'Ditandatangani', value: formatDate(one.signedOn) },
-  { label: 'Penanda tangan', value: one.signedBy || 'Tidak dicatat' },
+  { label: SIGNATORY, value: one.signedBy || 'Tidak dicatat' },
   { label: 'Masa berlaku', value: `${formatDate(one.validFrom)} – ${formatDate(one.validUntil)}` },
   { label: 'Evaluasi', value: INTERVAL_WORDS[one.evaluateEvery] },
   { label: 'Publikasi', value: one.published ? 'Tampil di halaman publik' : 'Tidak dipublikasikan' },

@@ -1,9 +1,17 @@
 import { termFault } from '../engine/agreements/agreement-faults'
+import { rowsOverCeiling } from '../imports/ceiling'
 import type { Supported } from '../registers/entries.service'
 import type { TableFault } from '../spreadsheets/table'
 import { headerOf, type AgreementColumn, type AgreementFileRow } from './agreement-columns'
 import type { SaidSupport } from './agreement-entries'
-import { factsOf, same, type AgreementDraft, type WholeAgreement } from './agreement-facts'
+import {
+  AGREEMENTS_MOST,
+  factsOf,
+  same,
+  TOO_MANY_AGREEMENTS,
+  type AgreementDraft,
+  type WholeAgreement,
+} from './agreement-facts'
 import { FUTURE_SIGNATURE, TERM_FAULT_WORDS } from './agreement-words'
 import { kindFault, MISSING_DAYS } from './agreement.form'
 
@@ -82,6 +90,13 @@ export function planAgreementsFile(
       unchanged++
     else planned.push({ number, before, after, said })
   }
+  for (const { number } of rowsOverCeiling(
+    planned,
+    () => 0,
+    known.map(() => 0),
+    AGREEMENTS_MOST,
+  ))
+    faults.push({ row: number, column: headerOf('number'), message: TOO_MANY_AGREEMENTS })
   return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
 }
 

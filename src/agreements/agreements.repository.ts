@@ -104,6 +104,15 @@ export class AgreementsRepository {
     return rows.map(rowOf)
   }
 
+  /** How many a unit has. */
+  async amount(satkerId: string): Promise<number> {
+    const row = await this.database.one<{ amount: number | string }>(
+      'SELECT COUNT(*) AS amount FROM agreements WHERE satker_id = $1',
+      [satkerId],
+    )
+    return Number(row?.amount ?? 0)
+  }
+
   /** Keeps every other change of a unit's agreements waiting until the transaction ends. */
   hold(satkerId: string): Promise<void> {
     return this.database.lock('satker', satkerId)

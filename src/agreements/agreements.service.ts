@@ -12,8 +12,10 @@ import { keeperRole, requireKeeper } from './agreement-access'
 import { agreementAct } from './agreement-acts'
 import type { AgreementEntries } from './agreement-entries'
 import {
+  AGREEMENTS_MOST,
   factsOf,
   same,
+  TOO_MANY_AGREEMENTS,
   type AgreementDraft,
   type AgreementRow,
   type AgreementUnit,
@@ -163,6 +165,8 @@ export class AgreementsService {
     await this.taking(async () => {
       await this.agreements.hold(unit.satkerId)
       requireTerm(draft)
+      if ((await this.agreements.amount(unit.satkerId)) >= AGREEMENTS_MOST)
+        throw new Invalid(NOT_SAVED, { number: TOO_MANY_AGREEMENTS })
       await this.agreements.insert([
         {
           ...factsOf(draft),

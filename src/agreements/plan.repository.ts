@@ -11,7 +11,8 @@ export interface Proof {
 
 const PROOFS = 300
 const TASK_COLUMNS = `t.id, t.agreement_id AS "agreementId", t.title, t.due_on AS "dueOn", t.owner,
-  t.done_on AS "doneOn", t.result, t.evidence_id AS "evidenceId", t.version, e.title AS "evidenceTitle"`
+  t.done_on AS "doneOn", t.result, t.evidence_id AS "evidenceId", t.version,
+  CASE WHEN e.access = 'biasa' THEN e.title WHEN e.id IS NOT NULL THEN 'Bukti terbatas' END AS "evidenceTitle"`
 const TASKS = 'FROM agreement_tasks t LEFT JOIN evidence e ON e.id = t.evidence_id'
 const EVALUATION_COLUMNS = 'v.id, v.agreement_id AS "agreementId", v.held_on AS "heldOn", v.finding'
 

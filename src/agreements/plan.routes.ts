@@ -19,9 +19,9 @@ export function agreementPlanRoutes(services: Services): Router {
   const router = Router()
 
   const load = (req: Request) => agreements.toKeep(req.actor, param(req, 'agreement'))
-  const settingOf = async (agreement: AgreementRow) => ({
+  const settingOf = async ({ actor }: Request, agreement: AgreementRow) => ({
     agreement,
-    proofs: await agreementPlans.proofs(agreement),
+    proofs: await agreementPlans.proofs(actor, agreement),
   })
   async function show(
     req: Request,
@@ -40,7 +40,7 @@ export function agreementPlanRoutes(services: Services): Router {
 
   router.get(paths.newAgreementTask.pattern, allow('keep-agreements'), async (req, res) => {
     const agreement = await load(req)
-    await show(req, res, agreement, newTaskPage(await settingOf(agreement)))
+    await show(req, res, agreement, newTaskPage(await settingOf(req, agreement)))
   })
 
   router.post(paths.newAgreementTask.pattern, allow('keep-agreements'), async (req, res) => {
@@ -50,14 +50,14 @@ export function agreementPlanRoutes(services: Services): Router {
       ? await attempt(agreementPlans.addTask(req.actor, agreement.id, form.value))
       : { ok: false as const, errors: form.errors }
     if (added.ok) return done(req, res, agreement.id, 'Tugas tersimpan.')
-    const page = newTaskPage(await settingOf(agreement), refuseForm(req.body, added.errors))
+    const page = newTaskPage(await settingOf(req, agreement), refuseForm(req.body, added.errors))
     await show(req, res, agreement, page, 422)
   })
 
   router.get(paths.agreementTask.pattern, allow('keep-agreements'), async (req, res) => {
     const agreement = await load(req)
     const task = await agreementPlans.task(agreement, param(req, 'task'))
-    await show(req, res, agreement, taskPage(await settingOf(agreement), task))
+    await show(req, res, agreement, taskPage(await settingOf(req, agreement), task))
   })
 
   router.post(paths.agreementTask.pattern, allow('keep-agreements'), async (req, res) => {
@@ -65,7 +65,7 @@ export function agreementPlanRoutes(services: Services): Router {
     const task = await agreementPlans.task(agreement, param(req, 'task'))
     const refuse = async (errors: Readonly<Record<string, string>>, current?: TaskRow) => {
       const state = { form: refuseForm(req.body, errors), clash: current !== undefined }
-      const page = taskPage(await settingOf(agreement), current ?? task, state)
+      const page = taskPage(await settingOf(req, agreement), current ?? task, state)
       await show(req, res, agreement, page, current ? 409 : 422)
     }
     const form = parseForm(taskForm, req.body)

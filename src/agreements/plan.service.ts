@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { mayAt, type ScopedSatker } from '../access/scope'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
@@ -47,15 +48,15 @@ export class PlanService {
     return found
   }
 
-  /** What may be chosen as the proof of a task of a unit. */
-  proofs({ satkerId }: Pick<AgreementRow, 'satkerId'>): Promise<Proof[]> {
-    return this.plans.proofs(satkerId)
+  /** What the actor may choose as the proof of a task of a unit: nothing for whoever does not read its shelf. */
+  async proofs(actor: Actor, unit: ScopedSatker): Promise<readonly Proof[]> {
+    return mayAt(actor, 'read-evidence', unit) ? this.plans.proofs(unit.satkerId) : []
   }
 
   addTask(actor: Actor, agreementId: string, draft: TaskDraft): Promise<void> {
     return this.database.inTransaction(async () => {
       const agreement = await this.agreements.held(actor, agreementId)
-      await this.requireTask(draft, agreement)
+      await this.requireTask(actor, draft, agreement)
       const row = { ...taskFactsOf(draft), id: newId(), agreementId, version: 1 }
       await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
       await this.tell(agreement)
@@ -73,7 +74,7 @@ export class PlanService {
       const agreement = await this.agreements.held(actor, agreementId)
       const task = await this.task(agreement, taskId)
       if (task.version !== version) throw new Conflict(TASK_CHANGED, task)
-      await this.requireTask(draft, agreement, task)
+      await this.requireTask(actor, draft, agreement, task)
       if (same(taskFactsOf(task), taskFactsOf(draft))) return
       const row = { ...taskFactsOf(draft), id: taskId, agreementId, version: version + 1 }
       await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
@@ -128,13 +129,18 @@ export class PlanService {
     })
   }
 
-  private async requireTask(draft: TaskDraft, agreement: AgreementRow, before?: TaskRow): Promise<void> {
+  private async requireTask(
+    actor: Actor,
+    draft: TaskDraft,
+    agreement: AgreementRow,
+    before?: TaskRow,
+  ): Promise<void> {
     const faults = taskFaults(draft, agreement, this.agreements.today(agreement))
     const named = Object.fromEntries(faults.map(fault => TASK_FAULT_WORDS[fault]))
     const undated = draft.doneOn === null && (draft.result !== '' || draft.evidenceId !== null)
     const isNewProof = draft.evidenceId !== null && draft.evidenceId !== before?.evidenceId
     const unknown =
-      isNewProof && !(await this.plans.proofs(agreement.satkerId)).some(({ id }) => id === draft.evidenceId)
+      isNewProof && !(await this.proofs(actor, agreement)).some(({ id }) => id === draft.evidenceId)
     const all = {
       ...named,
       ...(undated ? { doneOn: RESULT_WITHOUT_DAY } : {}),

@@ -13,13 +13,16 @@ const FROM = 'FROM agreements a JOIN satker s ON s.id = a.satker_id'
 export class PublicAgreementsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Changes with every change of what is published: how many, how often they were changed, when last. */
+  /** Changes with every change of what is published: how many, how often they and their units were changed, when last. */
   async stamp(): Promise<string> {
-    const row = await this.database.one<{ agreements: number; versions: number; last: string | null }>(
-      `SELECT COUNT(*) AS agreements, COALESCE(SUM(version), 0) AS versions, MAX(changed_at) AS last
-         FROM agreements WHERE published`,
+    const row = await this.database.one<
+      Record<'agreements' | 'versions' | 'units', number> & { last: string | null }
+    >(
+      `SELECT COUNT(*) AS agreements, COALESCE(SUM(a.version), 0) AS versions, MAX(a.changed_at) AS last,
+              COALESCE(SUM(s.version), 0) AS units
+         ${FROM} WHERE a.published`,
     )
-    return `${row?.agreements} ${row?.versions} ${row?.last}`
+    return `${row?.agreements} ${row?.versions} ${row?.units} ${row?.last}`
   }
 
   rows(query: PublicQuery, today: string): Promise<PublicAgreement[]> {

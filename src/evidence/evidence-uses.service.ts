@@ -10,6 +10,7 @@ import type { WritingMeans } from './evidence-means'
 import type { EvidenceUseRow } from './evidence-use.entity'
 import type { Attachment, NewEvidence, UseFacts } from './evidence.form'
 import type { EvidenceAccess } from './evidence.entity'
+import type { Piece } from './evidence.service'
 import { firstVersions, keepContents, titleOf, type NewFiles } from './new-files'
 
 export interface Attached {
@@ -72,15 +73,44 @@ export class EvidenceUsesService {
     this.requireAttachable(actor, assessment, question)
     return this.means.database.inTransaction(async () => {
       await this.means.assessments.assertStillOpen(assessment)
-      await this.means.pieces.hold(evidence)
-      const piece = await this.means.evidence.piece(actor, evidence)
-      if (piece.satkerId !== assessment.satkerId) throw new NotFound('Bukti')
-      if (piece.withdrawnAt !== null)
-        throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ditarik. Pilih yang lain.' })
-      if (await this.means.uses.isUsed(assessment.id, question, piece.id))
-        throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ada pada pertanyaan ini.' })
+      const piece = await this.attachable(actor, assessment, question, evidence)
       return this.use(actor, assessment, question, piece, facts, 'use-evidence', { title: piece.title })
     })
+  }
+
+  /** As `attach` for several pieces at once, which are scored once. */
+  async attachAll(
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: string,
+    attachments: readonly Attachment[],
+  ): Promise<void> {
+    this.requireAttachable(actor, assessment, question)
+    await this.means.database.inTransaction(async () => {
+      await this.means.assessments.assertStillOpen(assessment)
+      for (const { evidence, ...facts } of attachments) {
+        const piece = await this.attachable(actor, assessment, question, evidence)
+        await this.insert(actor, assessment, question, piece, facts, 'use-evidence', { title: piece.title })
+      }
+      await this.changed(actor, assessment, question)
+    })
+  }
+
+  /** A piece of the satker that does not serve the question yet, held until the transaction ends. */
+  private async attachable(
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: string,
+    evidence: string,
+  ): Promise<Piece> {
+    await this.means.pieces.hold(evidence)
+    const piece = await this.means.evidence.piece(actor, evidence)
+    if (piece.satkerId !== assessment.satkerId) throw new NotFound('Bukti')
+    if (piece.withdrawnAt !== null)
+      throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ditarik. Pilih yang lain.' })
+    if (await this.means.uses.isUsed(assessment.id, question, piece.id))
+      throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ada pada pertanyaan ini.' })
+    return piece
   }
 
   /** The use when the actor may change it; 404 otherwise. */
@@ -143,6 +173,14 @@ export class EvidenceUsesService {
   }
 
   private async use(
+    ...[actor, assessment, question, piece, facts, action, named]: Parameters<EvidenceUsesService['insert']>
+  ): Promise<Attached> {
+    const useId = await this.insert(actor, assessment, question, piece, facts, action, named)
+    const scored = await this.changed(actor, assessment, question)
+    return { evidenceId: piece.id, useId, scored }
+  }
+
+  private async insert(
     actor: Actor,
     assessment: AssessmentContext,
     question: string,
@@ -150,7 +188,7 @@ export class EvidenceUsesService {
     facts: Pick<EvidenceUseRow, 'stages' | 'claim' | 'page'>,
     action: string,
     named: object,
-  ): Promise<Attached> {
+  ): Promise<string> {
     const use = {
       id: newId(),
       assessmentId: assessment.id,
@@ -162,7 +200,6 @@ export class EvidenceUsesService {
       createdAt: instant(this.means.clock),
     }
     await this.means.uses.insert(use)
-    const scored = await this.changed(actor, assessment, question)
     const { nature, access } = piece
     await this.record(actor, assessment, { ...use, access }, action, undefined, {
       ...named,
@@ -170,7 +207,7 @@ export class EvidenceUsesService {
       access,
       ...facts,
     })
-    return { evidenceId: piece.id, useId: use.id, scored }
+    return use.id
   }
 
   private changed(actor: Actor, assessment: AssessmentContext, question: string) {

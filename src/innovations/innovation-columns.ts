@@ -54,12 +54,12 @@ const unsaid = <T>(cell: z.ZodType<T, string | undefined>) =>
 /** A fact of a form, where a field may be missing; a cell is always a text. */
 const asCell = <T>(fact: z.ZodType<T, string | undefined>) => fact as unknown as z.ZodType<T, string>
 
-const oneOf = <T extends string>(words: Readonly<Record<string, T>>) =>
+const oneOf = <T extends string>(words: ReadonlyMap<string, T>) =>
   z.string().transform((text, context): T | undefined => {
     if (text === '') return undefined
-    const meant = words[text.toLowerCase()]
+    const meant = words.get(text.toLowerCase())
     if (meant !== undefined) return meant
-    context.addIssue({ code: 'custom', message: `Tulis salah satu: ${Object.keys(words).join(', ')}.` })
+    context.addIssue({ code: 'custom', message: `Tulis salah satu: ${[...words.keys()].join(', ')}.` })
     return z.NEVER
   })
 
@@ -126,7 +126,13 @@ const columns = (setting: ColumnSetting) => ({
   atm: {
     header: HEADERS.atm,
     optional: true,
-    cell: oneOf<Exclude<Atm, ''>>({ amati: 'observed', tiru: 'copied', modifikasi: 'modified' }),
+    cell: oneOf<Exclude<Atm, ''>>(
+      new Map([
+        ['amati', 'observed'],
+        ['tiru', 'copied'],
+        ['modifikasi', 'modified'],
+      ]),
+    ),
   },
   sourceUnit: { header: HEADERS.sourceUnit, optional: true, cell: unsaid(innovationFacts.sourceUnit) },
   modification: { header: HEADERS.modification, optional: true, cell: unsaid(innovationFacts.modification) },
@@ -135,7 +141,12 @@ const columns = (setting: ColumnSetting) => ({
   better: {
     header: HEADERS.better,
     optional: true,
-    cell: oneOf<'higher' | 'lower'>({ tinggi: 'higher', rendah: 'lower' }),
+    cell: oneOf<'higher' | 'lower'>(
+      new Map([
+        ['tinggi', 'higher'],
+        ['rendah', 'lower'],
+      ]),
+    ),
   },
   beforeValue: {
     header: HEADERS.beforeValue,

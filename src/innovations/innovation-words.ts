@@ -119,6 +119,8 @@ interface Setting {
   readonly agents: readonly AgentOfChange[]
 }
 
+export const AGENTS_LABEL = 'Agen perubahan'
+
 /** Everything that is said of an innovation, in the order in which people ask; empty for what is not said. */
 export const innovationFactsInWords = (one: InnovationRow, { parts, agents }: Setting) => [
   { label: 'Kebutuhan atau masalah', value: one.need },
@@ -132,7 +134,7 @@ export const innovationFactsInWords = (one: InnovationRow, { parts, agents }: Se
   { label: 'Area perubahan', value: areaWords(one.areas, parts) },
   { label: 'Amati, tiru, modifikasi', value: atmWords(one) || 'Gagasan sendiri' },
   ...(one.modification ? [{ label: 'Yang dimodifikasi', value: one.modification }] : []),
-  { label: 'Agen perubahan', value: agentNames(one.agents, agents).join('; ') },
+  { label: AGENTS_LABEL, value: agentNames(one.agents, agents).join('; ') },
   { label: 'Pengguna', value: usersWords(one) },
   { label: 'Bagian sistem manajemen', value: integrationWords(one) || 'Belum' },
 ]

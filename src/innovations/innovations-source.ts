@@ -15,10 +15,11 @@ export const innovationsSource = (
 ): RegisterSource => ({
   document: async (actor, id) => {
     const row = await innovations.get(actor, id)
-    return innovationDocument(row, {
+    const setting = {
       parts: partNames(await instruments.inUse()),
       agents: await innovations.agents(row.satkerId),
-    })
+    }
+    return innovationDocument(row, setting, innovations.today(row))
   },
   summary: async ({ satkerId }) => {
     const { all, unproven, unmeasured } = await innovations.standing(satkerId)

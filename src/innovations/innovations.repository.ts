@@ -123,6 +123,16 @@ export class InnovationsRepository {
     return rows.map(unpacked)
   }
 
+  /** The innovations at which people of rosters are named, by their rows. One statement. */
+  madeBy(employeeIds: readonly string[]): Promise<{ employeeId: string; id: string; name: string }[]> {
+    return this.database.query(
+      `SELECT e.id AS "employeeId", i.id, i.name
+         FROM employees e JOIN innovations i ON i.satker_id = e.satker_id AND i.agents LIKE '%"' || e.id || '"%'
+        WHERE e.id IN ${this.database.listOf('$1')} ORDER BY LOWER(i.name), i.id`,
+      [JSON.stringify(employeeIds)],
+    )
+  }
+
   /** The entries that show the needs of innovations. One statement. */
   proofs(ids: readonly string[]): Promise<(NeedProof & { readonly innovation: string })[]> {
     return this.database.query<NeedProof & { readonly innovation: string }>(

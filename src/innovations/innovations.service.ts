@@ -59,6 +59,11 @@ export class InnovationsService {
     this.innovations = new InnovationsRepository(database)
   }
 
+  /** The civil date at a satker. */
+  today(unit: Pick<RegisterUnit, 'timeZone'>): string {
+    return this.units.today(unit)
+  }
+
   /** The page that the query asks for. Five statements, however many innovations there are. */
   async page(unit: RegisterUnit, query: InnovationQuery): Promise<InnovationsPart> {
     const of = { satkerId: unit.satkerId, today: this.units.today(unit) }
@@ -113,6 +118,11 @@ export class InnovationsService {
   /** How many stand, are not proven, and lack their second measurement. One statement. */
   standing(satkerId: string) {
     return this.innovations.standing(satkerId)
+  }
+
+  /** The innovations at which people are named, by their rows of the roster. One statement. */
+  madeBy(employeeIds: readonly string[]) {
+    return this.innovations.madeBy(employeeIds)
   }
 
   /** Who may be named as the makers of an innovation. One statement. */

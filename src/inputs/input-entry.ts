@@ -20,9 +20,13 @@ export const inputEntry = (
 })
 
 export const inputDocument = (input: InputDraft): EntryDocument => ({
+  stages: isFollowedUp(input) ? ['implementation', 'follow_up'] : ['implementation'],
   facts: inputFactsWords(input),
   tables: [],
 })
+
+const isFollowedUp = ({ followedUpOn, received, inProcess }: InputDraft): boolean =>
+  followedUpOn !== null || ((received ?? 0) > 0 && inProcess === 0)
 
 /** The last day of the month in which a civil date lies. */
 function lastDayOf(day: string): string {

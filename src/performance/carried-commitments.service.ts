@@ -4,8 +4,9 @@ import type { Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import type { EntriesService, Supported } from '../registers/entries.service'
+import { Invalid } from '../refusals'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
-import { draftOf, indicatorKey } from './commitment-facts'
+import { COMMITMENTS_MOST, draftOf, indicatorKey, TOO_MANY_COMMITMENTS } from './commitment-facts'
 import { commitmentRow, quartersFor } from './commitment-rows'
 import { CommitmentsRepository } from './commitments.repository'
 import { commitmentAct } from './performance-acts'
@@ -38,6 +39,8 @@ export class CarriedCommitmentsService {
       const standing = known.filter(one => one.year === year + 1)
       const taken = new Set(standing.map(one => indicatorKey(one.indicator)))
       const from = known.filter(one => one.year === year && !taken.has(indicatorKey(one.indicator)))
+      if (standing.length + from.length > COMMITMENTS_MOST)
+        throw new Invalid('Indikator belum disalin.', { year: TOO_MANY_COMMITMENTS })
       const first = Math.max(0, ...standing.map(one => one.number)) + 1
       const copies = from.map((one, place) => ({
         from: one,

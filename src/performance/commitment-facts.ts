@@ -24,6 +24,10 @@ export interface CommitmentDraft {
   readonly targets: QuarterTargets
 }
 
+/** Commitments of one year at one satker; an agreement on performance has a few dozen. */
+export const COMMITMENTS_MOST = 200
+export const TOO_MANY_COMMITMENTS = `Satu tahun memuat paling banyak ${COMMITMENTS_MOST} indikator.`
+
 /** What is reported of a quarter. */
 export interface ReportDraft {
   readonly realisation: string

@@ -43,15 +43,15 @@ export type DueFollowUp = Pick<
   readonly userId: string
 }
 
-/** Of a satker's year, those that are open before those that are closed. */
 const SHOWN = 50
 
 export class FollowUpsRepository {
   constructor(private readonly database: Database) {}
 
+  /** Those of a year, and before them those that are still open, of whatever year. */
   of(satkerId: string, year: number): Promise<FollowUpRow[]> {
     return this.database.query<FollowUpRow>(
-      `${SELECT} WHERE f.satker_id = $1 AND f.year = $2
+      `${SELECT} WHERE f.satker_id = $1 AND (f.year = $2 OR f.state <> 'closed')
         ORDER BY CASE f.state WHEN 'closed' THEN 1 ELSE 0 END, f.due_on, f.id LIMIT ${SHOWN}`,
       [satkerId, year],
     )

@@ -48,7 +48,7 @@ export class FollowUpsService {
     this.rows = new FollowUpsRepository(database)
   }
 
-  /** Those of a satker's year, the open ones first. One statement. */
+  /** Those of a satker's year, after the open ones of every year. One statement. */
   of(satkerId: string, year: number): Promise<FollowUpRow[]> {
     return this.rows.of(satkerId, year)
   }

@@ -1,13 +1,16 @@
 import { QUARTERS, type Quarter } from '../engine/performance/quarters'
+import { rowsOverCeiling } from '../imports/ceiling'
 import type { Supported } from '../registers/entries.service'
 import type { TableFault } from '../spreadsheets/table'
 import {
+  COMMITMENTS_MOST,
   draftOf,
   indicatorKey,
   quarterOf,
   reportFaults,
   reportOf,
   sameDraft,
+  TOO_MANY_COMMITMENTS,
   type CommitmentDraft,
   type KeptCommitment,
   type QuarterTargets,
@@ -79,6 +82,13 @@ export function planPerformance(rows: readonly PerformanceFileRow[], setting: Pl
       else if (plan) planned.push(plan)
     }
   }
+  for (const { number } of rowsOverCeiling(
+    planned,
+    row => row.after.year,
+    setting.known.map(one => one.year),
+    COMMITMENTS_MOST,
+  ))
+    faults.push({ row: number, column: headerOf('year'), message: TOO_MANY_COMMITMENTS })
   return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
 }
 

@@ -54,6 +54,7 @@ export const performanceSource = (performance: PerformanceService): RegisterSour
 })
 
 const yearDocument = (one: KeptCommitment): EntryDocument => ({
+  stages: one.quarters.some(({ state }) => state !== '') ? ['planning', 'monitoring'] : ['planning'],
   facts: [{ label: 'Indikator', value: one.indicator }, ...commitmentFacts(one)],
   tables: [
     {
@@ -77,6 +78,7 @@ const quarterCells = (one: KeptCommitment, row: QuarterRow): string[] => [
 ]
 
 const quarterDocument = (one: KeptCommitment, row: QuarterRow): EntryDocument => ({
+  stages: row.state === '' ? ['planning'] : ['monitoring'],
   facts: [
     { label: 'Indikator', value: one.indicator },
     ...quarterFacts(one, row),

@@ -98,25 +98,32 @@ export function performanceRoutes(services: Services): Router {
   router.post(paths.commitmentsCarryOver.pattern, allow('keep-registers'), async (req, res) => {
     const unit = await registerUnits.toKeep(req.actor, param(req, 'satker'))
     const year = yearIn((req.body as { tahun?: unknown } | undefined)?.tahun)
-    const copied = year === undefined ? 0 : await carriedCommitments.carryOver(req.actor, unit, year)
+    const carried =
+      year === undefined
+        ? { ok: true as const, value: 0 }
+        : await attempt(carriedCommitments.carryOver(req.actor, unit, year))
     const next = year === undefined ? '' : `?tahun=${year + 1}`
-    req.session.notice =
-      copied > 0
-        ? {
-            tone: 'ok',
-            lead: `${formatCount(copied)} indikator disalin.`,
-            text: 'Periksa targetnya satu per satu.',
-          }
-        : {
-            tone: 'info',
-            lead: 'Tidak ada yang disalin.',
-            text: 'Semua indikator sudah ada di tahun berikutnya.',
-          }
+    req.session.notice = carried.ok
+      ? carriedNotice(carried.value)
+      : { tone: 'warn', lead: 'Tidak ada yang disalin.', text: Object.values(carried.errors).join(' ') }
     res.redirect(303, `${paths.performance(unit.satkerId)}${next}`)
   })
 
   return router
 }
+
+const carriedNotice = (copied: number) =>
+  copied > 0
+    ? ({
+        tone: 'ok',
+        lead: `${formatCount(copied)} indikator disalin.`,
+        text: 'Periksa targetnya satu per satu.',
+      } as const)
+    : ({
+        tone: 'info',
+        lead: 'Tidak ada yang disalin.',
+        text: 'Semua indikator sudah ada di tahun berikutnya.',
+      } as const)
 
 function yearIn(said: unknown): number | undefined {
   const year = typeof said === 'string' && /^\d{4}$/.test(said) ? Number(said) : 0

@@ -9,7 +9,14 @@ import type { EntriesService, Supported } from '../registers/entries.service'
 import { keepsRegisters, registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
 import { Conflict, Invalid, NotFound } from '../refusals'
 import type { TimeZone } from '../web/format/date'
-import { draftOf, sameDraft, type CommitmentDraft, type KeptCommitment } from './commitment-facts'
+import {
+  COMMITMENTS_MOST,
+  draftOf,
+  sameDraft,
+  TOO_MANY_COMMITMENTS,
+  type CommitmentDraft,
+  type KeptCommitment,
+} from './commitment-facts'
 import { commitmentRow, quartersFor } from './commitment-rows'
 import { CommitmentsRepository, type CommitmentsOf, type PerformanceCounts } from './commitments.repository'
 import { targetFaults } from './commitment-faults'
@@ -134,6 +141,8 @@ export class PerformanceService {
     await this.taking(async () => {
       await this.rows.hold(unit.satkerId)
       const known = await this.rows.known(unit.satkerId, [draft.year])
+      if (known.length >= COMMITMENTS_MOST)
+        throw new Invalid('Komitmen belum tersimpan.', { year: TOO_MANY_COMMITMENTS })
       const number = Math.max(0, ...known.map(one => one.number)) + 1
       await this.rows.insert([
         { ...commitmentRow(draft, this.clock), id, satkerId: unit.satkerId, number, version: 1 },

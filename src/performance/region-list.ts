@@ -7,7 +7,9 @@ export type RegionView = (typeof REGION_VIEWS)[number]
 export type RegionFilter = 'tahun' | 'triwulan' | 'wilayah' | 'keadaan' | 'tampilan'
 export type RegionSort = 'terburuk' | 'nama'
 
-export const REGION_PAGE = 50
+const REGION_PAGE = 50
+/** The wall turns no pages: most regions are shown whole. */
+const WALL_PAGE = 200
 /** All four quarters side by side. */
 export const WHOLE_YEAR = 'semua'
 /** Large letters and no controls, for the wall. */
@@ -43,3 +45,6 @@ export const regionQuery = (shape: RegionShape, query: Readonly<Record<string, u
 
 export const quartersShown = ({ filters }: RegionQuery): readonly Quarter[] =>
   QUARTERS.filter(quarter => filters.triwulan === WHOLE_YEAR || filters.triwulan === String(quarter))
+
+/** How many units a page shows. */
+export const regionPageSize = (tampilan: string): number => (tampilan === ON_SCREEN ? WALL_PAGE : REGION_PAGE)

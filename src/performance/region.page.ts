@@ -1,6 +1,4 @@
-import { exact } from '../engine/exact'
-import { achievementOf } from '../engine/performance/achievement'
-import { quarterPhase, type Quarter } from '../engine/performance/quarters'
+import type { Quarter } from '../engine/performance/quarters'
 import { paths } from '../paths'
 import type { Column } from '../web/components/columns'
 import type { Field } from '../web/components/field'
@@ -10,23 +8,32 @@ import type { Empty } from '../web/components/panels'
 import type { Pills } from '../web/components/pills'
 import type { Status } from '../web/components/status'
 import { freshForm } from '../web/form'
-import { formatCount, formatPart } from '../web/format/number'
-import type { IconName } from '../web/icons'
+import { formatCount } from '../web/format/number'
 import { keptWords, listHref } from '../web/list-query'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import type { QuarterState } from './commitment-facts'
 import { ROMAN } from './performance-list'
-import { figureWords, percentWords, QUARTER_WORDS } from './performance-words'
+import { QUARTER_WORDS } from './performance-words'
 import {
   ON_SCREEN,
   quartersShown,
-  REGION_PAGE,
+  regionPageSize,
   WHOLE_YEAR,
   type RegionQuery,
   type RegionShape,
   type RegionView,
 } from './region-list'
+import {
+  openWords,
+  reachedWords,
+  summaryOf,
+  tileOf,
+  troublesOf,
+  VIEW_WORDS,
+  whenWords,
+  type Tile,
+} from './region-words'
 import type { RegionCell, RegionUnitRow } from './region.repository'
 import type { RegionPart } from './region.service'
 
@@ -48,6 +55,7 @@ export interface RegionPage extends PageModel {
     readonly clearHref: string
   }
   readonly screen: Link
+  readonly paperHref: string
   /** Without controls, for the wall. */
   readonly onScreen: boolean
   /** One quarter is shown, so each mark has room for its name. */
@@ -69,18 +77,9 @@ interface UnitLine {
   readonly quarters: readonly { readonly title: string; readonly tiles: readonly Tile[] }[]
   /** Where a note is left; empty for those who only read. */
   readonly noteHref: string
+  /** Where those that are open stand, of whatever year. */
+  readonly notesHref: string
   readonly notes: string
-}
-
-interface Tile {
-  readonly href: string
-  readonly tone: string
-  readonly icon: IconName
-  /** `98%`; realisation and target where the target is 0; empty before the report. */
-  readonly share: string
-  /** The state, for whoever sees no sign. */
-  readonly word: string
-  readonly indicator: string
 }
 
 export interface RegionSetting {
@@ -96,11 +95,12 @@ export interface RegionSetting {
 /** The heat map: units × indicators × quarters, the worst unit first, each mark with its sign and number. */
 export function regionPage(part: RegionPart, setting: RegionSetting): RegionPage {
   const { query, shape, regions } = setting
-  const { tahun, triwulan, wilayah, tampilan } = query.filters
+  const { wilayah, tampilan } = query.filters
   const base = paths.region()
   const onScreen = tampilan === ON_SCREEN
   const shown = quartersShown(query)
-  const when = triwulan === WHOLE_YEAR ? tahun : `triwulan ${ROMAN[shown[0] ?? 1]} ${tahun}`
+  const when = whenWords(query)
+  const size = regionPageSize(tampilan)
   const sorted = (sort: 'terburuk' | 'nama', label: string): Column => {
     const isSort = query.sort === sort
     return {
@@ -121,13 +121,8 @@ export function regionPage(part: RegionPart, setting: RegionSetting): RegionPage
     pills: viewPills(base, setting, part),
     quarters: quarterPills(base, setting),
     search: searchOf(base, setting),
-    screen: {
-      label: onScreen ? 'Tampilan biasa' : 'Tampilan layar',
-      href: listHref(base, shape, query, {
-        filters: { tampilan: onScreen ? '' : ON_SCREEN },
-        page: query.page,
-      }),
-    },
+    screen: screenLink(base, setting),
+    paperHref: listHref(paths.regionPaper(), shape, query, { filters: { tampilan: '' } }),
     onScreen,
     named: shown.length === 1,
     caption: `Capaian ${formatCount(part.total)} satker, ${when}`,
@@ -142,10 +137,22 @@ export function regionPage(part: RegionPart, setting: RegionSetting): RegionPage
     empty: part.units.length > 0 ? null : EMPTY,
     pages: pagination({
       page: query.page,
-      pageSize: REGION_PAGE,
+      pageSize: size,
       total: part.total,
       hrefOf: page => listHref(base, shape, query, { page }),
     }),
+  }
+}
+
+/** The other view, at the page that has the first unit of this one. */
+function screenLink(base: string, { shape, query }: RegionSetting): Link {
+  const onScreen = query.filters.tampilan === ON_SCREEN
+  const tampilan = onScreen ? '' : ON_SCREEN
+  const before = (query.page - 1) * regionPageSize(query.filters.tampilan)
+  const page = Math.floor(before / regionPageSize(tampilan)) + 1
+  return {
+    label: onScreen ? 'Tampilan biasa' : 'Tampilan layar',
+    href: listHref(base, shape, query, { filters: { tampilan }, page }),
   }
 }
 
@@ -157,21 +164,9 @@ const EMPTY: Empty = {
   action: { label: 'Lihat semua satker', href: paths.region(), icon: '' },
 }
 
-function summaryOf({ sums }: RegionPart): string {
-  const said = [
-    `${formatCount(sums.units)} satker`,
-    `${formatPart(sums.reached, sums.targeted)} target tercapai`,
-    ...(sums.missed > 0 ? [`${formatCount(sums.missed)} tidak tercapai`] : []),
-    ...(sums.missing > 0
-      ? [`${formatCount(sums.missing)} belum dilaporkan di ${formatCount(sums.unreported)} satker`]
-      : []),
-  ]
-  return `${said.join(', ')}.`
-}
-
 function viewPills(base: string, { query, shape }: RegionSetting, { sums }: RegionPart): Pills {
-  const pill = (label: string, view: RegionView, count: string) => ({
-    label,
+  const pill = (view: RegionView, count: string) => ({
+    label: VIEW_WORDS[view],
     href: listHref(base, shape, query, { filters: { keadaan: view } }),
     icon: '' as const,
     count,
@@ -180,11 +175,11 @@ function viewPills(base: string, { query, shape }: RegionSetting, { sums }: Regi
   return {
     label: 'Saring satker',
     items: [
-      pill('Semua', 'semua', formatCount(sums.units)),
-      pill('Belum lapor', 'belum', formatCount(sums.unreported)),
-      pill('Ada yang tidak tercapai', 'tidak', ''),
-      pill('Tanpa perjanjian', 'tanpa', formatCount(sums.without)),
-      pill('Tindak lanjut terbuka', 'tindak', ''),
+      pill('semua', formatCount(sums.units)),
+      pill('belum', formatCount(sums.unreported)),
+      pill('tidak', ''),
+      pill('tanpa', formatCount(sums.without)),
+      pill('tindak', ''),
     ],
   }
 }
@@ -227,58 +222,20 @@ function searchOf(base: string, { query, shape, years, regions }: RegionSetting)
 function lineOf(unit: RegionUnitRow, cells: readonly RegionCell[], setting: RegionSetting): UnitLine {
   const { query, follows } = setting
   const { tahun } = query.filters
+  const href = `${paths.performance(unit.id)}?tahun=${tahun}`
   const shown = quartersShown(query)
   const [first = 1] = shown
   return {
-    href: `${paths.performance(unit.id)}?tahun=${tahun}`,
+    href,
     name: unit.name,
     troubles: troublesOf(unit),
-    reached: unit.targeted > 0 ? `${formatPart(unit.reached, unit.targeted)} tercapai` : '',
+    reached: reachedWords(unit),
     quarters: shown.map(quarter => ({
       title: `TW ${ROMAN[quarter]}`,
       tiles: cells.filter(cell => cell.quarter === quarter).map(cell => tileOf(cell, setting)),
     })),
     noteHref: follows ? `${paths.newFollowUp(unit.id)}?tahun=${tahun}&triwulan=${first}` : '',
-    notes: unit.openFollowUps > 0 ? `${formatCount(unit.openFollowUps)} terbuka` : '',
+    notesHref: `${href}#tindak-lanjut`,
+    notes: openWords(unit),
   }
-}
-
-function troublesOf({ targeted, missed, missing, near }: RegionUnitRow): Status[] {
-  if (targeted === 0) return [{ tone: 'warn', icon: 'dashring', text: 'Tanpa perjanjian' }]
-  const counted = (count: number, state: QuarterState): Status[] =>
-    count > 0
-      ? [
-          {
-            ...QUARTER_WORDS[state],
-            text: `${formatCount(count)} ${QUARTER_WORDS[state].text.toLowerCase()}`,
-          },
-        ]
-      : []
-  return [...counted(missed, 'missed'), ...counted(missing, 'unreported'), ...counted(near, 'near')]
-}
-
-function tileOf(cell: RegionCell, { query, today }: RegionSetting): Tile {
-  const state = stateOfCell(cell, Number(query.filters.tahun), today)
-  const { tone, icon, text } = QUARTER_WORDS[state]
-  const { direction, target, realisation } = cell
-  const share =
-    realisation === null ? null : achievementOf(direction, exact(target), exact(realisation)).share
-  return {
-    href: paths.quarter(cell.commitmentId, String(cell.quarter)),
-    tone,
-    icon,
-    share: share
-      ? percentWords(share, 0)
-      : realisation === null
-        ? ''
-        : `${figureWords(realisation)}/${figureWords(target)}`,
-    word: text,
-    indicator: `${cell.number}. ${cell.indicator}`,
-  }
-}
-
-function stateOfCell({ state, quarter }: RegionCell, year: number, today: string): QuarterState {
-  if (state !== '') return state
-  const phase = quarterPhase(year, quarter, today)
-  return phase === 'ahead' ? 'ahead' : phase === 'running' ? 'open' : 'unreported'
 }

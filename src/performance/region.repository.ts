@@ -4,7 +4,7 @@ import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
 import type { Direction, ReachedState } from '../engine/performance/achievement'
 import type { Quarter } from '../engine/performance/quarters'
-import { quartersShown, REGION_PAGE, type RegionQuery, type RegionView } from './region-list'
+import { quartersShown, regionPageSize, type RegionQuery, type RegionView } from './region-list'
 
 export interface RegionOf {
   readonly actor: Actor
@@ -69,15 +69,17 @@ const WORST = `CASE WHEN u.targeted = 0 THEN 0 ELSE 1 END,
 export class RegionRepository {
   constructor(private readonly database: Database) {}
 
-  /** One page of the units that match, in order. One statement, whatever the number of units. */
-  async units(of: RegionOf, query: RegionQuery): Promise<RegionUnitRow[]> {
+  /** The units that match, in order; one page of them, or all. One statement, whatever the number of units. */
+  async units(of: RegionOf, query: RegionQuery, pages: 'page' | 'all'): Promise<RegionUnitRow[]> {
     const statement = new Statement()
     const from = unitsFrom(statement, of, query)
     const order = query.sort === 'nama' ? 'LOWER(u.name), u.id' : WORST
     const turned = query.descending ? turn(order) : order
+    const size = regionPageSize(query.filters.tampilan)
+    const limit = pages === 'all' ? '' : ` LIMIT ${size} OFFSET ${(query.page - 1) * size}`
     const rows = await this.database.query<RegionUnitRow>(
       `SELECT u.* FROM ${from} WHERE ${viewCondition(query.filters.keadaan as RegionView)}
-        ORDER BY ${turned} LIMIT ${REGION_PAGE} OFFSET ${(query.page - 1) * REGION_PAGE}`,
+        ORDER BY ${turned}${limit}`,
       statement.parameters,
     )
     return rows.map(row => ({ ...row, ...numbers(row) }))

@@ -48,11 +48,20 @@ export class RegionService {
   }
 
   /** The page that the query asks for. Three statements, however many units there are. */
-  async page(actor: Actor, query: RegionQuery): Promise<RegionPart> {
+  page(actor: Actor, query: RegionQuery): Promise<RegionPart> {
+    return this.part(actor, query, 'page')
+  }
+
+  /** As `page`, with every unit that matches, for paper. */
+  all(actor: Actor, query: RegionQuery): Promise<RegionPart> {
+    return this.part(actor, query, 'all')
+  }
+
+  private async part(actor: Actor, query: RegionQuery, pages: 'page' | 'all'): Promise<RegionPart> {
     const year = Number(query.filters.tahun)
     const of = { actor, year, ended: endedQuarters(year, this.today()) }
     const [units, { matching, all }] = await Promise.all([
-      this.rows.units(of, query),
+      this.rows.units(of, query, pages),
       this.rows.sums(of, query),
     ])
     const found = await this.rows.cells(

@@ -18,6 +18,7 @@ export const profileEntry = (row: KeptProfile): EntryFacts => ({
 
 /** A quarter as paper for a question. */
 export const profileDocument = (row: ProfileRow): EntryDocument => ({
+  stages: ['monitoring'],
   facts: [
     { label: 'Triwulan', value: quarterName(row) },
     ...profileInWords(row).filter(({ value }) => value !== ''),

@@ -88,13 +88,22 @@ export class EntriesService {
     return found
   }
 
-  /** Chooses the questions that an entry supports. */
-  async chooseQuestions(actor: Actor, id: string, questions: readonly string[]): Promise<void> {
+  /**
+   * Chooses the questions that an entry supports: what was ticked and unticked since the form was shown, so that two
+   * people's different choices both stand.
+   */
+  async chooseQuestions(
+    actor: Actor,
+    id: string,
+    { shown, chosen }: { readonly shown: readonly string[]; readonly chosen: readonly string[] },
+  ): Promise<void> {
     await this.database.inTransaction(async () => {
       const entry = await this.toKeep(actor, id)
       await this.entries.hold(entry.satkerId)
       const before = targets(await this.entries.supports([id]), id, 'question')
-      const wanted = [...new Set(questions)].sort()
+      const unticked = new Set(shown.filter(code => !chosen.includes(code)))
+      const ticked = chosen.filter(code => !shown.includes(code))
+      const wanted = [...new Set([...before.filter(code => !unticked.has(code)), ...ticked])].sort()
       if (before.join() === wanted.join()) return
       await this.support([{ id, questions: wanted }], 'question', one => one.questions)
       await this.audit.record(actor, {

@@ -26,6 +26,8 @@ export interface EntryQuestionsPage extends PageModel {
   readonly summary: ErrorSummary | null
   readonly action: string
   readonly backHref: string
+  /** What was ticked when the form was made. */
+  readonly shown: readonly string[]
   readonly groups: readonly QuestionGroup[]
 }
 
@@ -80,6 +82,7 @@ export function entryQuestionsPage(
     summary: errorSummary(form, groups[0] ? [groups[0].field] : []),
     action: paths.entryQuestions(entry.id),
     backHref: entryHref(entry.register, entry.id),
+    shown: supported.questions,
     groups,
   }
 }

@@ -50,11 +50,12 @@ export function entryRoutes(services: Services): Router {
     const entry = await entries.toKeep(req.actor, param(req, 'entry'))
     const form = parseForm(questionsForm(await inUse()), req.body)
     if (!form.ok) return showQuestions(req, res, entry, form, 422)
-    await entries.chooseQuestions(req.actor, entry.id, form.value.questions)
+    const { shown, questions } = form.value
+    await entries.chooseQuestions(req.actor, entry.id, { shown, chosen: questions })
     req.session.notice = {
       tone: 'ok',
       lead: 'Pilihan tersimpan.',
-      text: `${form.value.questions.length} pertanyaan didukung.`,
+      text: `${questions.length} pertanyaan dipilih.`,
     }
     res.redirect(303, entryHref(entry.register, entry.id))
   })

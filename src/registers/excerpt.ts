@@ -6,6 +6,8 @@ import { registerLabel } from './register'
 import type { EntryDocument, SeenEntry } from './register-entry'
 import type { RegisterUnit } from './register-unit'
 
+export const QUOTED_AT = 'Dikutip'
+
 export interface ExcerptFacts {
   readonly unit: RegisterUnit
   readonly entry: SeenEntry
@@ -44,7 +46,7 @@ export function printExcerpt({
     number: '',
     meta: [
       labelled('Satuan kerja', unit.satkerName),
-      labelled('Dikutip', made),
+      labelled(QUOTED_AT, made),
       labelled('Entri', entry.title),
       labelled('Mendukung', supported || '–'),
     ],

@@ -15,6 +15,8 @@ export interface OfferRow {
   /** A piece of it stands under the question already. 0/1 on SQLite. */
   readonly used: boolean | number
   readonly proofs: number | string
+  /** How many entries match in all. */
+  readonly total: number | string
 }
 
 export interface OfferPlace {
@@ -25,18 +27,23 @@ export interface OfferPlace {
   /** Civil dates between which an entry must lie, as far as it is dated. */
   readonly from: string
   readonly until: string
+  /** In title or summary; empty for all. */
+  readonly search: string
 }
 
 export class OffersRepository {
   constructor(private readonly database: Database) {}
 
-  /** The entries that support a question or its part, those named for the question first, then the newest. One statement. */
-  of(place: OfferPlace, limit: number): Promise<OfferRow[]> {
+  /**
+   * The entries that support a question or its part: those not used there before the others, those named for the
+   * question first, then the newest. One statement.
+   */
+  of(place: OfferPlace, limit: number, offset = 0): Promise<OfferRow[]> {
     const statement = new Statement()
     const supports = (kind: 'question' | 'area', target: string) =>
       `EXISTS (SELECT 1 FROM entry_supports p WHERE p.entry_id = r.id AND p.kind = '${kind}' AND p.target = ${statement.value(target)})`
     return this.database.query<OfferRow>(
-      `SELECT o.id, o.register, o.title, o.summary, o.happened_on AS "happenedOn",
+      `SELECT w.*, COUNT(*) OVER () AS total FROM (SELECT o.id, o.register, o.title, o.summary, o.happened_on AS "happenedOn",
               o.happened_until AS "happenedUntil", o.direct,
               EXISTS (SELECT 1 FROM entry_evidence x JOIN evidence_uses u ON u.evidence_id = x.evidence_id
                        WHERE x.entry_id = o.id AND u.assessment_id = ${statement.value(place.assessmentId)}
@@ -48,9 +55,10 @@ export class OffersRepository {
                   AND (r.happened_on IS NULL
                     OR (r.happened_on <= ${statement.value(place.until)}
                     AND COALESCE(r.happened_until, r.happened_on) >= ${statement.value(place.from)}))) o
-        WHERE o.direct OR o.near
-        ORDER BY CASE WHEN o.direct THEN 0 ELSE 1 END, COALESCE(o.happened_on, '') DESC, o.title, o.id
-        LIMIT ${Number(limit)}`,
+        WHERE (o.direct OR o.near) AND ${statement.contains(['o.title', 'o.summary'], place.search)}) w
+        ORDER BY CASE WHEN w.used THEN 1 ELSE 0 END, CASE WHEN w.direct THEN 0 ELSE 1 END,
+                 COALESCE(w."happenedOn", '') DESC, w.title, w.id
+        LIMIT ${Number(limit)} OFFSET ${Number(offset)}`,
       statement.parameters,
     )
   }

@@ -10,7 +10,8 @@ import type { EntryEvidenceKind } from './register-entry.entity'
 export interface ProofRow {
   readonly id: string
   readonly kind: EntryEvidenceKind
-  readonly addedAt: string
+  /** Of an excerpt what it says, as a hash. */
+  readonly content: string
   readonly title: string
   readonly nature: EvidenceNature
   readonly access: EvidenceAccess
@@ -27,7 +28,7 @@ export class ProofsRepository {
   of(actor: Actor, entry: SeenEntry): Promise<ProofRow[]> {
     const opened = openedCondition(actor, entry, 'e', 1)
     return this.database.query<ProofRow>(
-      `SELECT e.id, ${opened.sql} AS opened, x.kind, x.added_at AS "addedAt", e.title, e.nature, e.access,
+      `SELECT e.id, ${opened.sql} AS opened, x.kind, x.content, e.title, e.nature, e.access,
               e.happened_on AS "happenedOn", e.withdrawn_at AS "withdrawnAt"
          FROM entry_evidence x JOIN evidence e ON e.id = x.evidence_id
         WHERE x.entry_id = $${opened.parameters.length + 1} ORDER BY x.added_at, e.id`,

@@ -12,6 +12,9 @@ import { ProofsRepository, type ProofRow } from './proofs.repository'
 import type { SeenEntry } from './register-entry'
 import { registerRole, requireKeeper } from './register-unit'
 
+/** More than anybody looks through; each is scored when the entry is put under a question. */
+const MOST_PROOFS = 30
+
 /** What entries are proven by: pieces of the satker's shelf. */
 export class ProofsService {
   private readonly proofs: ProofsRepository
@@ -49,7 +52,7 @@ export class ProofsService {
     this.requireBringing(actor, entry)
     return this.database.inTransaction(async () => {
       const id = await this.pieces.shelve(actor, entry, form, staged)
-      await this.add(actor, entry, id, form.title)
+      await this.add(actor, entry, id)
       return id
     })
   }
@@ -65,7 +68,7 @@ export class ProofsService {
       const standing = await this.proofs.of(actor, entry)
       if (standing.some(({ id }) => id === evidenceId))
         throw new Invalid('Bukti belum dipakai.', { evidence: 'Bukti ini sudah ada pada entri ini.' })
-      await this.add(actor, entry, evidenceId, piece.access === 'terbatas' ? '' : piece.title)
+      await this.add(actor, entry, evidenceId)
     })
   }
 
@@ -82,13 +85,23 @@ export class ProofsService {
     })
   }
 
-  private async add(actor: Actor, entry: SeenEntry, evidenceId: string, title: string): Promise<void> {
+  /** The trail says which piece, not what it is called: a title is read by fewer people once the piece is restricted. */
+  private async add(actor: Actor, entry: SeenEntry, evidenceId: string): Promise<void> {
+    await this.rows.hold(entry.satkerId)
+    const standing = (await this.proofs.of(actor, entry)).filter(({ kind }) => kind === 'proof')
+    if (standing.length >= MOST_PROOFS)
+      throw new Invalid('Bukti belum dipakai.', {
+        evidence: `Satu entri memuat paling banyak ${MOST_PROOFS} bukti. Lepas yang tidak diperlukan.`,
+        files: `Satu entri memuat paling banyak ${MOST_PROOFS} bukti. Lepas yang tidak diperlukan.`,
+      })
     const addedBy = actor.userId ?? ''
     const addedAt = instant(this.clock)
-    await this.rows.addEvidence([{ entryId: entry.id, evidenceId, kind: 'proof', addedBy, addedAt }])
+    await this.rows.addEvidence([
+      { entryId: entry.id, evidenceId, kind: 'proof', content: '', addedBy, addedAt },
+    ])
     await this.audit.record(actor, {
       ...this.act('add-entry-evidence', entry),
-      after: title ? { evidence: evidenceId, title } : { evidence: evidenceId },
+      after: { evidence: evidenceId },
       ...registerRole(actor, entry),
     })
   }

@@ -1,6 +1,8 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Question } from '../engine/instrument/instrument'
 import { paths } from '../paths'
+import { formatCount } from '../web/format/number'
+import type { Link } from '../web/shell'
 import { formatDateRange, formatShortDate } from '../web/format/date'
 import { sameValue, valueWords, type StoredValue } from '../worksheets/answer-content'
 import type { OfferRow } from './offers.repository'
@@ -20,9 +22,11 @@ export interface QuestionOffers {
   readonly suggestAction: string
   readonly suggestions: readonly OfferedAnswer[]
   readonly registersHref: string
+  /** To all of them, when there are more; null when these are all. */
+  readonly more: Link | null
 }
 
-interface OfferedEntry {
+export interface OfferedEntry {
   readonly id: string
   readonly href: string
   readonly title: string
@@ -75,13 +79,32 @@ export function questionOffers({
       stands: sameValue(standing, storedOf(one)),
     })),
     registersHref: paths.registers(assessment.satkerId),
+    more: moreOf(assessment, question.code, offers),
   }
 }
 
 const storedOf = ({ answer }: MadeSuggestion): StoredValue =>
   'option' in answer ? { option: answer.option, inputs: null } : { option: null, inputs: answer.inputs }
 
-function offerOf({ id, register, title, happenedOn, happenedUntil, used, proofs }: OfferRow): OfferedEntry {
+function moreOf(assessment: AssessmentContext, question: string, offers: readonly OfferRow[]): Link | null {
+  const total = Number(offers[0]?.total ?? 0)
+  return total > offers.length
+    ? {
+        label: `Lihat semua ${formatCount(total)} entri`,
+        href: paths.offeredEntry(assessment.id, question),
+      }
+    : null
+}
+
+export function offerOf({
+  id,
+  register,
+  title,
+  happenedOn,
+  happenedUntil,
+  used,
+  proofs,
+}: OfferRow): OfferedEntry {
   const dates =
     happenedOn === null
       ? ''

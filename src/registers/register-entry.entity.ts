@@ -40,6 +40,8 @@ export class EntryEvidence {
   @ForeignKey(() => RegisterEntryRow) @PrimaryColumn({ type: 'text' }) entryId: string
   @ForeignKey(() => Evidence) @PrimaryColumn({ type: 'text' }) evidenceId: string
   @Column({ type: 'text' }) kind: EntryEvidenceKind
+  /** Of an excerpt the SHA-256 of what it says; empty of a proof. */
+  @Column({ type: 'text' }) content: string
   @Column({ type: 'text' }) addedBy: string
   @Column({ type: 'text' }) addedAt: string
 }

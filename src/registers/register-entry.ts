@@ -1,4 +1,5 @@
 import type { ScopedSatker } from '../access/scope'
+import type { EvidenceStage } from '../engine/instrument/instrument'
 import type { TimeZone } from '../web/format/date'
 import type { Register } from './register'
 
@@ -32,8 +33,13 @@ export interface SeenEntry extends ScopedSatker {
   readonly timeZone: TimeZone
 }
 
-/** An entry on paper: facts, then tables. */
+/**
+ * An entry on paper: facts, then tables. It stays with the evidence for good, so it names nobody: a name is taken away
+ * from the roster one day, and a paper is not.
+ */
 export interface EntryDocument {
+  /** What the entry itself shows today, and no more: a plan that nobody has begun shows its planning. */
+  readonly stages: readonly EvidenceStage[]
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly tables: readonly {
     readonly title: string

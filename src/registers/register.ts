@@ -1,4 +1,3 @@
-import type { EvidenceStage } from '../engine/instrument/instrument'
 import { paths } from '../paths'
 
 /** Every register of what a satker did or has. */
@@ -21,8 +20,6 @@ interface RegisterFacts {
   readonly purpose: string
   readonly listHref: (satkerId: string) => string
   readonly entryHref: (id: string) => string
-  /** What an excerpt shows of a question unless its keeper says otherwise. */
-  readonly stages: readonly EvidenceStage[]
 }
 
 /** The registers that are kept, in the order in which the hub shows them. */
@@ -32,63 +29,54 @@ export const REGISTER_FACTS: Readonly<Partial<Record<Register, RegisterFacts>>> 
     purpose: 'Siapa yang bekerja di sini, garis depan, pokja, dan agen perubahan.',
     listHref: id => paths.roster(id),
     entryHref: id => `${paths.roster(id)}?keadaan=agen`,
-    stages: ['implementation'],
   },
   activities: {
     label: 'Kegiatan',
     purpose: 'Apa yang dilaksanakan, kapan, siapa yang ikut, serta butir yang diangkat dan tindak lanjutnya.',
     listHref: id => paths.activities(id),
     entryHref: id => paths.activity(id),
-    stages: ['implementation'],
   },
   'action-plan': {
     label: 'Rencana aksi',
     purpose: 'Sasaran setahun, penanggung jawab, tenggat, dan kemajuannya.',
     listHref: id => paths.actionPlan(id),
     entryHref: id => paths.goal(id),
-    stages: ['planning'],
   },
   inputs: {
     label: 'Masukan',
     purpose: 'Pengaduan tiap bulan, konsultasi publik, dan audiensi, serta tindak lanjutnya.',
     listHref: id => paths.inputs(id),
     entryHref: id => paths.input(id),
-    stages: ['implementation', 'follow_up'],
   },
   surveys: {
     label: 'Survei',
     purpose: 'Putaran SKM, SPAK, SPKP, IPAK, dan IPKP dengan sampel dan indeksnya.',
     listHref: id => paths.surveys(id),
     entryHref: id => paths.survey(id),
-    stages: ['implementation', 'monitoring', 'impact'],
   },
   performance: {
     label: 'Kinerja triwulan',
     purpose: 'Perjanjian kinerja setahun, target dan realisasi tiap triwulan.',
     listHref: id => paths.performance(id),
     entryHref: id => paths.commitment(id),
-    stages: ['planning', 'monitoring'],
   },
   agreements: {
     label: 'Kerja sama',
     purpose: 'Kerja sama dengan mitra, rencana kerjanya, dan yang terlaksana.',
     listHref: id => paths.agreements(id),
     entryHref: id => paths.cooperation(id),
-    stages: ['planning', 'implementation'],
   },
   profile: {
     label: 'Profil satker',
     purpose: 'Angka satker per triwulan: orang, layanan, ruang, integritas, dan predikatnya.',
     listHref: id => paths.profiles(id),
     entryHref: id => paths.profile(id),
-    stages: ['monitoring'],
   },
   innovations: {
     label: 'Inovasi',
     purpose: 'Kebutuhan yang dijawab, dari mana ditiru, dan hasilnya sebelum dan sesudah.',
     listHref: id => paths.innovations(id),
     entryHref: id => paths.innovation(id),
-    stages: ['implementation', 'impact'],
   },
 }
 

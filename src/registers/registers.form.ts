@@ -1,24 +1,21 @@
 import { z } from 'zod'
 import type { Instrument } from '../engine/instrument/instrument'
 import { lookup } from '../engine/instrument/lookup'
-import { orderedBy, ticked } from './support-facts'
+import { allOf, orderedBy, ticked } from './support-facts'
 
-const codesOf = (instrument: Instrument): readonly string[] => [...lookup(instrument).questions.keys()]
-
-/** The questions that an entry supports. */
-export const questionsForm = (instrument: Instrument) =>
-  z.object({
-    questions: z.preprocess(
-      ticked,
-      z
-        .array(
-          z
-            .string()
-            .refine(code => codesOf(instrument).includes(code), 'Pertanyaan ini tidak ada di instrumen.'),
-        )
-        .transform(chosen => orderedBy(codesOf(instrument), chosen)),
-    ),
+/** The questions that an entry supports; `shown` are those that were ticked when the form was made. */
+export function questionsForm(instrument: Instrument) {
+  const known = [...lookup(instrument).questions.keys()]
+  const codes = z
+    .array(z.string())
+    .max(known.length)
+    .refine(chosen => allOf(known, chosen), 'Pertanyaan ini tidak ada di instrumen.')
+    .transform(chosen => orderedBy(known, chosen))
+  return z.object({
+    questions: z.preprocess(ticked, codes),
+    shown: z.preprocess(ticked, z.array(z.string()).max(known.length)),
   })
+}
 
 export const chosenEvidenceForm = z.object({ evidence: z.string().min(1, 'Pilih satu bukti.') })
 export const offeredEntryForm = z.object({ entry: z.string().min(1, 'Pilih satu entri.') })

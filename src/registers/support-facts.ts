@@ -14,8 +14,16 @@ export const QUESTIONS_HEADER = 'Pertanyaan'
 export const ticked = (given: unknown) => [given ?? []].flat()
 
 /** What is chosen, in the order in which it is known. */
-export const orderedBy = <Item>(known: readonly Item[], chosen: readonly Item[]): Item[] =>
-  known.filter(item => chosen.includes(item))
+export function orderedBy<Item>(known: readonly Item[], chosen: readonly Item[]): Item[] {
+  const wanted = new Set(chosen)
+  return known.filter(item => wanted.has(item))
+}
+
+/** Whether everything that was chosen is known. */
+export function allOf<Item>(known: readonly Item[], chosen: readonly Item[]): boolean {
+  const names = new Set(known)
+  return chosen.every(item => names.has(item))
+}
 
 /** The parts of the worksheet that an entry serves, as the fields of a form post them. */
 export const areasFact = (parts: PartNames) =>

@@ -28,6 +28,7 @@ export const rosterSource = (roster: RosterService, instruments: InstrumentsServ
       roster.counts(unit),
     ])
     return {
+      stages: counts.agen > 0 ? ['implementation'] : [],
       facts: [
         { label: 'Pegawai yang bekerja', value: formatCount(counts.aktif) },
         { label: 'Di garis depan', value: formatCount(counts.depan) },
@@ -36,8 +37,8 @@ export const rosterSource = (roster: RosterService, instruments: InstrumentsServ
       tables: [
         {
           title: 'Agen perubahan',
-          header: ['Nama', 'Jabatan', 'Pokja', 'Masa'],
-          rows: agents.map(one => [one.name, one.position, pokjaName(one.pokja, parts), agentDates(one)]),
+          header: ['Jabatan', 'Pokja', 'Masa'],
+          rows: agents.map(one => [one.position, pokjaName(one.pokja, parts), agentDates(one)]),
         },
       ],
     }

@@ -84,10 +84,12 @@ export class RosterRepository {
     )
   }
 
-  /** Everything that is kept under a NIP, wherever it is. */
+  /** Everything that satker keep under the NIP of an account that has or had a role there: a NIP is only a claim. */
   withNip(nip: string): Promise<EmployeeRow[]> {
     return this.database.query<EmployeeRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE e.nip = $1 ORDER BY e.joined_on DESC, e.id`,
+      `SELECT ${COLUMNS} ${FROM} WHERE e.nip = $1 AND EXISTS (SELECT 1 FROM users u
+          JOIN memberships m ON m.user_id = u.id WHERE u.nip = e.nip AND m.satker_id = e.satker_id)
+        ORDER BY e.joined_on DESC, e.id`,
       [nip],
     )
   }

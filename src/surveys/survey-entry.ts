@@ -20,6 +20,7 @@ export const surveyEntry = (
 })
 
 export const surveyDocument = (survey: SurveyDraft): EntryDocument => ({
+  stages: ['implementation', 'monitoring'],
   facts: [...surveyFactsWords(survey), { label: 'Dasar', value: `${SAMPLE_SOURCES} ${INDEX_SOURCES}` }],
   tables: [],
 })

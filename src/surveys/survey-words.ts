@@ -40,9 +40,9 @@ export const QUALITY_WORDS: Readonly<Record<QualityLetter, string>> = {
 }
 
 export const SAMPLE_SOURCES =
-  'Sampel menurut Krejcie dan Morgan (1970), Educational and Psychological Measurement 30(3), 607–610: tingkat kepercayaan 95%, galat 5%. Slovin sebagai pembanding: N ÷ (1 + N × 0,05²), dibulatkan ke atas.'
+  'Sampel menurut Krejcie dan Morgan (1970), Educational and Psychological Measurement 30(3), 607–610: tingkat kepercayaan 95%, galat 5%. Rumus Slovin, N ÷ (1 + N × 0,05²) dibulatkan ke atas, hanya pembanding: asal rumusnya tidak terdokumentasi.'
 export const INDEX_SOURCES =
-  'Konversi dan mutu pelayanan menurut PermenPANRB 14/2017: rata-rata 1–4 dikali 25. Rata-rata 1–4 sudah merupakan angka pada skala 0–4 LKE: 87,65 sama dengan 3,506.'
+  'Indeks 25–100 dan mutu pelayanan menurut PermenPANRB 14/2017: rata-rata 1–4 dikali 25. Rata-rata 1–4 dibaca apa adanya pada skala 0–4 LKE, sehingga 87,65 menjadi 3,506; padanan ini ketentuan aplikasi, tidak tertulis dalam peraturan.'
 
 /** `SKM 1 Jan – 31 Mar 2026` */
 export const surveyTitle = ({ kind, heldFrom, heldUntil }: SurveyDraft): string =>

@@ -225,6 +225,12 @@ describe('importing people', () => {
     expect(answer.text).toMatch(fault(2, 'Surel', 'Surel sendiri diubah di Akun saya'))
   })
 
+  it('leaves the own NIP to another administrator: under it the own page shows what satker keep', async () => {
+    const row = `Rina Wulandari;${NIP};${rina.login};Administrator satker;KP-BATU;;;`
+    const answer = await csv(admin, [row], { update: 'ya' })
+    expect(answer.text).toMatch(fault(2, 'NIP', 'NIP Anda diubah oleh administrator lain.'))
+  })
+
   it('takes 5,000 people in a constant number of statements', async () => {
     const rows = Array.from(
       { length: 5_000 },

@@ -217,16 +217,19 @@ describe('the accounts of other people', () => {
     expect(await acts('change-account')).toHaveLength(1)
   })
 
-  it('hands nobody a link to the own account, nor lets the own e-mail be changed from here', async () => {
+  it('hands nobody a link to the own account, nor lets the own e-mail or NIP be changed from here', async () => {
     const own = `/pengguna/${rina.id}`
     expect((await admin.get(own)).text).not.toContain('Buat tautan')
     expect((await post(admin, own, `${own}/tautan`, {})).status).toBe(403)
     expect(await acts('issue-link')).toEqual([])
-    const change = (email: string) =>
-      post(admin, `${own}/ubah`, `${own}/ubah`, { name: 'Rina W.', nip: NIP, email })
+    const change = (email: string, nip = '') =>
+      post(admin, `${own}/ubah`, `${own}/ubah`, { name: 'Rina W.', nip, email })
     const refused = await change('lain@contoh.go.id')
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Surel sendiri diubah di Akun saya')
+    const stranger = await change(rina.login, NIP)
+    expect(stranger.status).toBe(422)
+    expect(stranger.text).toContain('NIP Anda diubah oleh administrator lain.')
     expect(await acts('change-account')).toEqual([])
     expect((await change(rina.login)).status).toBe(303)
     expect(await acts('change-account')).toHaveLength(1)

@@ -35,7 +35,10 @@ describe('a plan copied into the next year', () => {
   })
 
   it('keeps everything of a goal but its progress, its dates a year later', async () => {
-    await office.house.services.entries.chooseQuestions(await office.actor('chair'), open, ['A.I.1.i.a'])
+    await office.house.services.entries.chooseQuestions(await office.actor('chair'), open, {
+      shown: [],
+      chosen: ['A.I.1.i.a'],
+    })
     const answer = await copy({ goal: open })
     expect([answer.status, answer.headers['location']]).toEqual([
       303,

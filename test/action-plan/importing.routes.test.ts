@@ -2,7 +2,18 @@ import { paths } from '../../src/paths'
 import { writeTable } from '../../src/spreadsheets/write-table'
 import { NIP } from '../roster/roster-office'
 import { post, tokenIn, type Browser } from '../support/house'
-import { addGoal, eventsOf, goalsOf, openOffice, report, type Office, type Who } from './plan-office'
+import {
+  addByForm,
+  addGoal,
+  eventsOf,
+  faultAt,
+  FORM,
+  goalsOf,
+  openOffice,
+  report,
+  type Office,
+  type Who,
+} from './plan-office'
 
 const HEADER =
   'Tahun;Sasaran;Mendukung;Uraian yang didukung;Penanggung jawab;Mulai;Tenggat;Indikator;Satuan;Data awal;Target;Area;Pertanyaan;Tanggal kemajuan;Kemajuan (%);Kendala;Catatan'
@@ -128,7 +139,10 @@ describe('importing an action plan', () => {
 
   it('changes what stands when it is told to, and leaves what an empty cell does not say', async () => {
     const goal = await addGoal(office, { title: 'Memangkas antrean' })
-    await office.house.services.entries.chooseQuestions(await office.actor('chair'), goal, ['A.I.1.i.a'])
+    await office.house.services.entries.chooseQuestions(await office.actor('chair'), goal, {
+      shown: [],
+      chosen: ['A.I.1.i.a'],
+    })
     await report(office, goal, { reportedOn: '2026-03-01', percent: '40' })
     const preview = await csv(['2026;memangkas antrean;;;Pokja 6;;2026-10-31;;;;10;;;2026-03-12;55;;'], {
       update: 'ya',
@@ -162,6 +176,20 @@ describe('importing an action plan', () => {
     expect((await run(preview.text)).status).toBe(303)
     expect(await goalsOf(office)).toMatchObject([{ percent: 55, version: 1 }])
     expect((await eventsOf(office)).map(event => event.action)).toEqual(['add-goal', 'report-progress'])
+  })
+
+  it('does not move a first day behind a report that does not say why it came earlier', async () => {
+    const goal = await addGoal(office, { title: 'Memangkas antrean' })
+    await report(office, goal, { reportedOn: '2026-02-15', percent: '10' })
+    const moved = (day: string) =>
+      upload(`Tahun;Sasaran;Mulai\n2026;Memangkas antrean;${day}`, 'mulai.csv', { update: 'ya' })
+    const late = await moved('2026-02-16')
+    expect(late.status).toBe(422)
+    expect(late.text).toMatch(
+      fault(2, 'Mulai', 'Ada kemajuan tanpa catatan per 15 Februari 2026, sebelum tanggal ini\\.'),
+    )
+    expect((await run((await moved('2026-02-15')).text)).status).toBe(303)
+    expect(await goalsOf(office)).toMatchObject([{ startsOn: '2026-02-15', percent: 10 }])
   })
 
   it('reads again what the register gave out, and finds nothing to do', async () => {
@@ -245,11 +273,47 @@ describe('importing an action plan', () => {
       expect((await run(preview.text)).status).toBe(303)
       return office.house.statements.length
     }
-    const row = (place: number) =>
-      `2026;Sasaran ${place};;;Pokja ${place % 6};2026-01-05;2026-03-31;;;;;${1 + (place % 6)};A.I.1.i.a;2026-03-01;20;;`
-    const few = await statementsOf([row(1)])
-    const many = Array.from({ length: 5_000 }, (_, place) => row(place + 10))
+    const row = (place: number, year: number) =>
+      `${year};Sasaran ${place};;;Pokja ${place % 6};${year}-01-05;${year}-03-31;;;;;${1 + (place % 6)};A.I.1.i.a;${year}-03-01;20;;`
+    const few = await statementsOf([row(1, 2026)])
+    const many = Array.from({ length: 5_000 }, (_, place) => row(place, 2016 + (place % 10)))
     expect(await statementsOf(many)).toBe(few)
     expect(await goalsOf(office)).toHaveLength(5_001)
+  }, 60_000)
+
+  it('takes no more than five hundred goals into a year, from a file, a form or another year', async () => {
+    const tooMany = 'Rencana satu tahun memuat paling banyak 500 sasaran.'
+    const row = (place: number, year = 2026) =>
+      `${year};Sasaran ${place};;;;${year}-01-05;${year}-03-31;;;;;;;;;;`
+    const rows = Array.from({ length: 501 }, (_, place) => row(place))
+    const refused = await csv(rows)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(fault(502, 'Tahun', tooMany))
+    expect((await run((await csv([...rows.slice(1), row(1, 2025)])).text)).status).toBe(303)
+    expect((await csv([row(0)])).text).toMatch(fault(2, 'Tahun', tooMany))
+    expect((await csv([row(1)], { update: 'ya' })).text).toContain('Tidak ada yang perlu disimpan.')
+    const added = await addByForm(office, { year: '2026' })
+    expect(added.status).toBe(422)
+    expect(faultAt(added.text, 'year')).toContain(tooMany)
+    const { plan, planCopy, registerUnits } = office.house.services
+    const actor = await office.actor('chair')
+    const unit = await registerUnits.toKeep(actor, office.satker.id)
+    const other = (await plan.goalsOf(unit.satkerId)).find(goal => goal.year === 2025)
+    const copied = await planCopy
+      .copy(
+        actor,
+        unit,
+        { from: 2026, to: 2025 },
+        (await plan.goalsOf(unit.satkerId, 2026)).map(({ id }) => id),
+      )
+      .catch((error: unknown) => error)
+    expect(copied).toBe(499)
+    const moved = await post(chair, paths.editGoal(other!.id), paths.editGoal(other!.id), {
+      ...FORM,
+      year: '2026',
+      version: other!.version,
+    })
+    expect(moved.status).toBe(422)
+    expect(faultAt(moved.text, 'year')).toContain(tooMany)
   }, 60_000)
 })

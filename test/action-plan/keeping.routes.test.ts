@@ -9,6 +9,7 @@ import {
   FORM,
   goalsOf,
   openOffice,
+  report,
   type Office,
   type Who,
 } from './plan-office'
@@ -24,6 +25,20 @@ describe('keeping the action plan of a satker', () => {
     post(await office.browserOf(who), paths.ownAccount(), paths.editGoal(id), { ...FORM, ...fields })
   const remove = async (who: Who, id: string) =>
     post(await office.browserOf(who), paths.ownAccount(), paths.goalRemoval(id), {})
+
+  it('does not move a first day behind a report that does not say why it came earlier', async () => {
+    const goal = await addGoal(office)
+    await report(office, goal, { reportedOn: '2026-02-15', percent: '10' })
+    await report(office, goal, { reportedOn: '2026-01-20', percent: '5', note: 'Dimulai lebih awal.' })
+    const late = await edit('chair', goal, { startsOn: '2026-02-16', version: '1' })
+    expect(late.status).toBe(422)
+    expect(faultAt(late.text, 'startsOn')).toBe(
+      'Ada kemajuan tanpa catatan per 15 Februari 2026, sebelum tanggal ini.',
+    )
+    expect(await goalsOf(office)).toMatchObject([{ startsOn: '2026-02-01', version: 1 }])
+    expect((await edit('chair', goal, { startsOn: '2026-02-15', version: '1' })).status).toBe(303)
+    expect(await goalsOf(office)).toMatchObject([{ startsOn: '2026-02-15', percent: 10, version: 2 }])
+  })
 
   it.each(['chair', 'head', 'member'] as const)(
     'is done by the %s, who finds the goal in the list',

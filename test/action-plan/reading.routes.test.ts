@@ -152,6 +152,15 @@ describe('an action plan', () => {
       'Tahun;Sasaran;Mendukung;Uraian yang didukung;Penanggung jawab;Mulai;Tenggat;Indikator;Satuan;Data awal;Target;Area;Pertanyaan;Tanggal kemajuan;Kemajuan (%);Kendala;Catatan',
       `2026;${QUEUE};hasil bagi publik;Layanan paspor lebih cepat;Joko Wasesa;2026-02-01;2026-09-30;Rata-rata waktu tunggu;menit;40;"12,5";6;;2026-03-01;60;;`,
     ])
+    const acts = await office.house.database.query(
+      `SELECT action, satker_id AS "satkerId", after FROM audit_events WHERE action = 'export-action-plan'
+        ORDER BY at, id`,
+    )
+    expect(acts.at(-1)).toEqual({
+      action: 'export-action-plan',
+      satkerId: office.satker.id,
+      after: '{"goals":1}',
+    })
   })
 
   it('is each one’s own by area and by name, the late first', async () => {

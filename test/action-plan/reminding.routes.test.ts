@@ -50,6 +50,16 @@ describe('reminders of goals', () => {
     expect((await told()).map(({ name }) => name)).toEqual(['Sari Puspadewi', 'Tika Rahayu'])
   })
 
+  it('reach nobody of another satker whose account bears the NIP', async () => {
+    const { database } = office.house
+    const { id } = office.people.neighbour
+    await office.keep({ name: 'Tika Rahayu', nip: NIP })
+    await database.inTransaction(() => database.writing().update(User, { id }, { nip: NIP }))
+    await addGoal(office, { dueOn: '2026-03-15', areas: ['6'], owner: 'Tika Rahayu' })
+    await remind('2026-03-12')
+    expect((await told()).map(({ name }) => name)).toEqual(['Sari Puspadewi'])
+  })
+
   it('say once of several goals of one day how many they are', async () => {
     for (const title of ['Satu', 'Dua', 'Tiga', 'Empat', 'Lima'])
       await addGoal(office, { title, dueOn: '2026-03-15', areas: ['6'] })

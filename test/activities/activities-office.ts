@@ -143,7 +143,7 @@ export async function openActivities(): Promise<ActivitiesOffice> {
       query(
         `SELECT action, role, before, after FROM audit_events
           WHERE action LIKE '%-activity' OR action LIKE '%-participants' OR action LIKE '%-point'
-             OR action = 'export-activities' ORDER BY at, id`,
+             OR action IN ('export-activities', 'export-points') ORDER BY at, id`,
       ),
   }
 }

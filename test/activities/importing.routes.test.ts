@@ -84,7 +84,7 @@ describe('importing activities', () => {
           to: '11:30',
           leader: 'ya',
           zi: 'Ya',
-          people: `${NIP}; citra maharani, s.h.`,
+          people: 'bagas  hendrawan; citra maharani, s.h.',
           count: '24',
           media: '2',
           areas: '1; Area 4',
@@ -172,6 +172,28 @@ describe('importing activities', () => {
     expect(await office.events()).toHaveLength(1)
   })
 
+  it('tells nobody a NIP who may not read it: a member writes names', async () => {
+    await office.keep({ name: 'Bagas Hendrawan', nip: NIP })
+    await office.keep({ name: 'Kembar', nip: OTHER_NIP, position: 'Analis' })
+    await office.keep({ name: 'Kembar', position: 'Petugas Loket' })
+    const member = await office.browserOf('member')
+    const said = async (people: string) => {
+      const answer = await csv([{ ...MEETING, people }], {}, member)
+      return /Tulis nama peserta|tidak ada di register|Tulis dengan jabatannya|Simpan 1 baris/.exec(
+        answer.text,
+      )?.[0]
+    }
+    expect(await said(NIP)).toBe('Tulis nama peserta')
+    expect(await said('19900214 201503 1 005')).toBe('Tulis nama peserta')
+    expect(await said('19900214')).toBe('Tulis nama peserta')
+    expect(await said('Orang Lain')).toBe('tidak ada di register')
+    expect(await said('Kembar')).toBe('Tulis dengan jabatannya')
+    const preview = await csv([{ ...MEETING, people: 'Bagas Hendrawan; kembar (analis)' }], {}, member)
+    expect((await run(preview.text, member)).status).toBe(303)
+    const [{ id } = { id: '' }] = await office.activities()
+    expect(await office.participantsOf(id)).toEqual(['Bagas Hendrawan', 'Kembar'])
+  })
+
   it.each([
     ['a missing column', 'Tanggal;Jenis', 'Kolom “Judul” tidak ada.'],
     ['a typed weekday of its own', 'Hari;Tanggal;Judul', 'Kolom “Hari” tidak dikenal.'],
@@ -231,7 +253,7 @@ describe('importing activities', () => {
     const actor = await office.actor('chair')
     const query = { among: 'others', search: '', pokja: '', page: 1 } as const
     await office.house.services.participants.add(actor, id, query, [named, nameless])
-    await office.house.services.entries.chooseQuestions(actor, id, ['A.I.1.i.a'])
+    await office.house.services.entries.chooseQuestions(actor, id, { shown: [], chosen: ['A.I.1.i.a'] })
     for (const who of ['chair', 'member'] as const)
       for (const format of ['csv', 'xlsx']) {
         const agent = await office.browserOf(who)
@@ -249,7 +271,10 @@ describe('importing activities', () => {
         expect(preview.text).toContain('Isi berkas sama dengan data yang ada.')
       }
     const exports = (await office.events()).filter(event => event.action === 'export-activities')
-    expect(exports.map(event => event.after)).toEqual(Array(4).fill('{"activities":2}'))
+    expect(exports.map(event => event.after)).toEqual([
+      ...Array<string>(2).fill('{"activities":2,"nips":1}'),
+      ...Array<string>(2).fill('{"activities":2,"nips":0}'),
+    ])
   })
 
   it('takes the template as it is downloaded, and a workbook whose formulas are text', async () => {

@@ -152,7 +152,10 @@ describe('keeping the activities of a satker', () => {
 
   it('leaves the questions that were chosen for it when it is changed', async () => {
     const id = await office.hold()
-    await office.house.services.entries.chooseQuestions(await office.actor('chair'), id, ['A.I.1.i.a'])
+    await office.house.services.entries.chooseQuestions(await office.actor('chair'), id, {
+      shown: [],
+      chosen: ['A.I.1.i.a'],
+    })
     await edit('chair', id, { ...FORM, title: 'Rapat besar', version: 1 })
     expect((await office.entryOf(id))?.title).toBe('Rapat besar')
     expect((await office.read('chair', paths.activity(id))).text).toContain('>A.I.1.i.a</a>')

@@ -1,7 +1,7 @@
 import { paths } from '../../src/paths'
 import { writeTable } from '../../src/spreadsheets/write-table'
 import { post, tokenIn, type Browser } from '../support/house'
-import { eventsOf, openOffice, type Office, type Who } from './agreement-office'
+import { addByForm, eventsOf, faultAt, openOffice, type Office, type Who } from './agreement-office'
 
 const HEADER =
   'Nomor;Judul;Lingkup;Jenis;Mitra;Jenis mitra;Ruang lingkup;Ditandatangani;Penanda tangan;Berlaku mulai;Berlaku sampai;Evaluasi (bulan);Publikasi;Area;Pertanyaan'
@@ -88,6 +88,7 @@ describe('importing agreements and their plans', () => {
       'B-7;;;;;;;;;;;;;;',
       GOOD.replace('A-1', 'B-8').replace('ya;6;', 'ya;9;'),
       GOOD.replace('A-1', 'B-9').replace('A.I.6.i.a', 'Z.9'),
+      GOOD.replace('A-1', 'B-10').replace('2026-01-15;31/12/2027', '2025-01-15;11/01/2026'),
     ])
     expect(answer.status).toBe(422)
     for (const expected of [
@@ -104,6 +105,7 @@ describe('importing agreements and their plans', () => {
       fault(11, 'Berlaku mulai', 'Isi mulai berlakunya\\.'),
       fault(12, 'Area', 'Area “9” tidak dikenal\\.'),
       fault(13, 'Pertanyaan', 'Pertanyaan “Z.9” tidak ada di instrumen\\.'),
+      fault(14, 'Ditandatangani', 'Tanda tangan sesudah akhir masa berlaku\\.'),
     ])
       expect(answer.text).toMatch(expected)
     expect(tokenOf(answer.text)).toBe('')
@@ -247,7 +249,7 @@ describe('importing agreements and their plans', () => {
     }
   })
 
-  it('of five thousand rows takes the statements of a few', async () => {
+  it('of thousands of rows takes the statements of a few, and no more than two thousand agreements', async () => {
     const statementsOf = async (rows: readonly string[]) => {
       const preview = await csv(rows)
       office.house.statements.length = 0
@@ -255,11 +257,17 @@ describe('importing agreements and their plans', () => {
       return office.house.statements.length
     }
     const few = await statementsOf([GOOD])
-    const many = Array.from({ length: 5_000 }, (_, place) => GOOD.replace('A-1', `N-${place}`))
+    const many = Array.from({ length: 1_999 }, (_, place) => GOOD.replace('A-1', `N-${place}`))
+    const tooMany = 'Satu unit mencatat paling banyak 2.000 kerja sama.'
+    const refused = await csv([...many, GOOD.replace('A-1', 'N'), GOOD.replace('A-1', 'M')])
+    expect(refused.text).toMatch(fault(2_001, 'Nomor', tooMany))
     expect(await statementsOf(many)).toBe(few)
+    const added = await addByForm(office, 'member')
+    expect(added.status).toBe(422)
+    expect(added.text).toMatch(faultAt('number', tooMany))
     const tasks = Array.from(
       { length: 5_000 },
-      (_, place) => `N-${place};Sosialisasi;Umum;2026-02-28;2026-02-20;`,
+      (_, place) => `N-${place % 1_999};Sosialisasi ${place};Umum;2026-02-28;2026-02-20;`,
     )
     const preview = await plans(tasks)
     office.house.statements.length = 0

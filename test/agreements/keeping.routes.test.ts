@@ -100,6 +100,11 @@ describe('keeping the agreements of a unit', () => {
     ['scope', { scope: '' }, 'Isi ruang lingkup.'],
     ['signedOn', { signedOn: '' }, 'Isi tanggal tanda tangan.'],
     ['signedOn', { signedOn: '2026-03-13' }, 'Tanggal tanda tangan belum terjadi.'],
+    [
+      'signedOn',
+      { validFrom: '2025-01-15', validUntil: '2026-01-11' },
+      'Tanda tangan sesudah akhir masa berlaku.',
+    ],
     ['validFrom', { validFrom: '2026-02-30' }, 'Tulis tanggal yang ada di kalender.'],
     ['validUntil', { validUntil: '0202-01-02' }, 'Periksa tahunnya.'],
     ['validUntil', { validUntil: '2026-01-14' }, 'Akhir masa berlaku mendahului mulainya.'],

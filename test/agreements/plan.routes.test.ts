@@ -2,7 +2,7 @@ import { paths } from '../../src/paths'
 import { post } from '../support/house'
 import { upload } from '../evidence/satker-at-work'
 import { samples } from '../storage/sample-files'
-import { eventsOf, faultAt, openOffice, TASK, TODAY, type Office, type Who } from './agreement-office'
+import { eventsOf, faultAt, FORM, openOffice, TASK, TODAY, type Office, type Who } from './agreement-office'
 
 describe('the work plan of an agreement', () => {
   let office: Office
@@ -94,6 +94,54 @@ describe('the work plan of an agreement', () => {
     expect(await page('viewer')).toContain(`href="${paths.evidence(open)}">Foto pemeriksaan`)
     const form = (await office.read('chair', paths.agreementTask(id, (await office.tasks())[0]!.id))).text
     expect(form).not.toContain('Aduan rahasia')
+    expect(form).toContain('Foto pemeriksaan')
+    await office.house.database.inTransaction(() =>
+      office.house.database.writing().query("UPDATE evidence SET access = 'terbatas' WHERE id = $1", [open]),
+    )
+    const places = [
+      paths.cooperation(id),
+      `${paths.agreementsReport(office.units.satker.id)}?tahun=2026`,
+      paths.agreementTask(id, (await office.tasks())[0]!.id),
+    ]
+    for (const place of places) {
+      const { text } = await office.read('member', place)
+      expect([place, text.includes('Bukti terbatas')]).toEqual([place, true])
+      expect(text).not.toContain('Foto pemeriksaan')
+    }
+  })
+
+  it('shows and takes the pieces of the shelf only for those who read it', async () => {
+    await upload(await office.browserOf('chair'), paths.evidenceUses(office.assessment, 'A.I.1.i.a'), {
+      fields: { title: 'Foto pemeriksaan', access: 'biasa', nature: 'trace', stages: ['implementation'] },
+      files: [[samples.pdf, 'foto.pdf']],
+    })
+    const [piece] = await office.house.database.query<{ id: string }>('SELECT id FROM evidence')
+    expect((await office.read('member', paths.newAgreementTask(id))).text).toContain('Foto pemeriksaan')
+    expect((await office.read('admin', paths.newAgreementTask(id))).text).not.toContain('Foto pemeriksaan')
+    const chosen = { doneOn: TODAY, evidenceId: piece!.id }
+    const refused = await add(chosen, 'admin')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(faultAt('evidenceId', 'Bukti ini tidak ada di rak bukti unit ini.'))
+    expect((await add(chosen, 'member')).status).toBe(303)
+    const kept = await change({ ...chosen, result: '84 orang', version: 1 }, 'admin')
+    expect(kept.status).toBe(303)
+    expect((await office.tasks())[0]).toMatchObject({ evidenceId: piece!.id, result: '84 orang' })
+  })
+
+  it('names nobody in the trail', async () => {
+    await add({ owner: 'Bagas Hendrawan' })
+    await change({ owner: 'Citra Maharani', version: 1 })
+    const page = paths.editAgreement(id)
+    const saved = await post(await office.browserOf('chair'), page, page, {
+      ...FORM,
+      signedBy: 'Eka Pratama',
+      version: 1,
+    })
+    expect(saved.status).toBe(303)
+    const told = JSON.stringify(await eventsOf(office.house))
+    expect(told).not.toMatch(/Bagas|Citra|Eka|Hendra/)
+    expect(told).toContain('ownerChanged')
+    expect(told).toContain('signatoryChanged')
   })
 
   it('shows both texts when two people wrote about one task', async () => {

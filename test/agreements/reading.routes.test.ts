@@ -226,6 +226,30 @@ describe('the public page of the agreements', () => {
     expect((await get()).text).not.toContain('Yang kedua')
   })
 
+  it('bears the present name of a unit, also once it was renamed', async () => {
+    await office.keep({ published: true })
+    expect((await get()).text).toContain('Kanim Tanjung Kirana')
+    const { satker } = office.house.services
+    const centre = await office.actor('centre')
+    const { version, level, kind, code, region, city, timeZone, letterhead, employees, parentCode } =
+      await satker.get(centre, office.units.satker.id)
+    const facts = {
+      level,
+      kind,
+      code,
+      region,
+      city,
+      timeZone,
+      letterhead,
+      employees,
+      parent: parentCode ?? '',
+    }
+    const name = 'Kanim Tanjung Kirana Baru'
+    await satker.edit(centre, office.units.satker.id, version, { ...facts, name })
+    expect((await get()).text).toContain('Kanim Tanjung Kirana Baru')
+    expect((await get('?urut=judul')).text).toContain('Kanim Tanjung Kirana Baru')
+  })
+
   it('is searched, narrowed, ordered and paged', async () => {
     for (let place = 1; place <= 30; place++)
       await office.keep({

@@ -29,7 +29,7 @@ describe('the number of statements of a page', () => {
       agents.set(who, await signedIn(house, furnished.people[who].login, PASSWORD))
     agents.set('nobody', browser(house))
     addresses = [...furnished.pages, ...(await files())]
-  }, 60_000)
+  }, 180_000)
   afterAll(() => house.close())
 
   /** Addresses that are no pages for eyes. */
@@ -124,5 +124,5 @@ describe('the number of statements of a page', () => {
     expect(Object.values(small).filter(found => !/^(200|303)/.test(found))).toEqual([])
     await grow(house, furnished)
     expect(await counts()).toEqual(small)
-  }, 60_000)
+  }, 180_000)
 })

@@ -9,6 +9,7 @@ import { scoredBy } from '../evaluation/scored'
 import { upload } from '../evidence/satker-at-work'
 import { DRAFT, nextCycle } from '../notes/noted'
 import { samples } from '../storage/sample-files'
+import { keepAgreement } from '../agreements/agreement-office'
 import { post, tokenIn, type Browser } from '../support/house'
 import { drawOne, scoredTwice, secondScorer } from './sampled'
 
@@ -127,10 +128,9 @@ describe('a second scorer', () => {
       expect([address, (await second.get(address)).status]).toEqual([address, 404])
   })
 
-  it('is told nothing elsewhere by a role that came meanwhile, until the own sheet is in', async () => {
-    const { database } = inspection.house
-    await database.inTransaction(() =>
-      database.insert(Membership, [
+  const becomeReader = () =>
+    inspection.house.database.inTransaction(() =>
+      inspection.house.database.insert(Membership, [
         {
           id: newId(),
           userId: inspection.people.outsider.id,
@@ -142,6 +142,43 @@ describe('a second scorer', () => {
         },
       ]),
     )
+
+  it('finds no register of that satker by a role that came meanwhile, until the own sheet is in', async () => {
+    const { house, satker } = inspection
+    await becomeReader()
+    const agreement = await keepAgreement(house, { satkerId: satker.id })
+    const places = [
+      paths.registers(satker.id),
+      paths.rosterTable(satker.id),
+      paths.profiles(satker.id),
+      paths.activitiesTable(satker.id),
+      paths.satkerPointsTable(satker.id),
+      paths.actionPlanTable(satker.id),
+      paths.inputsTable(satker.id),
+      paths.surveysTable(satker.id),
+      paths.performanceTable(satker.id),
+      paths.agreementsTable(satker.id),
+      paths.innovationsTable(satker.id),
+      paths.cooperation(agreement),
+    ]
+    const answers = () => Promise.all(places.map(async place => [place, (await second.get(place)).status]))
+    const above = async () => [
+      (await second.get(paths.region())).text.includes(satker.name),
+      (await second.get(paths.agreementDashboard())).text.includes(satker.name),
+    ]
+    expect(await answers()).toEqual(places.map(place => [place, 404]))
+    expect((await second.get(paths.registers(inspection.kanwil.id))).status).toBe(200)
+    const hidden = await above()
+    await scoredTwice(inspection, {})
+    expect(await answers()).toEqual(places.map(place => [place, 200]))
+    expect([hidden, await above()]).toEqual([
+      [false, false],
+      [true, true],
+    ])
+  })
+
+  it('is told nothing elsewhere by a role that came meanwhile, until the own sheet is in', async () => {
+    await becomeReader()
     const compared = async () => (await second.get(paths.comparison(inspection.assessment))).status
     expect(await compared()).toBe(404)
     await scoredTwice(inspection, {})

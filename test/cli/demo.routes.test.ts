@@ -123,6 +123,19 @@ describe('the demo', () => {
     expect(units.some(unit => Number(unit.nameless) > 0)).toBe(true)
   })
 
+  it('has agreements with partners abroad, with tasks that were carried out', async () => {
+    const rows = await look(database =>
+      database.query<{ partner: string; done: number | string }>(
+        `SELECT a.partner, COUNT(t.done_on) AS done FROM agreements a JOIN agreement_tasks t ON t.agreement_id = a.id
+          WHERE a.realm = 'foreign' GROUP BY a.id, a.partner ORDER BY a.partner`,
+      ),
+    )
+    expect(rows.map(({ partner, done }) => [partner, Number(done) > 0])).toEqual([
+      ['Dewan Integritas Layanan Publik Asia Selatan', true],
+      ['Kantor Imigrasi Pelabuhan Sankara, Republik Meravia', true],
+    ])
+  })
+
   it('is taken as it stands when it is asked for again', async () => {
     const before = await rowsOf('audit_events')
     const io = heard()

@@ -98,6 +98,8 @@ describe('importing innovations', () => {
       fair({ Nama: 'k', Pertanyaan: 'A.9' }),
       fair({ Nama: 'l', 'Direplikasi oleh': 'Rutan Muara Bening (2025-01-01)' }),
       fair({ Nama: 'm', 'Tautan bukti kebutuhan': 'ftp://contoh.go.id' }),
+      fair({ Nama: 'n', ATM: 'constructor' }),
+      fair({ Nama: 'o', 'Lebih baik bila': '__proto__' }),
     ])
     expect(answer.status).toBe(422)
     for (const expected of [
@@ -117,6 +119,8 @@ describe('importing innovations', () => {
       faultAt(16, 'Pertanyaan', 'Pertanyaan “A.9” tidak ada di instrumen.'),
       faultAt(17, 'Direplikasi oleh', 'Replikasi mendahului mulainya inovasi.'),
       faultAt(18, 'Tautan bukti kebutuhan', 'Tulis tautan lengkap yang diawali https://.'),
+      faultAt(19, 'ATM', 'Tulis salah satu: amati, tiru, modifikasi.'),
+      faultAt(20, 'Lebih baik bila', 'Tulis salah satu: tinggi, rendah.'),
     ])
       expect(answer.text).toMatch(expected)
     expect(desk.tokenOf(answer.text)).toBe('')

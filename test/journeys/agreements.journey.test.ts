@@ -65,7 +65,7 @@ describe('the register of cooperation agreements', () => {
     await page.getByLabel('Terlaksana').fill('2026-03-10')
     await page.getByLabel('Hasil').fill('84 orang diperiksa.')
     await page.getByRole('button', { name: 'Simpan tugas' }).click()
-    await page.getByText('Selesai', { exact: true }).waitFor()
+    await page.locator('.st').getByText('Selesai', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'Catat evaluasi' }).click()
     await page.getByLabel('Dievaluasi').fill('2026-03-11')
     await page.getByLabel('Hasil evaluasi').fill('Capaian baik.')

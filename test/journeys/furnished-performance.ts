@@ -69,6 +69,7 @@ export async function furnishPerformance(
       `${paths.region()}?tahun=2025&triwulan=1`,
       `${paths.region()}?tahun=2025&triwulan=semua`,
       `${paths.region()}?tahun=2025&triwulan=1&tampilan=layar`,
+      `${paths.regionPaper()}?tahun=2025&triwulan=semua`,
       `${paths.newFollowUp(satkerId)}?tahun=2026`,
       paths.followUp(replied),
       paths.quarter(less, '1'),

@@ -175,6 +175,7 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.scoreOrigin(submitted.id, 'B'),
       ]),
       ...visits('chair', [
+        paths.offeredEntry(opened.id, 'A.II.1.i.a'),
         paths.assessment(opened.id),
         paths.missing(opened.id),
         paths.repairs(opened.id),

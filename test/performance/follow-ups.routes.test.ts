@@ -52,6 +52,20 @@ describe('the follow-up of a quarter', () => {
     },
   )
 
+  it('is counted while it is open in whatever year, and found where the count leads', async () => {
+    const id = await asked()
+    const region = async () =>
+      (await office.read('kanwil', `${paths.region()}?tahun=2025&triwulan=4&keadaan=tindak`)).text
+    const href = /<a href="([^"]+)">1 terbuka</.exec(await region())?.[1] ?? ''
+    const list = async () => (await office.read('kanwil', href.split('#')[0] ?? '')).text
+    expect(href).toBe(`${paths.performance(office.satker.id)}?tahun=2025#tindak-lanjut`)
+    expect(await list()).toContain('id="tindak-lanjut"')
+    expect(await list()).toContain('Jelaskan antrean')
+    await act('kanwil', paths.followUpClosing(id), 1, 'Selesai.')
+    expect(await region()).not.toContain('1 terbuka')
+    expect(await list()).not.toContain('Jelaskan antrean')
+  })
+
   it.each([
     ['chair', 403],
     ['member', 403],

@@ -2,9 +2,11 @@ import { paths } from '../../src/paths'
 import { writeTable } from '../../src/spreadsheets/write-table'
 import { post, tokenIn, type Browser } from '../support/house'
 import {
+  addByForm,
   commitments,
   entries,
   eventsOf,
+  faultAt,
   openOffice,
   promise,
   quarters,
@@ -201,10 +203,29 @@ describe('importing commitments and realisations', () => {
       expect((await run(preview.text)).status).toBe(303)
       return office.house.statements.length
     }
-    const row = (name: string) => `2025;${name};persen;naik;kumulatif;95;4;;90;92;94;95`
+    const row = (name: string, year = 2041) => `${year};${name};persen;naik;kumulatif;95;4;;90;92;94;95`
     const few = await statementsOf([row('Satu')])
-    const many = Array.from({ length: 5_000 }, (_, place) => row(`Indikator ${place}`))
+    const many = Array.from({ length: 5_000 }, (_, place) => row(`Indikator ${place}`, 2015 + (place % 25)))
     expect(await statementsOf(many)).toBe(few)
     expect(await commitments(office.house)).toHaveLength(5_001)
+  }, 60_000)
+
+  it('takes no more than two hundred commitments into a year, from a file, a form or the year before', async () => {
+    const tooMany = 'Satu tahun memuat paling banyak 200 indikator.'
+    const row = (place: number, year = 2026) =>
+      `${year};Indikator ${place};persen;naik;kumulatif;95;4;;90;92;94;95`
+    const rows = Array.from({ length: 201 }, (_, place) => row(place))
+    const refused = await csv(HEADER, rows)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(fault(202, 'Tahun', tooMany))
+    expect((await run((await csv(HEADER, [...rows.slice(1), row(0, 2025)])).text)).status).toBe(303)
+    expect((await csv(HEADER, [row(0)])).text).toMatch(fault(2, 'Tahun', tooMany))
+    const added = await addByForm(office, 'chair')
+    expect(added.status).toBe(422)
+    expect(added.text).toMatch(faultAt('year', tooMany))
+    const list = paths.performance(office.satker.id)
+    await post(chair, list, paths.commitmentsCarryOver(office.satker.id), { tahun: '2025' })
+    expect((await chair.get(list)).text).toContain(tooMany)
+    expect(await commitments(office.house)).toHaveLength(201)
   }, 60_000)
 })

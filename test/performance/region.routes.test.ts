@@ -126,16 +126,40 @@ describe('the performance of a region', () => {
     expect((await post(agent, paths.ownAccount(), target, {})).status).toBe(403)
   })
 
+  const paper = (query: string, who: Who = 'kanwil') => office.read(who, `${paths.regionPaper()}${query}`)
+  const onPaper = (html: string) => html.match(/<tr><td class="nw" data-l="No\.">/g)?.length ?? 0
+
+  it('is printed in words as it is narrowed, landscape, for whoever watches', async () => {
+    const { text } = await paper(`${YEAR}&keadaan=tidak`)
+    expect(text).toContain('pk-paper')
+    expect(text).toContain('Kinerja triwulan IV 2025')
+    expect(text).toContain('Rutan Muara Bening')
+    expect(text).not.toContain('Lapas Sunyi')
+    expect(text).toContain('Layanan lambat: 40%, tidak tercapai')
+    expect(text).toContain('Layanan diam: belum lapor')
+    expect((await paper('?tahun=2025&triwulan=semua')).text).toContain('1: 110%, tercapai')
+    expect((await paper(YEAR, 'chair')).status).toBe(403)
+    expect(onPaper((await paper(YEAR, 'stranger')).text)).toBe(0)
+  })
+
   it('takes the statements of a few for a thousand units, the worst of all on the first page', async () => {
     const counted = async () => {
       office.house.statements.length = 0
       const { text } = await region('kanwil', YEAR)
       return { statements: office.house.statements.length, units: unitsIn(text) }
     }
+    const printed = async () => {
+      office.house.statements.length = 0
+      const { text } = await paper(YEAR)
+      return { statements: office.house.statements.length, units: onPaper(text) }
+    }
     const few = await counted()
+    const sheet = await printed()
+    expect(sheet.units).toBe(3)
     await crowd(office, 1_000)
     const many = await counted()
     expect(many.statements).toBe(few.statements)
+    expect(await printed()).toEqual({ statements: sheet.statements, units: 1_003 })
     expect(many.units).toHaveLength(50)
     expect(many.units.slice(0, 4)).toEqual([
       'Lapas Sunyi',
@@ -144,6 +168,10 @@ describe('the performance of a region', () => {
       'Kanim Tanjung Kirana',
     ])
     expect(unitsIn((await region('kanwil', `${YEAR}&hal=21`)).text)).toHaveLength(3)
+    expect(unitsIn((await region('kanwil', `${YEAR}&tampilan=layar`)).text)).toHaveLength(200)
+    const third = (await region('kanwil', `${YEAR}&hal=9`)).text
+    expect(third).toContain(`href="${paths.region()}?tampilan=layar&hal=3"`)
+    expect(third).toContain(`href="${paths.regionPaper()}"`)
   }, 60_000)
 })
 

@@ -111,7 +111,10 @@ describe('an entry of a register', () => {
     const chair = await office.browserOf('chair')
     const page = paths.entryQuestions(office.satker.id)
     expect((await chair.get(page)).text).toContain(`value="${AGENTS}" checked`)
-    const answer = await post(chair, page, page, { questions: ['A.I.1.i.b', 'A.I.1.i.a'] })
+    const shown = [...(await chair.get(page)).text.matchAll(/name="shown" value="([^"]+)"/g)].map(
+      ([, code]) => code,
+    )
+    const answer = await post(chair, page, page, { shown, questions: ['A.I.1.i.b', 'A.I.1.i.a'] })
     expect(answer.status).toBe(303)
     const supports = await office.house.services.entries.supportsOf([office.satker.id])
     expect(supports.get(office.satker.id)?.questions).toEqual(['A.I.1.i.a', 'A.I.1.i.b'])
@@ -119,6 +122,36 @@ describe('an entry of a register', () => {
     const unknown = await post(chair, page, page, { questions: 'A.IX.1' })
     expect(unknown.status).toBe(422)
     expect(unknown.text).toContain('Pertanyaan ini tidak ada di instrumen.')
+  })
+
+  it('keeps what two people chose at once', async () => {
+    const [chair, member] = [await office.browserOf('chair'), await office.browserOf('member')]
+    const page = paths.entryQuestions(office.satker.id)
+    const shown = [...(await chair.get(page)).text.matchAll(/name="shown" value="([^"]+)"/g)].map(
+      ([, code]) => code,
+    )
+    await post(chair, page, page, { shown, questions: [...shown, 'A.I.1.i.a'] })
+    await post(member, page, page, { shown, questions: [...shown.slice(1), 'A.I.1.i.b'] })
+    const supports = await office.house.services.entries.supportsOf([office.satker.id])
+    expect(supports.get(office.satker.id)?.questions).toEqual(
+      [...shown.slice(1), 'A.I.1.i.a', 'A.I.1.i.b'].sort(),
+    )
+  })
+
+  it('stands in a list of all that can prove a question, which is searched', async () => {
+    const all = paths.offeredEntry(office.assessment, AGENTS)
+    expect((await office.read('chair', all)).text).toContain('Daftar agen perubahan')
+    expect((await office.read('chair', `${all}?cari=AGEN`)).text).toContain('1 entri')
+    expect((await office.read('chair', `${all}?cari=lain`)).text).toContain('Tidak ada entri yang cocok.')
+    expect((await office.read('stranger', all)).status).toBe(403)
+    expect((await office.read('neighbour', all)).status).toBe(404)
+  })
+
+  it('names nobody in its excerpt, which stays for good', async () => {
+    const source = office.house.services.registerSources.roster!
+    const paper = await source.document(await office.actor('chair'), office.satker.id)
+    expect(JSON.stringify(paper)).toContain('Analis Keimigrasian')
+    expect(JSON.stringify(paper)).not.toContain('Bagas')
   })
 
   it('is shown to nobody outside the reach and kept by none who only read', async () => {

@@ -15,7 +15,7 @@ describe('what a register says of an answer', () => {
     agents = 7
     const sources: RegisterSources = {
       innovations: {
-        document: () => Promise.resolve({ facts: [], tables: [] }),
+        document: () => Promise.resolve({ stages: [], facts: [], tables: [] }),
         summary: () => Promise.resolve({ count: '', alerts: [] }),
         suggestions: {
           asks: () => true,

@@ -3,8 +3,12 @@ import { monthsBefore } from '../../src/roster/leavers.service'
 import { Scheduler } from '../../src/schedule/scheduler'
 import { standingJobs } from '../../src/standing-jobs'
 import type { SessionStore } from '../../src/web/sessions/session-store'
+import { Membership } from '../../src/accounts/membership.entity'
 import { User } from '../../src/accounts/user.entity'
+import { newId } from '../../src/db/ids'
+import type { Unit } from '../support/cast'
 import { post } from '../support/house'
+import { nameThem } from './named-people'
 import { eventsOf, FORM, namesIn, NIP, openOffice, OTHER_NIP, type Office } from './roster-office'
 
 /** A year of months after the last day; the house stands at 12 March 2026. */
@@ -126,7 +130,29 @@ describe('what a satker keeps about somebody', () => {
       await office.house.database.writing().update(User, { id: office.people[who].id }, { nip })
     })
 
-  it('is shown to them on the page of their account, wherever it is kept', async () => {
+  const served = (
+    { id: satkerId }: Unit,
+    validUntil: string | null,
+    who: 'evaluator' | 'member' = 'evaluator',
+  ) =>
+    office.house.database.inTransaction(() =>
+      office.house.database.insert(Membership, [
+        {
+          id: newId(),
+          userId: office.people[who].id,
+          satkerId,
+          role: 'member',
+          acting: false,
+          validFrom: '2024-01-02',
+          validUntil,
+          createdAt: '2024-01-02T00:00:00.000Z',
+        },
+      ]),
+    )
+
+  it('is shown to them on the page of their account, wherever it is kept and they have or had a role', async () => {
+    await served(office.satker, '2025-12-31')
+    await served(office.neighbour, null)
     await office.keep({ name: 'Nirmala S.', nip: NIP, position: 'Auditor', pokja: '5', leftOn: '2025-12-31' })
     await office.keep({
       name: 'Nirmala Sekarwangi',
@@ -148,6 +174,34 @@ describe('what a satker keeps about somebody', () => {
     ])
       expect(text).toContain(word)
     expect(text).not.toContain(NIP)
+  })
+
+  it('is said with where the other registers name them, and leads there whoever may read', async () => {
+    const { house, satker, neighbour } = office
+    const agent = { nip: NIP, agentFrom: '2025-01-01', agentUntil: '2026-12-31' }
+    const own = await office.keep({ name: 'Joko Wasesa', ...agent })
+    const away = await office.keep({ name: 'Joko Wasesa', ...agent, satkerId: neighbour.id })
+    const named = await nameThem(house, satker.id, own)
+    await nameThem(house, neighbour.id, away)
+    await served(neighbour, '2025-12-31', 'member')
+    await bear('member', NIP)
+    const { text } = await office.read('member', paths.ownAccount())
+    expect(text.match(/Memangkas antrean \(2026\)/g)).toHaveLength(2)
+    expect(text.match(/Antrean daring/g)).toHaveLength(2)
+    for (const link of [
+      `<a href="${paths.activities(satker.id)}">1 kegiatan</a>`,
+      `<a href="${paths.goal(named.goal)}">Memangkas antrean (2026)</a>`,
+      `<a href="${paths.innovation(named.innovation)}">Antrean daring</a>`,
+    ])
+      expect(text.split(link)).toHaveLength(2)
+    expect(text).toContain('<dd>1 kegiatan</dd>')
+    expect(text).not.toContain(paths.activities(neighbour.id))
+  })
+
+  it('is not shown to an account that bears the NIP and never had a role there', async () => {
+    await office.keep({ name: 'Nirmala S.', nip: NIP })
+    await bear('evaluator', NIP)
+    expect((await office.read('evaluator', paths.ownAccount())).text).not.toContain('Register pegawai')
   })
 
   it('is nobody else’s, and nothing where no NIP is known', async () => {

@@ -27,6 +27,8 @@ describe('keeping surveys', () => {
     expect(text).toContain('B (baik)')
     expect(text).toContain('Hasil memakai IPKP dari survei eksternal.')
     expect(text).toContain('Krejcie dan Morgan (1970)')
+    expect(text).toContain('hanya pembanding: asal rumusnya tidak terdokumentasi')
+    expect(text).toContain('padanan ini ketentuan aplikasi, tidak tertulis dalam peraturan')
     const [entry] = await office.house.database.query(
       'SELECT register, title, summary, happened_on AS "from", happened_until AS "until" FROM register_entries',
     )

@@ -56,4 +56,14 @@ export function progressFault(
   return after && percent > after.percent ? 'more-than-after' : null
 }
 
+/** The first day that was reported before the first day of the goal without a note that says why; null for none. */
+export const unexplainedBefore = (
+  startsOn: string,
+  reports: readonly (Progress & { readonly note: string })[],
+): string | null =>
+  reports
+    .filter(({ reportedOn, note }) => note === '' && reportedOn < startsOn)
+    .sort(byDay)
+    .at(0)?.reportedOn ?? null
+
 const byDay = (one: Progress, other: Progress): number => (one.reportedOn < other.reportedOn ? -1 : 1)

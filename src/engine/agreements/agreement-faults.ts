@@ -1,6 +1,7 @@
 import type { PlannedTask, Term } from './agreement-state'
 
-export type TermFault = 'until-before-from' | 'task-outside' | 'realised-before' | 'evaluated-before'
+export type TermFault =
+  'until-before-from' | 'signed-after-end' | 'task-outside' | 'realised-before' | 'evaluated-before'
 export type TaskFault = 'due-before-term' | 'due-after-term' | 'done-before-term' | 'done-in-future'
 export type EvaluationFault = 'held-before-term' | 'held-in-future'
 
@@ -10,9 +11,13 @@ export interface Held {
   readonly evaluatedOn: readonly string[]
 }
 
-/** What cannot be true of a term; null when all can. */
-export function termFault({ validFrom, validUntil }: Term, { tasks, evaluatedOn }: Held): TermFault | null {
+/** What cannot be true of a term and its signature, which may follow the first day but not the last; null when all can. */
+export function termFault(
+  { validFrom, validUntil, signedOn }: Term & { readonly signedOn: string },
+  { tasks, evaluatedOn }: Held,
+): TermFault | null {
   if (validUntil < validFrom) return 'until-before-from'
+  if (signedOn > validUntil) return 'signed-after-end'
   if (tasks.some(({ dueOn }) => dueOn < validFrom || dueOn > validUntil)) return 'task-outside'
   if (tasks.some(({ doneOn }) => doneOn !== null && doneOn < validFrom)) return 'realised-before'
   return evaluatedOn.some(day => day < validFrom) ? 'evaluated-before' : null

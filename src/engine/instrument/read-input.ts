@@ -1,4 +1,5 @@
-import { compare, div, exact, isWhole, mul, ZERO, type Exact } from '../exact'
+import { compare, exact, isWhole, ZERO, type Exact } from '../exact'
+import { fromHundred, SCALE_BOUNDS } from '../surveys/index-scales'
 import type { Input } from './instrument'
 
 /** Why a typed text is not stored. `looks-like-percent`: 87.65 typed for an index of 0–4. */
@@ -17,7 +18,8 @@ export type InputReading =
     }
 
 const HUNDRED = exact(100)
-const ONE_PERCENT_SCALE_BOTTOM = exact(1)
+/** Answers begin at one point: less cannot have been an index. */
+const [LOWEST_POINT] = SCALE_BOUNDS['1-4']
 const DECIMAL = /^[+-]?\d{1,40}(?:[.,]\d{1,40})?$/
 const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){1,13}$|^[+-]?[1-9]\d{0,2}(?: \d{3}){1,13}$/
 
@@ -48,8 +50,8 @@ export function checkInput(input: Input, value: Exact): InputReading {
     return { ok: false, reason: compare(value, ZERO) < 0 ? 'negative' : 'below-minimum', ...bounds }
   }
   if (input.max && compare(value, input.max) > 0) {
-    const converted = div(mul(value, input.max), HUNDRED)
-    const percent = compare(value, HUNDRED) <= 0 && compare(converted, ONE_PERCENT_SCALE_BOTTOM) >= 0
+    const converted = fromHundred(value, input.max)
+    const percent = compare(value, HUNDRED) <= 0 && compare(converted, LOWEST_POINT) >= 0
     return percent
       ? { ok: false, reason: 'looks-like-percent', converted, ...bounds }
       : { ok: false, reason: 'above-maximum', ...bounds }

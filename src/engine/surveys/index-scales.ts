@@ -11,7 +11,13 @@ export const SCALE_BOUNDS: Readonly<Record<IndexScale, readonly [Exact, Exact]>>
   '0-4': [exact(0), exact(4)],
 }
 
-const PER_POINT = exact(25)
+const HUNDRED = exact(100)
+const [, HIGHEST_POINT] = SCALE_BOUNDS['1-4']
+
+/** An index of 0–100 on a scale that ends at `most`: 87.65 is 3.506 of 4. The one place where indexes change their scale. */
+export const fromHundred = (index: Exact, most: Exact): Exact => div(mul(index, most), HUNDRED)
+
+const toHundred = (points: Exact, most: Exact): Exact => div(mul(points, HUNDRED), most)
 
 export function isOnScale(index: Exact, scale: IndexScale): boolean {
   const [least, most] = SCALE_BOUNDS[scale]
@@ -25,8 +31,8 @@ export function isOnScale(index: Exact, scale: IndexScale): boolean {
  * no rule writes it out; stretching 1–4 to 0–4 would make 3.34 of the same answers.
  */
 export function convertIndex(index: Exact, from: IndexScale, to: IndexScale): Exact | null {
-  const points = from === '25-100' ? div(index, PER_POINT) : index
-  const converted = to === '25-100' ? mul(points, PER_POINT) : points
+  const points = from === '25-100' ? fromHundred(index, HIGHEST_POINT) : index
+  const converted = to === '25-100' ? toHundred(points, HIGHEST_POINT) : points
   return isOnScale(converted, to) ? converted : null
 }
 

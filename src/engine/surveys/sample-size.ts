@@ -23,7 +23,10 @@ export function krejcieMorgan(population: number | null): number {
   return wholeOf(div(mul(CHI_SPREAD, n), below))
 }
 
-/** Respondents by Slovin: n = N ÷ (1 + N e²), e = 0.05, rounded up; 1 ÷ e² of a population that nobody knows. */
+/**
+ * Respondents by what is called Slovin's formula: n = N ÷ (1 + N e²), e = 0.05, rounded up; 1 ÷ e² of a population that
+ * nobody knows. No first publication of it is known; it is shown because people ask for it, and decides nothing.
+ */
 export function slovin(population: number | null): number {
   if (population === null) return wholeOf(div(exact(1), ERROR_SQUARED))
   const n = div(exact(population), add(exact(1), mul(exact(population), ERROR_SQUARED)))

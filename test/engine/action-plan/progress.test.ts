@@ -1,4 +1,4 @@
-import { progressFault, standingOf } from '../../../src/engine/action-plan/progress'
+import { progressFault, standingOf, unexplainedBefore } from '../../../src/engine/action-plan/progress'
 
 const report = (reportedOn: string, percent: number) => ({ reportedOn, percent })
 
@@ -56,5 +56,21 @@ describe('a report of progress', () => {
     expect(told('2026-01-31', 5, 'Dimulai lebih awal.')).toBeNull()
     expect(told('2026-03-13', 50, 'Besok.')).toBe('future')
     expect(told('2026-03-01', 50, 'Lagi.')).toBe('taken')
+  })
+})
+
+describe('a first day that moves', () => {
+  const reports = [
+    { ...report('2026-02-15', 20), note: '' },
+    { ...report('2026-02-10', 10), note: '' },
+    { ...report('2026-01-20', 5), note: 'Dimulai lebih awal.' },
+  ]
+
+  it.each([
+    ['2026-02-10', null],
+    ['2026-02-11', '2026-02-10'],
+    ['2026-03-01', '2026-02-10'],
+  ])('to %s stands behind the report of %s', (startsOn, day) => {
+    expect(unexplainedBefore(startsOn, reports)).toBe(day)
   })
 })

@@ -2,7 +2,7 @@ import { evaluationFault, taskFaults, termFault } from '../../../src/engine/agre
 import { monthsAfter } from '../../../src/engine/agreements/civil-days'
 import { evaluationDates, nextEvaluation } from '../../../src/engine/agreements/evaluation-dates'
 
-const TERM = { validFrom: '2026-01-31', validUntil: '2027-01-31' }
+const TERM = { signedOn: '2026-01-31', validFrom: '2026-01-31', validUntil: '2027-01-31' }
 const TODAY = '2026-06-30'
 
 describe('the days by which an agreement is evaluated', () => {
@@ -32,8 +32,17 @@ describe('dates that cannot be true', () => {
 
   it('are a term that ends before it begins, one day being a term', () => {
     const day = '2026-03-05'
-    expect(termFault({ validFrom: day, validUntil: day }, nothing)).toBeNull()
-    expect(termFault({ validFrom: day, validUntil: '2026-03-04' }, nothing)).toBe('until-before-from')
+    const term = { signedOn: day, validFrom: day, validUntil: day }
+    expect(termFault(term, nothing)).toBeNull()
+    expect(termFault({ ...term, validUntil: '2026-03-04' }, nothing)).toBe('until-before-from')
+  })
+
+  it.each([
+    ['2026-01-30', null],
+    ['2027-01-31', null],
+    ['2027-02-01', 'signed-after-end'],
+  ])('are told of an agreement signed %s', (signedOn, fault) => {
+    expect(termFault({ ...TERM, signedOn }, nothing)).toBe(fault)
   })
 
   it.each([

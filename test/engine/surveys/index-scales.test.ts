@@ -1,6 +1,8 @@
 import { exact, round, toText } from '../../../src/engine/exact'
+import { readInput } from '../../../src/engine/instrument/read-input'
 import {
   convertIndex,
+  fromHundred,
   INDEX_SCALES,
   isOnScale,
   SCALE_BOUNDS,
@@ -36,6 +38,24 @@ describe('an index on another scale', () => {
     ['0.5', '0-4', '25-100'],
   ])('%s of %s has no place on %s, where answers begin higher', (index, from, to) => {
     expect(converted(index, from, to)).toBeNull()
+  })
+
+  it('is converted by the question of a worksheet as by a survey', () => {
+    const input = {
+      key: 'index',
+      label: 'Nilai IPKP',
+      type: 'index',
+      min: exact(0),
+      max: exact(4),
+      informational: false,
+    } as const
+    for (const index of ['25', '87.65', '100']) {
+      const reading = readInput(input, index)
+      expect(!reading.ok && reading.converted && toText(reading.converted)).toBe(
+        converted(index, '25-100', '0-4'),
+      )
+      expect(toText(fromHundred(exact(index), exact(4)))).toBe(converted(index, '25-100', '0-4'))
+    }
   })
 
   it('comes back as it was, wherever it has been', () => {

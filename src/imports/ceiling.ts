@@ -1,0 +1,29 @@
+interface PlannedRow {
+  readonly number: number
+  /** What the row changes; undefined for one that adds. */
+  readonly before: unknown
+}
+
+/** The first row of each group (a year, say) with which a file would add more to it than the ceiling leaves room for. */
+export function rowsOverCeiling<Row extends PlannedRow>(
+  planned: readonly Row[],
+  groupOf: (row: Row) => number,
+  standing: readonly number[],
+  ceiling: number,
+): Row[] {
+  const held = new Map<number, number>()
+  const more = (group: number): number => {
+    const amount = (held.get(group) ?? 0) + 1
+    held.set(group, amount)
+    return amount
+  }
+  for (const group of standing) more(group)
+  const reached = new Set<number>()
+  return planned.filter(row => {
+    if (row.before !== undefined) return false
+    const group = groupOf(row)
+    if (more(group) <= ceiling || reached.has(group)) return false
+    reached.add(group)
+    return true
+  })
+}
