@@ -123,6 +123,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assessments,
     worksheets,
     prerequisites,
+    evidence: evidenceServices.evidence,
     clock,
   })
   const submissions = new SubmissionsService(

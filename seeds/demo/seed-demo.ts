@@ -50,6 +50,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
     },
   }
 
+  await loadRules(services)
   await fillRosters(world, settled, STORIES)
   const play = async (cycle: Played) => {
     world.at(cycle.period.from)
@@ -102,6 +103,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await fillInnovations(world, settled, STORIES)
   world.at(today)
   await services.leavers.anonymise()
+  await services.findings.refreshChanged()
   await openOlderMessages(world, before(4))
 }
 
@@ -129,6 +131,12 @@ const windowsAround = (today: Date): Windows => [
   ['dievaluasi', dayFrom(today, -12), dayFrom(today, 60)],
   ['dinilai', dayFrom(today, -12), dayFrom(today, 90)],
 ]
+
+async function loadRules({ ruleBooks }: World['services']): Promise<void> {
+  const source = readFileSync(join(projectRoot, 'seeds/rules/zi-2026.yaml'), 'utf8')
+  const outcome = await ruleBooks.load(systemActor('zi demo'), source)
+  if (!outcome.ok) throw new Error(outcome.faults[0]?.message)
+}
 
 async function loadInstrument({ instruments }: World['services']): Promise<string> {
   const source = readFileSync(join(projectRoot, 'seeds/instruments/lke-2021.yaml'), 'utf8')

@@ -2,11 +2,13 @@ import type { AssessmentsService } from '../assessments/assessments.service'
 import type { AuditService } from '../audit/audit.service'
 import type { Clock } from '../clock'
 import type { Database } from '../db/database'
+import type { EvidenceService } from '../evidence/evidence.service'
 import type { PrerequisitesService } from '../prerequisites/prerequisites.service'
 import { RuleBooksService } from '../rule-books/rule-books.service'
 import type { WorksheetsService } from '../worksheets/worksheets.service'
 import { FactsGatherer } from './facts-gatherer'
 import { FindingsService } from './findings.service'
+import { RecommendationsService } from './recommendations.service'
 import { RulingsService } from './rulings.service'
 
 export interface FindingsMeans {
@@ -15,6 +17,7 @@ export interface FindingsMeans {
   readonly assessments: AssessmentsService
   readonly worksheets: WorksheetsService
   readonly prerequisites: PrerequisitesService
+  readonly evidence: EvidenceService
   readonly clock: Clock
 }
 
@@ -25,10 +28,16 @@ export function createFindings({
   assessments,
   worksheets,
   prerequisites,
+  evidence,
   clock,
 }: FindingsMeans) {
   const ruleBooks = new RuleBooksService(database, audit, clock)
   const facts = new FactsGatherer(database, worksheets, prerequisites, clock)
   const findings = new FindingsService(database, assessments, ruleBooks, facts, clock)
-  return { ruleBooks, findings, findingRulings: new RulingsService(database, audit, findings, clock) }
+  return {
+    ruleBooks,
+    findings,
+    findingRulings: new RulingsService(database, audit, findings, clock),
+    recommendations: new RecommendationsService(database, audit, evidence, clock),
+  }
 }

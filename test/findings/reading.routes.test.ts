@@ -95,6 +95,8 @@ describe('what the rules say of a satker', () => {
       await read()
       return office.house.statements.length
     }
+    // The first look parses the rule book.
+    await count()
     const few = await count()
     for (let place = 0; place < 5; place++) await office.keep({ name: `Pegawai ${place}` })
     await post(await office.browserOf('chair'), paths.ownAccount(), paths.newEmployee(office.satker.id), {})

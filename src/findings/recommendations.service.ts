@@ -1,0 +1,164 @@
+import type { Actor } from '../access/actor'
+import { rolesAt } from '../access/scope'
+import type { RolePolicy } from '../access/policies'
+import type { AssessmentContext } from '../assessments/assessment-context'
+import type { AuditService } from '../audit/audit.service'
+import { instant, type Clock } from '../clock'
+import type { Database } from '../db/database'
+import type { EvidenceService } from '../evidence/evidence.service'
+import { Conflict, Invalid, NotFound, Refused } from '../refusals'
+import type { RecommendationState, RecommendationStatus } from './recommendation.entity'
+import { RecommendationsRepository, type ShownPiece, type StateRow } from './recommendations.repository'
+
+/** The eleven of the programme. */
+export const RECOMMENDATIONS = 11
+
+/** What people say of a recommendation; of those that nobody touched the first. */
+export interface SaidRecommendation {
+  readonly number: number
+  readonly status: RecommendationStatus
+  readonly owner: string
+  readonly dueOn: string | null
+  readonly notes: string
+  /** 0 before anybody said anything. */
+  readonly version: number
+  readonly changedBy: string | null
+  readonly changedAt: string | null
+  readonly pieces: readonly ShownPiece[]
+}
+
+export interface RecommendationDraft {
+  readonly status: RecommendationStatus
+  readonly owner: string
+  readonly dueOn: string | null
+  readonly notes: string
+  readonly evidence: readonly string[]
+  readonly version: number
+}
+
+const NOTES = 5_000
+const NOT_KEPT = 'Status rekomendasi belum tersimpan.'
+
+/** What a satker and its assistance team say of the eleven recommendations, beside what the registers say. */
+export class RecommendationsService {
+  private readonly rows: RecommendationsRepository
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly evidence: EvidenceService,
+    private readonly clock: Clock,
+  ) {
+    this.rows = new RecommendationsRepository(database)
+  }
+
+  /** All eleven, in order. Two statements. */
+  async of(actor: Actor, assessment: AssessmentContext): Promise<SaidRecommendation[]> {
+    const [states, pieces] = await Promise.all([
+      this.rows.states(assessment.id),
+      this.rows.pieces(actor, assessment),
+    ])
+    return Array.from({ length: RECOMMENDATIONS }, (_, place) =>
+      said(
+        place + 1,
+        states.find(({ number }) => number === place + 1),
+        pieces,
+      ),
+    )
+  }
+
+  /**
+   * Says how far a recommendation is. Chair, members and head of the satker keep it; that it is verified is said, and
+   * taken back, by whoever assists or evaluates the satker. Throws Conflict when somebody else said something since.
+   */
+  async change(
+    actor: Actor,
+    assessment: AssessmentContext,
+    number: number,
+    draft: RecommendationDraft,
+  ): Promise<void> {
+    if (!Number.isInteger(number) || number < 1 || number > RECOMMENDATIONS) throw new NotFound('Rekomendasi')
+    if (draft.notes.length > NOTES)
+      throw new Invalid(NOT_KEPT, { notes: `Tulis paling banyak ${NOTES} karakter.` })
+    await this.database.inTransaction(async () => {
+      await this.rows.hold(assessment.id)
+      const standing = (await this.rows.states(assessment.id)).find(one => one.number === number)
+      if ((standing?.version ?? 0) !== draft.version)
+        throw new Conflict('Status rekomendasi ini diubah orang lain sejak Anda membukanya.', standing)
+      const policy = policyFor(standing?.status ?? 'belum', draft.status)
+      const [membership] = rolesAt(actor, policy, assessment)
+      if (!membership) throw new Refused(REFUSALS[policy])
+      await this.requireEvidence(actor, assessment, draft.evidence)
+      const after = facts(draft)
+      await this.rows.put({
+        assessmentId: assessment.id,
+        number,
+        ...after,
+        version: draft.version + 1,
+        changedBy: actor.userId ?? '',
+        changedAt: instant(this.clock),
+      })
+      await this.rows.putEvidence(assessment.id, number, draft.evidence)
+      await this.audit.record(actor, {
+        action: 'change-recommendation',
+        subjectType: 'finding',
+        subjectId: assessment.id,
+        satkerId: assessment.satkerId,
+        assessmentId: assessment.id,
+        before: standing && told(number, standing),
+        after: { ...told(number, after), pieces: draft.evidence.length },
+        role: membership.role,
+      })
+    })
+  }
+
+  private async requireEvidence(
+    actor: Actor,
+    { satkerId }: AssessmentContext,
+    ids: readonly string[],
+  ): Promise<void> {
+    for (const id of ids) {
+      const piece = await this.evidence.piece(actor, id)
+      if (piece.satkerId !== satkerId) throw new NotFound('Bukti')
+      if (piece.withdrawnAt !== null)
+        throw new Invalid(NOT_KEPT, { evidence: 'Bukti ini sudah ditarik. Pilih yang lain.' })
+    }
+  }
+}
+
+/** Verifying, and taking a verification back, is for those who look at the satker from outside. */
+const policyFor = (
+  from: RecommendationStatus,
+  to: RecommendationStatus,
+): RolePolicy & keyof typeof REFUSALS =>
+  from === 'diverifikasi' || to === 'diverifikasi' ? 'keep-notes' : 'keep-registers'
+
+const REFUSALS = {
+  'keep-notes': 'Rekomendasi diverifikasi oleh pendamping atau evaluator satker ini.',
+  'keep-registers': 'Status rekomendasi diisi oleh ketua tim ZI, anggota pokja, atau kepala satker ini.',
+} as const
+
+const facts = ({ status, owner, dueOn, notes }: RecommendationDraft) => ({ status, owner, dueOn, notes })
+
+/** The trail tells the status and its day, not who is named as the owner. */
+const told = (number: number, { status, dueOn }: Pick<RecommendationState, 'status' | 'dueOn'>) => ({
+  number,
+  status,
+  dueOn,
+})
+
+const said = (
+  number: number,
+  row: StateRow | undefined,
+  pieces: readonly ShownPiece[],
+): SaidRecommendation => ({
+  number,
+  status: row?.status ?? 'belum',
+  owner: row?.owner ?? '',
+  dueOn: row?.dueOn ?? null,
+  notes: row?.notes ?? '',
+  version: row?.version ?? 0,
+  changedBy: row?.changedByName ?? null,
+  changedAt: row?.changedAt ?? null,
+  pieces: pieces.filter(piece => piece.number === number),
+})
