@@ -13,6 +13,14 @@ import type { EvidenceAccess } from './evidence.entity'
 import type { Piece } from './evidence.service'
 import { firstVersions, keepContents, titleOf, type NewFiles } from './new-files'
 
+type UseWords = Pick<EvidenceUseRow, 'stages' | 'claim' | 'page'>
+
+interface UsedPiece {
+  readonly id: string
+  readonly access: EvidenceAccess
+  readonly nature: string
+}
+
 export interface Attached {
   readonly evidenceId: string
   readonly useId: string
@@ -88,11 +96,14 @@ export class EvidenceUsesService {
     this.requireAttachable(actor, assessment, question)
     await this.means.database.inTransaction(async () => {
       await this.means.assessments.assertStillOpen(assessment)
+      const used: { piece: Piece; facts: UseWords; use: { evidenceId: string; question: string } }[] = []
       for (const { evidence, ...facts } of attachments) {
         const piece = await this.attachable(actor, assessment, question, evidence)
-        await this.insert(actor, assessment, question, piece, facts, 'use-evidence', { title: piece.title })
+        used.push({ piece, facts, use: await this.insert(actor, assessment, question, piece, facts) })
       }
       await this.changed(actor, assessment, question)
+      for (const { piece, facts, use } of used)
+        await this.recordUse(actor, assessment, use, piece, facts, 'use-evidence', { title: piece.title })
     })
   }
 
@@ -173,22 +184,27 @@ export class EvidenceUsesService {
   }
 
   private async use(
-    ...[actor, assessment, question, piece, facts, action, named]: Parameters<EvidenceUsesService['insert']>
+    actor: Actor,
+    assessment: AssessmentContext,
+    question: string,
+    piece: UsedPiece,
+    facts: UseWords,
+    action: string,
+    named: object,
   ): Promise<Attached> {
-    const useId = await this.insert(actor, assessment, question, piece, facts, action, named)
+    const use = await this.insert(actor, assessment, question, piece, facts)
     const scored = await this.changed(actor, assessment, question)
-    return { evidenceId: piece.id, useId, scored }
+    await this.recordUse(actor, assessment, use, piece, facts, action, named)
+    return { evidenceId: piece.id, useId: use.id, scored }
   }
 
   private async insert(
     actor: Actor,
     assessment: AssessmentContext,
     question: string,
-    piece: { readonly id: string; readonly access: EvidenceAccess; readonly nature: string },
-    facts: Pick<EvidenceUseRow, 'stages' | 'claim' | 'page'>,
-    action: string,
-    named: object,
-  ): Promise<string> {
+    piece: UsedPiece,
+    facts: UseWords,
+  ) {
     const use = {
       id: newId(),
       assessmentId: assessment.id,
@@ -200,14 +216,24 @@ export class EvidenceUsesService {
       createdAt: instant(this.means.clock),
     }
     await this.means.uses.insert(use)
-    const { nature, access } = piece
-    await this.record(actor, assessment, { ...use, access }, action, undefined, {
+    return use
+  }
+
+  private recordUse(
+    actor: Actor,
+    assessment: AssessmentContext,
+    use: { readonly evidenceId: string; readonly question: string },
+    { nature, access }: UsedPiece,
+    facts: UseWords,
+    action: string,
+    named: object,
+  ): Promise<void> {
+    return this.record(actor, assessment, { ...use, access }, action, undefined, {
       ...named,
       nature,
       access,
       ...facts,
     })
-    return use.id
   }
 
   private changed(actor: Actor, assessment: AssessmentContext, question: string) {

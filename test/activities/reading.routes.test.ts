@@ -163,7 +163,7 @@ describe('reading the activities of a satker', () => {
     const source = office.house.services.registerSources.activities!
     const paper = await source.document(await office.actor('kanwil'), id)
     expect(paper.facts).toContainEqual({ label: 'Hari', value: 'Selasa, 3 Maret 2026' })
-    expect(paper.tables[0]?.rows).toEqual([['Perbaiki antrean', 'Ketua Pokja 6', '10 Mar 2026', 'Lewat']])
+    expect(paper.tables[0]?.rows).toEqual([['Perbaiki antrean', '10 Mar 2026', 'Lewat']])
     expect(paper.tables[1]).toMatchObject({ header: ['Jabatan', 'Orang'], rows: [['Petugas Loket', '2']] })
     await expect(source.document(await office.actor('stranger'), id)).rejects.toThrow(
       'Kegiatan tidak ditemukan.',

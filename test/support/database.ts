@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renam
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { getMetadataArgsStorage } from 'typeorm'
 import { migrations } from '../../migrations'
 import type { Database } from '../../src/db/database'
 import { openDatabase } from '../../src/db/open-database'
@@ -85,7 +86,15 @@ export async function emptyPostgresDatabase(url: string): Promise<string> {
   return url
 }
 
-/** Empties the tables; drops them only when the migrations have changed since they were made. */
+/** Every table of the application, each before those it refers to. */
+const childrenFirst = entities
+  .map(entity => getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ?? '')
+  .reverse()
+
+/**
+ * Empties the tables; drops them only when the migrations have changed since they were made. Most are empty, and to
+ * truncate one costs as much as to delete a hundred rows.
+ */
 async function emptyPostgres(url: string): Promise<void> {
   await withClient(url, async client => {
     await client.query('CREATE TABLE IF NOT EXISTS test_schema (fingerprint text)')
@@ -98,11 +107,14 @@ async function emptyPostgres(url: string): Promise<void> {
       await client.query('INSERT INTO test_schema VALUES ($1)', [fingerprint])
       return
     }
-    const tables = await client.query<{ name: string }>(
-      `SELECT quote_ident(tablename) AS name FROM pg_tables
-        WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'test_schema')`,
+    const filled = await client.query<{ name: string }>(
+      childrenFirst
+        .map(name => `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM ${name})`)
+        .join(' UNION ALL '),
     )
-    if (tables.rows.length > 0) await client.query(`TRUNCATE ${tables.rows.map(row => row.name).join(', ')}`)
+    const names = new Set(filled.rows.map(row => row.name))
+    const deletions = childrenFirst.filter(name => names.has(name)).map(name => `DELETE FROM ${name}`)
+    if (deletions.length > 0) await client.query(deletions.join('; '))
   })
 }
 
