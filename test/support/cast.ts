@@ -8,7 +8,7 @@ import { projectRoot } from '../../src/project-root'
 import { Worksheet } from '../../src/worksheets/worksheet.entity'
 import type { Role } from '../../src/access/roles'
 import { Membership } from '../../src/accounts/membership.entity'
-import { hashPassword } from '../../src/accounts/password'
+import { Algorithm, hash } from '@node-rs/argon2'
 import { User } from '../../src/accounts/user.entity'
 import { newId } from '../../src/db/ids'
 import { Satker, type SatkerLevel } from '../../src/satker/satker.entity'
@@ -16,6 +16,8 @@ import type { House } from './house'
 
 export const PASSWORD = 'kuda laut biru tua'
 const CREATED = '2026-01-01T00:00:00.000Z'
+/** A hash carries its own cost: thousands of tests sign in, and none of them is about guessing. */
+const QUICK = { algorithm: Algorithm.Argon2id, memoryCost: 8, timeCost: 1, parallelism: 1 }
 let hashed: Promise<string> | undefined
 
 export interface Unit {
@@ -63,7 +65,7 @@ export async function addPerson(
   at: Unit,
   more: Partial<Membership> = {},
 ): Promise<Person> {
-  hashed ??= hashPassword(PASSWORD)
+  hashed ??= hash(PASSWORD, QUICK)
   const id = newId()
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}@contoh.go.id`
   const user = {
