@@ -5,6 +5,7 @@ import type { Means, Services } from '../services'
 import { backupCommand } from './backup.command'
 import { EXIT, processIo, type CommandIo } from './command-io'
 import { demoCommand } from './demo.command'
+import { findingsCommand } from './findings.command'
 import { instrumentCheckCommand } from './instrument-check.command'
 import { instrumentLoadCommand } from './instrument-load.command'
 import { restoreCommand } from './restore.command'
@@ -93,6 +94,16 @@ program
   .description('Menghitung satu lembar kerja dari berkas JSON, tanpa basis data.')
   .argument('<berkas>', 'berkas JSON')
   .action((file: string) => finish(scoreCommand(file, processIo)))
+
+program
+  .command('findings')
+  .description('Membaca fakta satu satker dari berkas JSON: semua temuan dan kesiapannya, tanpa basis data.')
+  .argument('[berkas]', 'berkas JSON')
+  .option('--book <berkas>', 'buku aturan YAML; bawaan: seeds/rules/zi-2026.yaml')
+  .option('--schema', 'menampilkan skema JSON dari berkas fakta', false)
+  .action((file: string | undefined, options: { book?: string; schema: boolean }) =>
+    finish(findingsCommand({ file, ...options }, processIo)),
+  )
 
 program
   .command('backup')
