@@ -42,7 +42,7 @@ describe('the zi program, from an empty folder to a restored one', () => {
 
   it('answers each command with its result and its exit code', async () => {
     expect(await zi(['migrate'])).toEqual(said('Basis data mutakhir.\n'))
-    expect(await zi(['seed'])).toEqual(said('lke-2021 versi 1 dimuat\n'))
+    expect(await zi(['seed'])).toEqual(said('lke-2021 versi 1 dimuat\nzi-2026 versi 1 dimuat\n'))
 
     const wrong = file('salah.yaml', SEED.replace('        weight: 0.5\n', '        weight: 0.6\n'))
     const refused = await zi(['instrument', 'check', wrong])
