@@ -79,7 +79,7 @@ export class ProofsService {
       if (!(await this.rows.removeEvidence(entry.id, evidenceId))) throw new NotFound('Bukti')
       await this.audit.record(actor, {
         ...this.act('release-entry-evidence', entry),
-        before: { evidence: evidenceId },
+        before: { evidenceId },
         ...registerRole(actor, entry),
       })
     })
@@ -101,7 +101,7 @@ export class ProofsService {
     ])
     await this.audit.record(actor, {
       ...this.act('add-entry-evidence', entry),
-      after: { evidence: evidenceId },
+      after: { evidenceId },
       ...registerRole(actor, entry),
     })
   }

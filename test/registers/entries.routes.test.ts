@@ -1,3 +1,4 @@
+import { changesOf } from '../../src/audit/audit.page'
 import { paths } from '../../src/paths'
 import { addByForm, openOffice, type Office } from '../roster/roster-office'
 import { samples } from '../storage/sample-files'
@@ -105,6 +106,15 @@ describe('an entry of a register', () => {
         `SELECT action FROM audit_events WHERE subject_type = 'entry' ORDER BY at, id`,
       ),
     ).toHaveLength(3)
+  })
+
+  it('tells its trail that a piece came, by no id that a person could not read', async () => {
+    await bring({ nature: 'formal', title: 'SK agen' }, samples.pdf)
+    const [event] = await office.house.database.query<{ before: string | null; after: string | null }>(
+      `SELECT before, after FROM audit_events WHERE action = 'add-entry-evidence'`,
+    )
+    expect(event?.after).toContain('evidenceId')
+    expect(changesOf(event?.before ?? null, event?.after ?? null)).toEqual([])
   })
 
   it('supports the questions that its keeper chooses', async () => {
