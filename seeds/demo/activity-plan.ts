@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../src/engine/activities/civil-days'
+import { weekdayOf } from '../../src/engine/civil-days'
 import type { CastUnit } from './cast'
 import type { Dice } from './dice'
 import type { Character } from './stories'

@@ -3,7 +3,7 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
-import { inAnotherYear } from '../engine/action-plan/days'
+import { yearsAfter } from '../engine/civil-days'
 import { Invalid } from '../refusals'
 import type { EntriesService } from '../registers/entries.service'
 import { registerRole, requireKeeper, type RegisterUnit } from '../registers/register-unit'
@@ -106,7 +106,7 @@ function movedTo(goal: SeenGoal, { from, to }: CopyYears): GoalDraft {
   return {
     ...draft,
     year: to,
-    startsOn: inAnotherYear(draft.startsOn, to - from),
-    dueOn: inAnotherYear(draft.dueOn, to - from),
+    startsOn: yearsAfter(draft.startsOn, to - from),
+    dueOn: yearsAfter(draft.dueOn, to - from),
   }
 }

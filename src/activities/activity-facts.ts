@@ -1,5 +1,5 @@
 import type { ActivityKind, Guests } from '../engine/activities/activity-kinds'
-import { daysIn } from '../engine/activities/civil-days'
+import { daysIn } from '../engine/civil-days'
 import type { TimeZone } from '../web/format/date'
 
 /** What people say of an activity, from a form or a row of a file. */

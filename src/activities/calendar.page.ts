@@ -1,4 +1,4 @@
-import { daysAfter } from '../engine/activities/civil-days'
+import { daysAfter } from '../engine/civil-days'
 import { monthAfter, monthBefore, weeksOf, type Month } from '../engine/activities/month'
 import { paths } from '../paths'
 import { registersLink } from '../registers/register-nav'

@@ -1,4 +1,4 @@
-import { daysAfter } from '../engine/agreements/civil-days'
+import { daysAfter } from '../engine/civil-days'
 import { EXPIRING_DAYS } from '../engine/agreements/agreement-state'
 import { paths } from '../paths'
 import type { Field } from '../web/components/field'

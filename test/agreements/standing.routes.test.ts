@@ -1,7 +1,7 @@
 import { Dice } from '../../seeds/demo/dice'
 import { dashboardOf } from '../../src/agreements/dashboard'
 import { agreementState, planStanding } from '../../src/engine/agreements/agreement-state'
-import { daysAfter } from '../../src/engine/agreements/civil-days'
+import { daysAfter } from '../../src/engine/civil-days'
 import { agreementQuery } from '../../src/agreements/agreement-list'
 import { keepAgreement, openOffice, TODAY, type Office } from './agreement-office'
 

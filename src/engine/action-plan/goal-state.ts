@@ -1,4 +1,4 @@
-import { dayAfter } from './days'
+import { daysAfter } from '../civil-days'
 
 export const GOAL_STATES = ['not-started', 'running', 'due-soon', 'late', 'done', 'done-late'] as const
 export type GoalState = (typeof GOAL_STATES)[number]
@@ -25,7 +25,7 @@ export function goalState({ dueOn, percent, doneOn }: GoalTimes, today: string):
 }
 
 /** The last due day that is soon. */
-export const lastDueSoon = (today: string): string => dayAfter(today, DUE_SOON_DAYS)
+export const lastDueSoon = (today: string): string => daysAfter(today, DUE_SOON_DAYS)
 
 /** Its first day is over and nothing was reported to have been done. */
 export const shouldHaveBegun = ({ startsOn, percent }: GoalTimes, today: string): boolean =>

@@ -1,4 +1,4 @@
-import { daysAfter, weekdayOf } from './civil-days'
+import { daysAfter, weekdayOf } from '../civil-days'
 
 /** A month as `2026-03`. */
 export interface Month {

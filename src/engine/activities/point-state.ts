@@ -1,4 +1,4 @@
-import { daysAfter } from './civil-days'
+import { daysAfter } from '../civil-days'
 
 /** `due-soon` is still open. */
 export type PointState = 'open' | 'due-soon' | 'overdue' | 'done'

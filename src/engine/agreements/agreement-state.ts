@@ -1,4 +1,4 @@
-import { daysAfter } from './civil-days'
+import { daysAfter } from '../civil-days'
 
 /** Every agreement is in exactly one of these; the worst first. */
 export const AGREEMENT_STATES = [

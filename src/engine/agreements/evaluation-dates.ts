@@ -1,5 +1,5 @@
 import type { Term } from './agreement-state'
-import { monthsAfter } from './civil-days'
+import { monthsAfter } from '../civil-days'
 
 /** Months between two evaluations that may be chosen; 0 for none. */
 export const EVALUATION_INTERVALS = [0, 3, 6, 12] as const

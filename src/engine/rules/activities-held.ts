@@ -1,4 +1,5 @@
-import type { ActivityFactKind, ActivityFacts, CivilDate } from './facts'
+import type { CivilDate } from '../civil-days'
+import type { ActivityFactKind, ActivityFacts } from './facts'
 import type { RecordRef } from './finding'
 import { covered, isWithin, quarterTextOf, quarterWindows } from './periods'
 

@@ -1,4 +1,5 @@
-import type { CivilDate, Facts } from './facts'
+import type { CivilDate } from '../civil-days'
+import type { Facts } from './facts'
 
 type Time = Pick<Facts, 'today' | 'cycle'>
 

@@ -1,9 +1,8 @@
+import type { CivilDate } from '../civil-days'
 import type { AsksAbout, EvidenceNature, EvidenceStage } from '../instrument/instrument'
 import type { FlagKind, QuestionScore } from '../scoring/score'
 import type { IndexScale } from '../surveys/index-scales'
 
-/** `2026-03-05`, the calendar of the satker. */
-export type CivilDate = string
 /** A decimal (`87.65`) or a fraction as `toText` writes it (`67/100`): exact. */
 export type ExactText = string
 /** Whoever it was, the same key for the same person; no name. */

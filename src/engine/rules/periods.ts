@@ -1,6 +1,6 @@
-import { daysBetween, monthsBetween, quarterOf, yearOf } from './civil-days'
+import { daysBetween, monthsBetween, quarterOf, yearOf } from '../civil-days'
 import { quarterEnd } from './cycle-days'
-import type { CivilDate } from './facts'
+import type { CivilDate } from '../civil-days'
 
 /** Whether a day lies in the last whole months up to an end, that day a year ago left out, the end itself counted. */
 export const isWithin = (day: CivilDate, end: CivilDate, months: number): boolean =>

@@ -1,4 +1,4 @@
-import { dayAfter, inAnotherYear } from '../../../src/engine/action-plan/days'
+import { daysAfter, yearsAfter } from '../../../src/engine/civil-days'
 import { monthsIn, placeIn, stretchIn, touchesYear } from '../../../src/engine/action-plan/year-span'
 
 const span = (startsOn: string, dueOn: string) => ({ startsOn, dueOn })
@@ -36,13 +36,13 @@ describe('a goal in a year', () => {
 
 describe('days', () => {
   it('are counted over months and years', () => {
-    expect(dayAfter('2026-02-27', 3)).toBe('2026-03-02')
-    expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01')
+    expect(daysAfter('2026-02-27', 3)).toBe('2026-03-02')
+    expect(daysAfter('2026-12-31', 1)).toBe('2027-01-01')
   })
 
   it('move to another year as they are, but for 29 February', () => {
-    expect(inAnotherYear('2026-06-30', 1)).toBe('2027-06-30')
-    expect(inAnotherYear('2024-02-29', 1)).toBe('2025-02-28')
-    expect(inAnotherYear('2024-02-29', 4)).toBe('2028-02-29')
+    expect(yearsAfter('2026-06-30', 1)).toBe('2027-06-30')
+    expect(yearsAfter('2024-02-29', 1)).toBe('2025-02-28')
+    expect(yearsAfter('2024-02-29', 4)).toBe('2028-02-29')
   })
 })

@@ -1,5 +1,5 @@
 import { attendanceOf } from '../../../src/engine/activities/attendance'
-import { daysAfter, daysIn, weekdayOf } from '../../../src/engine/activities/civil-days'
+import { daysAfter, daysIn, weekdayOf } from '../../../src/engine/civil-days'
 import { monthAfter, monthBefore, monthOf, readMonth, weeksOf } from '../../../src/engine/activities/month'
 import { pointState, timeOf } from '../../../src/engine/activities/point-state'
 

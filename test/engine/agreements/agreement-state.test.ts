@@ -4,7 +4,7 @@ import {
   planStanding,
   type PlannedTask,
 } from '../../../src/engine/agreements/agreement-state'
-import { daysAfter } from '../../../src/engine/agreements/civil-days'
+import { daysAfter } from '../../../src/engine/civil-days'
 
 const TODAY = '2026-06-30'
 /** Began long ago, ends long after today. */

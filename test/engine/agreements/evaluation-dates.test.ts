@@ -1,5 +1,5 @@
 import { evaluationFault, taskFaults, termFault } from '../../../src/engine/agreements/agreement-faults'
-import { monthsAfter } from '../../../src/engine/agreements/civil-days'
+import { monthsAfter } from '../../../src/engine/civil-days'
 import { evaluationDates, nextEvaluation } from '../../../src/engine/agreements/evaluation-dates'
 
 const TERM = { signedOn: '2026-01-31', validFrom: '2026-01-31', validUntil: '2027-01-31' }

@@ -1,5 +1,5 @@
 import { exact } from '../../exact'
-import { daysBetween } from '../civil-days'
+import { daysBetween } from '../../civil-days'
 import type { Facts } from '../facts'
 import type { Contradiction } from '../finding'
 import { levelIn } from '../measures'

@@ -1,4 +1,5 @@
-import type { CivilDate, EvidenceFacts, Facts } from '../facts'
+import type { CivilDate } from '../../civil-days'
+import type { EvidenceFacts, Facts } from '../facts'
 import type { Contradiction } from '../finding'
 import { rule } from '../rule'
 import { sayCount, sayDate } from '../say'

@@ -1,5 +1,5 @@
-import { isCivilDate, weekdayOf } from '../civil-days'
-import type { CivilDate } from '../facts'
+import { isCivilDate, weekdayOf } from '../../civil-days'
+import type { CivilDate } from '../../civil-days'
 
 const DAYS = 'minggu senin selasa rabu kamis jumat sabtu'.split(' ')
 const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(

@@ -1,5 +1,6 @@
 import { quarterEnd } from '../cycle-days'
-import type { CivilDate } from '../facts'
+import type { CivilDate } from '../../civil-days'
+
 import { plain } from '../texts'
 
 const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(

@@ -1,5 +1,6 @@
-import { weekdayOf } from '../civil-days'
-import type { CivilDate, Facts } from '../facts'
+import { weekdayOf } from '../../civil-days'
+import type { CivilDate } from '../../civil-days'
+import type { Facts } from '../facts'
 import type { Contradiction, RecordRef } from '../finding'
 import { rule } from '../rule'
 import { sayDate } from '../say'

@@ -1,6 +1,7 @@
 import { activityRecords, heldWithin } from '../activities-held'
 import { indexOn } from '../survey-index'
-import type { CivilDate, SurveyFacts } from '../facts'
+import type { CivilDate } from '../../civil-days'
+import type { SurveyFacts } from '../facts'
 import { lastDay } from '../cycle-days'
 import { bandOf, countOf } from '../rule'
 import { sayCount, sayDate, sayNumber, sayShare } from '../say'

@@ -1,6 +1,7 @@
 import { compare, ratio } from '../../exact'
 import { exactOf } from '../exact-text'
-import type { CivilDate, QuarterFacts } from '../facts'
+import type { CivilDate } from '../../civil-days'
+import type { QuarterFacts } from '../facts'
 import { lastDay, quarterEnd } from '../cycle-days'
 import { quarterText, sayQuarter } from '../periods'
 import { numberOf } from '../rule'

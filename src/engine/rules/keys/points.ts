@@ -1,6 +1,7 @@
 import { exact, type Exact } from '../../exact'
 import { indexOn } from '../survey-index'
-import type { CivilDate, ProfileFacts, SurveyFactKind, SurveyFacts } from '../facts'
+import type { CivilDate } from '../../civil-days'
+import type { ProfileFacts, SurveyFactKind, SurveyFacts } from '../facts'
 import { quarterEnd } from '../cycle-days'
 import { quarterText, sayQuarter } from '../periods'
 import { sayDate } from '../say'

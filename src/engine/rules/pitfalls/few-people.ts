@@ -1,6 +1,6 @@
 import { exact, min, ONE, ratio, type Exact } from '../../exact'
 import { endedQuarters, inCycle, lastDay } from '../cycle-days'
-import { quarterOf, yearOf } from '../civil-days'
+import { quarterOf, yearOf } from '../../civil-days'
 import { employeesOf } from '../employees'
 import type { ContributionFacts, Facts } from '../facts'
 import type { Measure } from '../finding'

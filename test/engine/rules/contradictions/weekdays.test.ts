@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { weekdays } from '../../../../src/engine/rules/contradictions/weekdays'
-import { isCivilDate, weekdayOf } from '../../../../src/engine/rules/civil-days'
+import { isCivilDate, weekdayOf } from '../../../../src/engine/civil-days'
 import { activity, answer, answering, piece, reading, seenBy } from '../facts-of'
 
 const noted = (note: string) => answering(answer('A.I.1.i.a', { note }))
