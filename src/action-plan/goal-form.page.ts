@@ -11,7 +11,7 @@ import type { Confirm, Crumbs } from '../web/components/panels'
 import { freshForm, type FormState, type FormValues } from '../web/form'
 import type { PageModel } from '../web/view'
 import { draftOf, SERVES, type SeenGoal } from './goal-facts'
-import { typedNumber } from './measured-number'
+import { typedNumber } from '../web/number-facts'
 import { SERVES_WORDS } from './plan-words'
 
 declare module '../web/view' {

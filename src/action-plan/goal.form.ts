@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import { areasFact, ticked } from '../registers/support-facts'
+import { decimalFact } from '../web/number-facts'
 import { SERVES } from './goal-facts'
-import { measuredNumber } from './measured-number'
 
 export const [FIRST_YEAR, LAST_YEAR] = [2000, 2100]
 const [FIRST_DAY, LAST_DAY] = [`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`]
@@ -51,8 +51,8 @@ export const goalForm = (parts: PartNames) =>
     serves: z.enum(SERVES).catch('none'),
     startsOn: day.refine(text => text !== '', NEEDS_START),
     dueOn: day.refine(text => text !== '', NEEDS_DUE),
-    baseline: measuredNumber.default(null),
-    target: measuredNumber.default(null),
+    baseline: decimalFact.default(null),
+    target: decimalFact.default(null),
     areas: areasFact(parts),
     version: z.coerce.number().int().min(0).catch(0),
   })

@@ -16,7 +16,7 @@ import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import { ownerName, SERVES, type SeenGoal, type Serves } from './goal-facts'
 import { goalFacts, progressForm, UNREASONABLE, withinReason } from './goal.form'
-import { measuredNumber, typedNumber } from './measured-number'
+import { decimalFact, typedNumber } from '../web/number-facts'
 import { SERVES_WORDS } from './plan-words'
 import type { ReportRow } from './plan.repository'
 
@@ -81,8 +81,8 @@ const columns = (parts: PartNames, instrument: Instrument | null) => ({
   dueOn: optional('dueOn', day),
   indicator: optional('indicator', unsaid(goalFacts.indicator as z.ZodType<string, string>)),
   unit: optional('unit', unsaid(goalFacts.unit as z.ZodType<string, string>)),
-  baseline: optional('baseline', unsaid(measuredNumber)),
-  target: optional('target', unsaid(measuredNumber)),
+  baseline: optional('baseline', unsaid(decimalFact)),
+  target: optional('target', unsaid(decimalFact)),
   areas: optional('areas', areasCell(parts)),
   questions: optional('questions', questionsCell(instrument)),
   reportedOn: optional('reportedOn', day),

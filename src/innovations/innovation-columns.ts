@@ -15,9 +15,8 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import type { AgentOfChange } from '../roster/employee-facts'
-import { countFact, decimalFact } from './decimal-fact'
+import { countFact, decimalFact, typedNumber } from '../web/number-facts'
 import type { Atm, Copy, InnovationRow } from './innovation-facts'
-import { typed } from './innovation-fields'
 import { ATM_WORDS, agentNames } from './innovation-words'
 import { innovationFacts, withReason } from './innovation.form'
 
@@ -148,20 +147,12 @@ const columns = (setting: ColumnSetting) => ({
       ]),
     ),
   },
-  beforeValue: {
-    header: HEADERS.beforeValue,
-    optional: true,
-    cell: asCell(decimalFact),
-  },
+  beforeValue: { header: HEADERS.beforeValue, optional: true, cell: decimalFact },
   beforeOn: { header: HEADERS.beforeOn, optional: true, cell: day },
-  afterValue: {
-    header: HEADERS.afterValue,
-    optional: true,
-    cell: asCell(decimalFact),
-  },
+  afterValue: { header: HEADERS.afterValue, optional: true, cell: decimalFact },
   afterOn: { header: HEADERS.afterOn, optional: true, cell: day },
   usedBy: { header: HEADERS.usedBy, optional: true, cell: unsaid(innovationFacts.usedBy) },
-  users: { header: HEADERS.users, optional: true, cell: asCell(countFact) },
+  users: { header: HEADERS.users, optional: true, cell: countFact },
   copies: { header: HEADERS.copies, optional: true, cell: copies },
   integratedOn: { header: HEADERS.integratedOn, optional: true, cell: day },
   integration: { header: HEADERS.integration, optional: true, cell: unsaid(innovationFacts.integration) },
@@ -264,9 +255,9 @@ export const innovationsTable = (
     row.indicator,
     row.unit,
     row.better === 'higher' ? 'tinggi' : 'rendah',
-    typed(row.beforeValue),
+    typedNumber(row.beforeValue),
     row.beforeOn ?? '',
-    typed(row.afterValue),
+    typedNumber(row.afterValue),
     row.afterOn ?? '',
     row.usedBy,
     row.users === null ? '' : String(row.users),

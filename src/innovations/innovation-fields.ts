@@ -13,6 +13,7 @@ import {
 } from '../web/components/fields'
 import type { FormState, FormValues } from '../web/form'
 import { formatShortDate } from '../web/format/date'
+import { typedNumber } from '../web/number-facts'
 import type { InnovationDraft } from './innovation-facts'
 import { ATM_WORDS, DIRECTION_WORDS } from './innovation-words'
 import { MOST_COPIES } from './innovation.form'
@@ -190,9 +191,9 @@ export const valuesOf = (one: InnovationDraft): FormValues => ({
   indicator: one.indicator,
   unit: one.unit,
   better: one.better,
-  beforeValue: typed(one.beforeValue),
+  beforeValue: typedNumber(one.beforeValue),
   beforeOn: one.beforeOn ?? '',
-  afterValue: typed(one.afterValue),
+  afterValue: typedNumber(one.afterValue),
   afterOn: one.afterOn ?? '',
   usedBy: one.usedBy,
   users: one.users === null ? '' : String(one.users),
@@ -206,6 +207,3 @@ export const valuesOf = (one: InnovationDraft): FormValues => ({
     ]),
   ),
 })
-
-/** A decimal as people type it. */
-export const typed = (value: string | null): string => (value ?? '').replace('.', ',')

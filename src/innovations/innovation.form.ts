@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import { DIRECTIONS } from '../engine/innovations/change'
 import { areasFact, ticked } from '../registers/support-facts'
-import { countFact, decimalFact } from './decimal-fact'
+import { countFact, decimalFact } from '../web/number-facts'
 import { ATM } from './innovation-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2100-12-31']
@@ -82,11 +82,11 @@ export const innovationForm = (parts: PartNames) =>
       endedOn: day,
       atm: z.union([z.literal(''), z.enum(ATM)], 'Pilih salah satu yang tersedia.').default(''),
       better: z.enum(DIRECTIONS, 'Pilih arah yang lebih baik.').default('higher'),
-      beforeValue: decimalFact,
+      beforeValue: decimalFact.default(null),
       beforeOn: day,
-      afterValue: decimalFact,
+      afterValue: decimalFact.default(null),
       afterOn: day,
-      users: countFact,
+      users: countFact.default(null),
       copies: z
         .array(copy)
         .transform(rows =>

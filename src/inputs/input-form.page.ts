@@ -10,6 +10,7 @@ import type { Confirm, Crumbs } from '../web/components/panels'
 import { freshForm, type FormState } from '../web/form'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
+import { typedNumber } from '../web/number-facts'
 import { inputCrumbs, inputRemoval } from './input.page'
 import { INPUT_KINDS, isComplaints, STAKEHOLDERS, type SupportedInput } from './input-facts'
 import { inputTitle, KIND_WORDS, monthWords, STAKEHOLDER_WORDS } from './input-words'
@@ -137,7 +138,7 @@ const valuesOf = (input: SupportedInput) => ({
   received: text(input.received),
   done: text(input.done),
   inProcess: text(input.inProcess),
-  averageDays: input.averageDays?.replace('.', ',') ?? '',
+  averageDays: typedNumber(input.averageDays),
   areas: input.areas,
 })
 

@@ -14,6 +14,7 @@ import { dateCell } from '../spreadsheets/cell-facts'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
+import { typedNumber } from '../web/number-facts'
 import { INPUT_KINDS, isComplaints, monthOf, STAKEHOLDERS, type SupportedInput } from './input-facts'
 import { STAKEHOLDER_WORDS } from './input-words'
 import { inputFacts, UNREASONABLE, withinReason } from './inputs.form'
@@ -159,7 +160,7 @@ export const inputsTable = (rows: readonly SupportedInput[]): TableToWrite => ({
     text(row.received),
     text(row.done),
     text(row.inProcess),
-    row.averageDays?.replace('.', ',') ?? '',
+    typedNumber(row.averageDays),
     ...supportCells(row),
   ]),
 })

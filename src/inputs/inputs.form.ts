@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import { areasFact } from '../registers/support-facts'
-import { countFact, decimalFact } from '../web/number-facts'
+import { countFact, decimalFact, notNegative } from '../web/number-facts'
 import { BLANK, INPUT_KINDS, STAKEHOLDERS, type InputDraft } from './input-facts'
 import { yearsUntil } from './inputs-list'
 
@@ -29,7 +29,7 @@ export const inputFacts = {
   received: countFact,
   done: countFact,
   inProcess: countFact,
-  averageDays: decimalFact,
+  averageDays: decimalFact.refine(notNegative, 'Rata-rata hari paling sedikit 0.'),
 }
 
 const day = z

@@ -12,6 +12,7 @@ import { numberField, radioField, textAreaField, textField } from '../web/compon
 import type { Confirm, Crumbs } from '../web/components/panels'
 import { freshForm, type FormState, type FormValues } from '../web/form'
 import type { PageModel } from '../web/view'
+import { typedNumber } from '../web/number-facts'
 import { quarterOf, type KeptCommitment } from './commitment-facts'
 import { targetField } from './commitment-faults'
 import { ROMAN } from './performance-list'
@@ -94,15 +95,12 @@ const valuesOf = (one: KeptCommitment, areas: readonly string[]): FormValues => 
   unit: one.unit,
   direction: one.direction,
   counting: one.counting,
-  yearTarget: typedFigure(one.yearTarget),
+  yearTarget: typedNumber(one.yearTarget),
   ...Object.fromEntries(
-    QUARTERS.map(quarter => [targetField(quarter), typedFigure(quarterOf(one, quarter)?.target ?? '')]),
+    QUARTERS.map(quarter => [targetField(quarter), typedNumber(quarterOf(one, quarter)?.target ?? '')]),
   ),
   areas,
 })
-
-/** As one would type it: the comma parts the decimals. */
-export const typedFigure = (decimal: string): string => decimal.replace('.', ',')
 
 type Groups = Pick<CommitmentFormPage, 'facts' | 'targets' | 'support'>
 const allOf = ({ facts, targets, support }: Groups): readonly Field[] => [...facts, ...targets, ...support]

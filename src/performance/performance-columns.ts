@@ -19,7 +19,8 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import { quarterOf, type KeptCommitment } from './commitment-facts'
-import { decimal, performanceFacts, targetFigure } from './performance.form'
+import { decimalFact, typedNumber } from '../web/number-facts'
+import { performanceFacts, targetFigure } from './performance.form'
 import { ROMAN } from './performance-list'
 
 const HEADERS = {
@@ -64,7 +65,7 @@ interface KnownPlaces {
 const quarterColumns = (quarter: Quarter) =>
   ({
     [`target${quarter}`]: { header: ofQuarter('Target', quarter), optional: true, cell: targetFigure },
-    [`realisation${quarter}`]: { header: ofQuarter('Realisasi', quarter), optional: true, cell: decimal },
+    [`realisation${quarter}`]: { header: ofQuarter('Realisasi', quarter), optional: true, cell: decimalFact },
     [`obstacle${quarter}`]: {
       header: ofQuarter('Kendala', quarter),
       optional: true,
@@ -232,8 +233,6 @@ export const PERFORMANCE_TEMPLATE: TableToWrite = {
   ],
 }
 
-const decimalCell = (value: string | null | undefined): string => (value ?? '').replace('.', ',')
-
 /** Commitments as a file that an import reads again. */
 export const performanceTable = (
   rows: readonly KeptCommitment[],
@@ -249,11 +248,11 @@ export const performanceTable = (
       row.unit,
       DIRECTION_CELLS[row.direction],
       COUNTING_CELLS[row.counting],
-      decimalCell(row.yearTarget),
+      typedNumber(row.yearTarget),
       ...supportCells(supportedBy.get(row.id) ?? { areas: [], questions: [] }),
-      ...quarters.map(quarter => decimalCell(quarter?.target)),
+      ...quarters.map(quarter => typedNumber(quarter?.target)),
       ...quarters.flatMap(quarter => [
-        decimalCell(quarter?.realisation),
+        typedNumber(quarter?.realisation),
         quarter?.obstacle ?? '',
         quarter?.strategy ?? '',
         quarter?.reportedOn ?? '',

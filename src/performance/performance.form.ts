@@ -1,40 +1,24 @@
 import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import { DIRECTIONS } from '../engine/performance/achievement'
-import { readDecimal, type DecimalFault } from '../engine/performance/decimal'
 import { COUNTINGS } from '../engine/performance/year'
 import { areasFact } from '../registers/support-facts'
+import { decimalFact, notNegative } from '../web/number-facts'
 import type { QuarterTargets } from './commitment-facts'
 
 export const [FIRST_YEAR, LAST_YEAR] = [2015, 2100]
 const BAD_YEAR = `Tulis tahun antara ${FIRST_YEAR} dan ${LAST_YEAR}.`
 
-const FAULTS: Readonly<Record<DecimalFault, string>> = {
-  unreadable: 'Tulis angka saja, misalnya 87,5.',
-  ambiguous: 'Titik di sini dapat berarti ribuan atau desimal. Tulis 1234 atau 1,234.',
-  'too-long': 'Paling banyak 15 angka dan 6 desimal.',
-}
-
-/** A figure as the decimal text of the engine; an empty one is null. */
-export const decimal = z.string().transform((typed, context): string | null => {
-  if (typed.trim() === '') return null
-  const read = readDecimal(typed)
-  if ('value' in read) return read.value
-  context.addIssue({ code: 'custom', message: FAULTS[read.fault] })
-  return z.NEVER
-})
-
 const needed = (message: string) =>
-  decimal.transform((value, context): string => {
+  decimalFact.transform((value, context): string => {
     if (value !== null) return value
     context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
 
-const notNegative = (value: string | null) => value === null || !value.startsWith('-')
 const NEGATIVE = 'Target paling sedikit 0.'
 
-export const targetFigure = decimal.refine(notNegative, NEGATIVE)
+export const targetFigure = decimalFact.refine(notNegative, NEGATIVE)
 const written = (most: number) => z.string().trim().max(most, `Paling banyak ${most} karakter.`)
 
 /** The rules of each fact, shared by the forms and the columns of a file. */

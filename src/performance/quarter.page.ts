@@ -10,8 +10,9 @@ import type { Status } from '../web/components/status'
 import { formatDate, formatDateRange } from '../web/format/date'
 import { freshForm, type FormState, type FormValues } from '../web/form'
 import type { PageModel } from '../web/view'
+import { typedNumber } from '../web/number-facts'
 import { isReported, quarterState, type KeptCommitment, type QuarterRow } from './commitment-facts'
-import { listLink, typedFigure } from './commitment-form.page'
+import { listLink } from './commitment-form.page'
 import { commitmentFacts } from './commitment.page'
 import { quarterName } from './performance-entries'
 import { ROMAN } from './performance-list'
@@ -154,7 +155,7 @@ export function reportFormPage(
 }
 
 const valuesOf = (row: QuarterRow, today: string): FormValues => ({
-  realisation: typedFigure(row.realisation ?? ''),
+  realisation: typedNumber(row.realisation),
   obstacle: row.obstacle,
   strategy: row.strategy,
   reportedOn: row.reportedOn ?? today,

@@ -14,7 +14,8 @@ import {
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
-import { countFact, FIRST_YEAR } from './profile.form'
+import { countFact } from '../web/number-facts'
+import { FIRST_YEAR } from './profile.form'
 import { FIGURE_NAMES, FIGURES, type ProfileRow } from './profile-facts'
 import { roman } from './profile-words'
 
@@ -40,11 +41,9 @@ const quarter = z
   .refine(text => QUARTERS.includes(text), 'Tulis triwulan 1 sampai 4.')
   .transform(Number)
 
-const count = countFact as z.ZodType<number | null, string>
-
 const figures = Object.fromEntries(
-  FIGURE_NAMES.map(name => [name, { header: FIGURES[name].label, optional: true, cell: count }]),
-) as Record<Figure, { header: string; optional: boolean; cell: typeof count }>
+  FIGURE_NAMES.map(name => [name, { header: FIGURES[name].label, optional: true, cell: countFact }]),
+) as Record<Figure, { header: string; optional: boolean; cell: typeof countFact }>
 
 /** The rows of a file of quarters, each with what it says, and every fault by row and column. */
 export const readProfileRows = (

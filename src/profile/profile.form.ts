@@ -2,26 +2,14 @@ import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import type { Figure } from '../engine/profile/figures'
 import { areasFact } from '../registers/support-facts'
+import { countFact } from '../web/number-facts'
 import { FIGURE_NAMES } from './profile-facts'
 
 export const FIRST_YEAR = 2015
 
-/** A whole number from 0; null for what is not said. */
-export const countFact = z
-  .string()
-  .default('')
-  .transform((typed, context): number | null => {
-    const text = typed.trim()
-    if (text === '') return null
-    const digits = /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text
-    if (/^\d{1,7}$/.test(digits)) return Number(digits)
-    context.addIssue({ code: 'custom', message: 'Tulis bilangan bulat, misalnya 57.' })
-    return z.NEVER
-  })
-
-const figures = Object.fromEntries(FIGURE_NAMES.map(name => [name, countFact])) as Record<
+const figures = Object.fromEntries(FIGURE_NAMES.map(name => [name, countFact.default(null)])) as Record<
   Figure,
-  typeof countFact
+  z.ZodDefault<typeof countFact>
 >
 
 const version = z.coerce.number().int().min(0).catch(0)

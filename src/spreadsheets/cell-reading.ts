@@ -37,7 +37,8 @@ function readingOfNumber(value: number): CellReading {
   if (Number.isInteger(value) && Math.abs(value) >= EXACT_BELOW) {
     return { fault: 'Angka panjang kehilangan digit. Ubah format kolom menjadi Teks lalu isi lagi.' }
   }
-  return String(Number(value.toPrecision(15)))
+  // `1.234` in a text may mean thousands; a number of a workbook leaves no doubt, and the comma says so.
+  return String(Number(value.toPrecision(15))).replace('.', ',')
 }
 
 function readingOfDate(value: Date): CellReading {

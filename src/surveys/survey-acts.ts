@@ -1,6 +1,7 @@
 import type { Act } from '../audit/audit.service'
 import { indexText } from './index-words'
 import { exact } from '../engine/exact'
+import { typedNumber } from '../web/number-facts'
 import type { SurveyDraft } from './survey-facts'
 
 interface Told {
@@ -32,7 +33,7 @@ const told = ({ draft, areas }: Told) => ({
   population: draft.population,
   respondents: draft.respondents,
   scale: draft.scale,
-  index: indexText(exact(draft.index)).replace('.', ','),
+  index: typedNumber(indexText(exact(draft.index))),
   conductedBy: draft.conductedBy,
   supportedAreas: areas.join(', '),
 })

@@ -10,6 +10,7 @@ import { dateField, numberField, selectField, textField } from '../web/component
 import type { Confirm, Crumbs } from '../web/components/panels'
 import { freshForm, type FormState } from '../web/form'
 import type { PageModel } from '../web/view'
+import { typedNumber } from '../web/number-facts'
 import { SCALE_WORDS } from './index-words'
 import { SURVEY_KINDS, SURVEY_METHODS, type SupportedSurvey } from './survey-facts'
 import { INDEX_SOURCES, METHOD_WORDS, SAMPLE_SOURCES, SURVEY_WORDS, surveyTitle } from './survey-words'
@@ -93,7 +94,7 @@ const valuesOf = (survey: SupportedSurvey) => ({
   population: survey.population === null ? '' : String(survey.population),
   respondents: String(survey.respondents),
   scale: survey.scale,
-  index: survey.index.replace('.', ','),
+  index: typedNumber(survey.index),
   conductedBy: survey.conductedBy,
   areas: survey.areas,
 })

@@ -15,6 +15,7 @@ import { dateCell } from '../spreadsheets/cell-facts'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
+import { typedNumber } from '../web/number-facts'
 import { SURVEY_KINDS, SURVEY_METHODS, type SupportedSurvey } from './survey-facts'
 import { surveyFactRules, UNREASONABLE, withinReason } from './surveys.form'
 
@@ -108,8 +109,6 @@ export const SURVEYS_TEMPLATE: TableToWrite = {
   ],
 }
 
-const decimal = (text: string): string => text.replace('.', ',')
-
 /** The register as a file that an import reads again. */
 export const surveysTable = (rows: readonly SupportedSurvey[]): TableToWrite => ({
   sheet: 'survei',
@@ -122,7 +121,7 @@ export const surveysTable = (rows: readonly SupportedSurvey[]): TableToWrite => 
     row.population === null ? '' : String(row.population),
     String(row.respondents),
     row.scale,
-    decimal(row.index),
+    typedNumber(row.index),
     row.conductedBy,
     ...supportCells(row),
   ]),

@@ -121,8 +121,12 @@ describe('keeping the action plan of a satker', () => {
     ['dueOn', { dueOn: '2026-01-31' }, 'Tenggat mendahului tanggal mulai.'],
     ['indicator', { indicator: '' }, 'Isi indikator dari angka-angka ini.'],
     ['target', { target: '' }, 'Isi target indikator ini.'],
-    ['target', { target: 'dua belas' }, 'Tulis angka, misalnya 40 atau 12,5.'],
-    ['baseline', { baseline: '1.500' }, 'Tulis tanpa titik ribuan, misalnya 1500 atau 12,5.'],
+    ['target', { target: 'dua belas' }, 'Tulis angka saja, misalnya 87,5.'],
+    [
+      'baseline',
+      { baseline: '1.500' },
+      'Titik di sini dapat berarti ribuan atau desimal. Tulis 1234 atau 1,234.',
+    ],
   ])('refuses a form at %s (%j) and gives it back as typed', async (field, wrong, message) => {
     const answer = await addByForm(office, wrong)
     expect(answer.status).toBe(422)

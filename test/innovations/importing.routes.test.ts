@@ -56,7 +56,7 @@ describe('importing innovations', () => {
     expect((await innovationRows(office))[0]).toMatchObject({
       name: 'Antrean daring',
       startedOn: '2025-03-03',
-      afterValue: '12.50',
+      afterValue: '12.5',
       afterOn: '2025-09-12',
       atm: 'copied',
       copies: [
@@ -110,7 +110,7 @@ describe('importing innovations', () => {
       faultAt(7, 'Mulai', 'Isi hari mulainya.'),
       faultAt(8, 'Mulai', 'Tulis tanggal seperti 2026-01-30 atau 30/01/2026.'),
       faultAt(9, 'Nilai sebelum', 'Isi nilai sebelum'),
-      faultAt(10, 'Nilai sebelum', 'Tulis angka tanpa pemisah ribuan'),
+      faultAt(10, 'Nilai sebelum', 'Titik di sini dapat berarti ribuan atau desimal'),
       faultAt(11, 'ATM', 'Tulis salah satu: amati, tiru, modifikasi.'),
       faultAt(12, 'Direplikasi oleh', 'Tulis seperti Kanim Bahari (2026-01-30)'),
       faultAt(13, 'Agen perubahan', 'Siapa bukan agen perubahan pada register pegawai.'),

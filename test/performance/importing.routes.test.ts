@@ -1,3 +1,4 @@
+import { Workbook } from 'exceljs'
 import { paths } from '../../src/paths'
 import { writeTable } from '../../src/spreadsheets/write-table'
 import { post, tokenIn, type Browser } from '../support/house'
@@ -170,7 +171,7 @@ describe('importing commitments and realisations', () => {
     }
   })
 
-  it('takes the template as it is downloaded, and numbers of a workbook', async () => {
+  it('takes the template as it is downloaded, and texts of a workbook', async () => {
     const template = await chair.get(`${paths.importPerformanceTemplate(office.satker.id)}?format=csv`)
     expect((await upload(template.text, 'templat.csv')).text).toContain('Simpan 2 baris')
     const cells = ['2025', '=SUM(A1)', 'persen', 'naik', 'kumulatif', '95.5', '', '', '', '', '', '95.5']
@@ -179,6 +180,19 @@ describe('importing commitments and realisations', () => {
     expect((await commitments(office.house)).map(row => [row.indicator, row.yearTarget])).toEqual([
       ['=SUM(A1)', '95.5'],
     ])
+  })
+
+  it('takes a number of a workbook for what it is, where the same text would be doubtful', async () => {
+    const book = new Workbook()
+    book
+      .addWorksheet('kinerja')
+      .addRows([
+        HEADER.split(';'),
+        [2025, 'Perkara', 'persen', 'naik', 'kumulatif', 91.125, '', '', '', '', 91.125],
+      ])
+    const file = Buffer.from(await book.xlsx.writeBuffer())
+    expect((await run((await upload(file, 'kinerja.xlsx')).text)).status).toBe(303)
+    expect((await commitments(office.house)).map(row => row.yearTarget)).toEqual(['91.125'])
   })
 
   it.each([

@@ -112,7 +112,7 @@ describe('the profile of a satker', () => {
         faultAt(6, 'Tahun', 'Tulis tahun seperti 2026'),
         faultAt(7, 'Triwulan', 'Triwulan ini belum dimulai.'),
         faultAt(8, 'Pegawai', 'Isi jumlah pegawai.'),
-        faultAt(9, 'Pegawai', 'Tulis bilangan bulat, misalnya 57.'),
+        faultAt(9, 'Pegawai', 'Tulis bilangan bulat, misalnya 120.'),
         faultAt(10, 'Layanan yang selesai daring', 'Isi dahulu jumlah jenis layanan.'),
         faultAt(11, 'Area', 'Area “9” tidak dikenal.'),
       ])

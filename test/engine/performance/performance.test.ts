@@ -1,5 +1,4 @@
 import { achievementOf, type Direction } from '../../../src/engine/performance/achievement'
-import { readDecimal } from '../../../src/engine/performance/decimal'
 import { lastEnded, quarterDays, quarterPhase } from '../../../src/engine/performance/quarters'
 import { yearStanding, yearVerdict } from '../../../src/engine/performance/standing'
 import { targetsAgree, yearResult, type Counting } from '../../../src/engine/performance/year'
@@ -39,40 +38,6 @@ describe('realisation against target', () => {
     ['0', '1', 'missed', null],
   ])('of %s, where less is better: %s is %s', (target, realisation, state, share) => {
     expect(reading('down', target, realisation)).toEqual([state, share])
-  })
-})
-
-describe('a figure as it is typed', () => {
-  it.each([
-    ['87,5', '87.5'],
-    ['87.5', '87.5'],
-    [' 1.234.567,80 ', '1234567.8'],
-    ['1.234,5', '1234.5'],
-    ['1234', '1234'],
-    ['0,125', '0.125'],
-    ['0.125', '0.125'],
-    ['007', '7'],
-    ['-2,5', '-2.5'],
-    ['−2,50', '-2.5'],
-    ['-0', '0'],
-    ['1.234.567', '1234567'],
-  ])('%s is %s', (typed, value) => {
-    expect(readDecimal(typed)).toEqual({ value })
-  })
-
-  it.each([
-    ['1.234', 'ambiguous'],
-    ['-12.500', 'ambiguous'],
-    ['', 'unreadable'],
-    ['85%', 'unreadable'],
-    ['1,2,3', 'unreadable'],
-    ['1.23.456', 'unreadable'],
-    ['dua', 'unreadable'],
-    ['=1+1', 'unreadable'],
-    ['1234567890123456', 'too-long'],
-    ['0,1234567', 'too-long'],
-  ])('%s is refused as %s', (typed, fault) => {
-    expect(readDecimal(typed)).toEqual({ fault })
   })
 })
 
