@@ -121,6 +121,17 @@ export const paths = {
   secondAgreement: path('/penilaian/:assessment/persetujuan-uji-petik'),
   secondHandIn: path('/penilaian/:assessment/penyerahan-uji-petik'),
 
+  findings: path('/penilaian/:assessment/kesiapan'),
+  findingsPaper: path('/penilaian/:assessment/kesiapan/cetak'),
+  finding: path('/penilaian/:assessment/kesiapan/:rule'),
+  recommendation: path('/penilaian/:assessment/rekomendasi/:number'),
+  matrix: path('/matriks'),
+  matrixPaper: path('/matriks/cetak'),
+  ruleBooks: path('/aturan'),
+  newRuleBook: path('/aturan/baru'),
+  ruleBook: path('/aturan/:book'),
+  ruleBookSource: path('/aturan/:book/sumber.yaml'),
+
   notes: path('/catatan'),
   assessmentNotes: path('/penilaian/:assessment/catatan'),
   newNote: path('/penilaian/:assessment/catatan/baru'),
