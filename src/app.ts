@@ -43,6 +43,7 @@ import { judgingRoutes } from './evaluation/judging.routes'
 import { evidenceRoutes } from './evidence/evidence.routes'
 import { carryOverRoutes } from './carry-over/carry-over.routes'
 import { prerequisiteRoutes } from './prerequisites/prerequisites.routes'
+import { findingsRoutes } from './findings/findings.routes'
 import { trailRoutes } from './assessments/trail.routes'
 import { guideRoutes } from './guide/guide.routes'
 import { commitmentRoutes } from './performance/commitment.routes'
@@ -230,6 +231,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(carryOverRoutes(services))
   app.use(trailRoutes(services))
   app.use(evidenceRoutes(services))
+  app.use(findingsRoutes(services))
   app.use(reportsRoutes(services))
   app.use(worksheetsRoutes(services))
   app.use(assignmentsRoutes(services))

@@ -123,7 +123,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     assessments,
     worksheets,
     prerequisites,
-    evidence: evidenceServices.evidence,
+    shelf: evidenceServices.evidenceShelf,
     clock,
   })
   const submissions = new SubmissionsService(
@@ -172,7 +172,14 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
   )
   const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
   const noteAnnouncements = new NoteAnnouncements(database, messages, clock)
-  const notes = new NotesService(database, audit, assessments, noteAnnouncements, clock)
+  const notes = new NotesService(
+    database,
+    audit,
+    assessments,
+    noteAnnouncements,
+    evidenceServices.evidenceShelf,
+    clock,
+  )
   const noteOwners = new NoteOwnersService(database, audit, notes, noteAnnouncements)
   const noteLists = new NoteListsService(database, clock)
   const stageDeadlines = new StageDeadlines(database)

@@ -44,6 +44,8 @@ export const POLICIES = {
   /** What a satker did and has; the people of the satker keep it, whatever their part. */
   'read-registers': [...READERS, 'satker-admin'],
   'keep-registers': ['chair', 'member', 'head'],
+  /** Saying how far a recommendation is; that it is verified is said by those who keep notes. */
+  'keep-recommendations': ['chair', 'member', 'head', 'evaluator', 'pendamping'],
   /** What satker promised and reached, beside each other. */
   'watch-performance': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
   /** Asking a satker about a quarter, and closing what came of it. */

@@ -33,6 +33,7 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
   ...(rolesAt(actor, 'evaluate', assessment).some(({ role }) => role === 'evaluator')
     ? []
     : [{ key: 'kurang', label: 'Apa yang kurang', href: paths.missing(assessment.id) }]),
+  { key: 'kesiapan', label: 'Kesiapan', href: paths.findings(assessment.id) },
   { key: 'bukti', label: 'Bukti', href: paths.evidenceShelf(assessment.satkerId) },
   { key: 'pengesahan', label: 'Pengesahan', href: paths.attestations(assessment.id) },
   { key: 'laporan', label: 'Laporan', href: paths.readiness(assessment.id) },
@@ -46,7 +47,7 @@ const itemsOf = (assessment: AssessmentContext, actor: Actor): NavItem[] => [
 const PLACES = 7
 
 /** What gives its place away first is opened least. */
-const STEP_ASIDE = ['laporan', 'pengesahan', 'kurang', 'register', 'bukti', 'perbandingan']
+const STEP_ASIDE = ['laporan', 'pengesahan', 'bukti', 'kurang', 'register', 'kesiapan', 'perbandingan']
 
 function inPlaces(items: readonly NavItem[]): NavItem[] {
   if (items.length <= PLACES) return [...items]
@@ -62,7 +63,7 @@ const QUEUE: NavItem = { key: 'antrean', label: 'Antrean', href: paths.evaluatio
 
 /**
  * The navigation and the footer of a page of one assessment. Keys for `current`: `beranda`, `lembar`, `kurang`,
- * `bukti`, `pengesahan`, `laporan`, `catatan`, `register`, `hasil`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
+ * `kesiapan`, `bukti`, `pengesahan`, `laporan`, `catatan`, `register`, `hasil`, `perbandingan`; overseers also have `penilaian`, evaluators `antrean` and `evaluasi`.
  */
 export function showAssessmentNav(
   res: { readonly locals: { shell: Shell } },

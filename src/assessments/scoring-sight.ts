@@ -16,11 +16,12 @@ const isOutside = (actor: Actor, assessment: AssessmentContext): boolean =>
 export const seesScoringOf = (actor: Actor, assessment: AssessmentContext, round: number): boolean =>
   isOutside(actor, assessment) || isSettled(assessment) || round < assessment.round
 
+/** Whether the actor is told nothing of the scoring that goes on. */
+export const isKeptOut = (actor: Actor, assessment: AssessmentContext): boolean =>
+  (assessment.stage === 'diajukan' || assessment.stage === 'dievaluasi') && !isOutside(actor, assessment)
+
 /** Acts of evaluators that the trail keeps from the satker while they score; absent when it shows all. */
 export const hiddenActs = (
   actor: Actor,
   assessment: AssessmentContext,
-): { readonly hidden?: readonly string[] } => {
-  const scoring = assessment.stage === 'diajukan' || assessment.stage === 'dievaluasi'
-  return scoring && !isOutside(actor, assessment) ? { hidden: SCORING_ACTS } : {}
-}
+): { readonly hidden?: readonly string[] } => (isKeptOut(actor, assessment) ? { hidden: SCORING_ACTS } : {})

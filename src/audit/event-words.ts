@@ -171,6 +171,8 @@ export const SCORING_ACTS: readonly string[] = [
   'decide',
   'judge-evidence',
   'rule-flag',
+  'confirm-finding',
+  'dismiss-finding',
   'agree-with-rest',
 ]
 

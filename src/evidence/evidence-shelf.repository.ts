@@ -18,6 +18,17 @@ export interface Candidate {
   readonly uses: number | string
 }
 
+/** A piece of the shelf as one person may see it. */
+export interface PickedPiece {
+  readonly id: string
+  readonly title: string
+  readonly nature: EvidenceNature
+  readonly access: EvidenceAccess
+  readonly withdrawnAt: string | null
+  /** 0/1 on SQLite. */
+  readonly opened: boolean | number
+}
+
 export interface ShelfSatker extends ScopedSatker {
   readonly satkerName: string
   readonly timeZone: TimeZone
@@ -104,6 +115,18 @@ export class EvidenceShelfRepository {
          FROM shelf e WHERE ${where} ORDER BY ${ORDERS[filter.order]}
         LIMIT ${Number(limit)} OFFSET ${(filter.page - 1) * Number(limit)}`,
       parameters,
+    )
+  }
+
+  /** Pieces of the satker's shelf among some ids. */
+  among(actor: Actor, satker: ScopedSatker, ids: readonly string[]): Promise<PickedPiece[]> {
+    const opened = openedCondition(actor, satker, 'p', 1)
+    const next = opened.parameters.length + 1
+    return this.database.query<PickedPiece>(
+      `SELECT p.id, p.title, p.nature, p.access, p.withdrawn_at AS "withdrawnAt", ${opened.sql} AS opened
+         FROM evidence p WHERE p.satker_id = $${next} AND p.id IN ${this.database.listOf(`$${next + 1}`)}
+        ORDER BY p.title, p.id`,
+      [...opened.parameters, satker.satkerId, JSON.stringify(ids)],
     )
   }
 

@@ -1,9 +1,10 @@
 import type { Actor } from '../access/actor'
 import type { ScopedSatker } from '../access/scope'
-import { NotFound } from '../refusals'
+import { Invalid, NotFound } from '../refusals'
 import type {
   Candidate,
   EvidenceShelfRepository,
+  PickedPiece,
   ShelfRow,
   ShelfSatker,
   ShelfTwin,
@@ -60,5 +61,27 @@ export class EvidenceShelfService {
     search: string,
   ): Promise<Candidate[]> {
     return this.shelf.candidates(actor, assessment, question, search, CANDIDATES)
+  }
+
+  /** Pieces of the satker's shelf among some ids, as the actor may see them. One statement; none for no ids. */
+  async among(actor: Actor, satker: ScopedSatker, ids: readonly string[]): Promise<PickedPiece[]> {
+    return ids.length > 0 ? this.shelf.among(actor, satker, [...new Set(ids)]) : []
+  }
+
+  /** The pieces of some ids that can be attached. Throws Invalid for one that was withdrawn or is not opened. */
+  async attachable(
+    actor: Actor,
+    satker: ScopedSatker,
+    ids: readonly string[],
+    notKept: string,
+  ): Promise<readonly string[]> {
+    const wanted = [...new Set(ids)]
+    const pieces = await this.among(actor, satker, wanted)
+    const usable = pieces.filter(piece => Boolean(piece.opened) && piece.withdrawnAt === null)
+    if (usable.length !== wanted.length)
+      throw new Invalid(notKept, {
+        evidence: 'Ada bukti yang sudah ditarik atau tidak dapat Anda buka. Pilih lagi.',
+      })
+    return wanted
   }
 }

@@ -2,11 +2,12 @@ import type { AssessmentsService } from '../assessments/assessments.service'
 import type { AuditService } from '../audit/audit.service'
 import type { Clock } from '../clock'
 import type { Database } from '../db/database'
-import type { EvidenceService } from '../evidence/evidence.service'
+import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
 import type { PrerequisitesService } from '../prerequisites/prerequisites.service'
 import { RuleBooksService } from '../rule-books/rule-books.service'
 import type { WorksheetsService } from '../worksheets/worksheets.service'
 import { FactsGatherer } from './facts-gatherer'
+import { FindingRecordsService } from './finding-records.service'
 import { FindingsService } from './findings.service'
 import { RecommendationsService } from './recommendations.service'
 import { RulingsService } from './rulings.service'
@@ -17,7 +18,7 @@ export interface FindingsMeans {
   readonly assessments: AssessmentsService
   readonly worksheets: WorksheetsService
   readonly prerequisites: PrerequisitesService
-  readonly evidence: EvidenceService
+  readonly shelf: EvidenceShelfService
   readonly clock: Clock
 }
 
@@ -28,7 +29,7 @@ export function createFindings({
   assessments,
   worksheets,
   prerequisites,
-  evidence,
+  shelf,
   clock,
 }: FindingsMeans) {
   const ruleBooks = new RuleBooksService(database, audit, clock)
@@ -37,7 +38,8 @@ export function createFindings({
   return {
     ruleBooks,
     findings,
+    findingRecords: new FindingRecordsService(database),
     findingRulings: new RulingsService(database, audit, findings, clock),
-    recommendations: new RecommendationsService(database, audit, evidence, clock),
+    recommendations: new RecommendationsService(database, audit, shelf, clock),
   }
 }

@@ -47,7 +47,8 @@ export class FindingChange {
   @Column({ type: 'text' }) at: string
 }
 
-export type RulingOutcome = 'confirmed' | 'dismissed'
+export const RULING_OUTCOMES = ['confirmed', 'dismissed'] as const
+export type RulingOutcome = (typeof RULING_OUTCOMES)[number]
 
 /** What an evaluator says of a finding; it holds as long as the finding stands on the same grounds. */
 @Entity('finding_rulings')

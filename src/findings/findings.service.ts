@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { systemActor } from '../access/actor'
+import { systemActor, type Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AssessmentsService } from '../assessments/assessments.service'
+import { isKeptOut } from '../assessments/scoring-sight'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
@@ -25,6 +26,12 @@ export interface SeenFindings {
   readonly rulings: readonly RulingRow[]
   /** The last word on a finding as it stands, by `rule about`. */
   readonly words: ReadonlyMap<string, LastWord>
+}
+
+/** The same as one person sees it. */
+export interface ShownFindings extends SeenFindings {
+  /** Whether the other of both states, that of the hand-in and that of now, can be looked at as well. */
+  readonly hasOther: boolean
 }
 
 /** What changes within these minutes of a reading may have been committed after it. */
@@ -77,6 +84,31 @@ export class FindingsService {
       this.rulings.of(assessment.id),
     ])
     return row ? seen(JSON.parse(row.document) as FindingDocument, row.frozenAt, true, rulings) : null
+  }
+
+  /**
+   * What somebody sees: of a worksheet that was handed in what was said then, or, for those who look from outside, what
+   * the rules say `now`. The satker is not told what evaluators say of findings while they score.
+   */
+  async seenBy(actor: Actor, assessment: AssessmentContext, now = false): Promise<ShownFindings | null> {
+    const keptOut = isKeptOut(actor, assessment)
+    const frozen = await this.frozen(assessment)
+    const shown = frozen && (!now || keptOut) ? frozen : await this.of(assessment)
+    return shown && { ...(keptOut ? untold(shown) : shown), hasOther: frozen !== null && !keptOut }
+  }
+
+  /** What was said last, without reading anything anew: for pages that only point to it. Three statements. */
+  async pointedAt(actor: Actor, assessment: AssessmentContext): Promise<SeenFindings | null> {
+    const [frozen, stored, rulings] = await Promise.all([
+      this.rows.frozen(assessment.worksheetId),
+      this.rows.stored(assessment.id),
+      this.rulings.of(assessment.id),
+    ])
+    const last = frozen ?? stored
+    if (!last) return null
+    const readAt = frozen?.frozenAt ?? stored?.computedAt ?? ''
+    const shown = seen(JSON.parse(last.document) as FindingDocument, readAt, frozen !== undefined, rulings)
+    return isKeptOut(actor, assessment) ? untold(shown) : shown
   }
 
   /** How one rule stood over time, oldest first. */
@@ -200,6 +232,15 @@ const seen = (
   rulings,
   words: lastWords(keptFindings(document.findings), rulings),
 })
+
+/** Without what was said of findings since they were handed in. */
+const untold = ({ document, readAt, isFrozen, rulings }: SeenFindings): SeenFindings =>
+  seen(
+    document,
+    readAt,
+    isFrozen,
+    rulings.filter(({ ruledAt }) => ruledAt < readAt),
+  )
 
 const levelOf = (
   assessmentId: string,

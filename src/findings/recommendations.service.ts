@@ -1,13 +1,17 @@
 import type { Actor } from '../access/actor'
-import { rolesAt } from '../access/scope'
+import { mayAt, rolesAt } from '../access/scope'
 import type { RolePolicy } from '../access/policies'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
-import type { EvidenceService } from '../evidence/evidence.service'
-import { Conflict, Invalid, NotFound, Refused } from '../refusals'
-import type { RecommendationState, RecommendationStatus } from './recommendation.entity'
+import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
+import { Conflict, NotFound, Refused } from '../refusals'
+import {
+  RECOMMENDATION_STATUSES,
+  type RecommendationState,
+  type RecommendationStatus,
+} from './recommendation.entity'
 import { RecommendationsRepository, type ShownPiece, type StateRow } from './recommendations.repository'
 
 /** The eleven of the programme. */
@@ -36,7 +40,6 @@ export interface RecommendationDraft {
   readonly version: number
 }
 
-const NOTES = 5_000
 const NOT_KEPT = 'Status rekomendasi belum tersimpan.'
 
 /** What a satker and its assistance team say of the eleven recommendations, beside what the registers say. */
@@ -46,7 +49,7 @@ export class RecommendationsService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
-    private readonly evidence: EvidenceService,
+    private readonly shelf: EvidenceShelfService,
     private readonly clock: Clock,
   ) {
     this.rows = new RecommendationsRepository(database)
@@ -67,6 +70,15 @@ export class RecommendationsService {
     )
   }
 
+  /** The statuses that the actor may give a recommendation; none for those who only read. */
+  choices(
+    actor: Actor,
+    assessment: AssessmentContext,
+    from: RecommendationStatus,
+  ): readonly RecommendationStatus[] {
+    return RECOMMENDATION_STATUSES.filter(to => mayAt(actor, policyFor(from, to), assessment))
+  }
+
   /**
    * Says how far a recommendation is. Chair, members and head of the satker keep it; that it is verified is said, and
    * taken back, by whoever assists or evaluates the satker. Throws Conflict when somebody else said something since.
@@ -78,8 +90,6 @@ export class RecommendationsService {
     draft: RecommendationDraft,
   ): Promise<void> {
     if (!Number.isInteger(number) || number < 1 || number > RECOMMENDATIONS) throw new NotFound('Rekomendasi')
-    if (draft.notes.length > NOTES)
-      throw new Invalid(NOT_KEPT, { notes: `Tulis paling banyak ${NOTES} karakter.` })
     await this.database.inTransaction(async () => {
       await this.rows.hold(assessment.id)
       const standing = (await this.rows.states(assessment.id)).find(one => one.number === number)
@@ -88,7 +98,7 @@ export class RecommendationsService {
       const policy = policyFor(standing?.status ?? 'belum', draft.status)
       const [membership] = rolesAt(actor, policy, assessment)
       if (!membership) throw new Refused(REFUSALS[policy])
-      await this.requireEvidence(actor, assessment, draft.evidence)
+      const pieces = await this.piecesAfter(actor, assessment, number, draft.evidence)
       const after = facts(draft)
       await this.rows.put({
         assessmentId: assessment.id,
@@ -98,7 +108,7 @@ export class RecommendationsService {
         changedBy: actor.userId ?? '',
         changedAt: instant(this.clock),
       })
-      await this.rows.putEvidence(assessment.id, number, draft.evidence)
+      await this.rows.putEvidence(assessment.id, number, pieces)
       await this.audit.record(actor, {
         action: 'change-recommendation',
         subjectType: 'finding',
@@ -106,23 +116,22 @@ export class RecommendationsService {
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
         before: standing && told(number, standing),
-        after: { ...told(number, after), pieces: draft.evidence.length },
+        after: { ...told(number, after), pieces: pieces.length },
         role: membership.role,
       })
     })
   }
 
-  private async requireEvidence(
+  /** What was chosen, and what stays because whoever chose does not open it. */
+  private async piecesAfter(
     actor: Actor,
-    { satkerId }: AssessmentContext,
-    ids: readonly string[],
-  ): Promise<void> {
-    for (const id of ids) {
-      const piece = await this.evidence.piece(actor, id)
-      if (piece.satkerId !== satkerId) throw new NotFound('Bukti')
-      if (piece.withdrawnAt !== null)
-        throw new Invalid(NOT_KEPT, { evidence: 'Bukti ini sudah ditarik. Pilih yang lain.' })
-    }
+    assessment: AssessmentContext,
+    number: number,
+    chosen: readonly string[],
+  ): Promise<readonly string[]> {
+    const standing = await this.rows.pieces(actor, assessment)
+    const unseen = standing.filter(piece => piece.number === number && !piece.opened).map(({ id }) => id)
+    return [...new Set([...(await this.shelf.attachable(actor, assessment, chosen, NOT_KEPT)), ...unseen])]
   }
 }
 

@@ -182,7 +182,7 @@ export class RegisterFactsRepository {
 
   quarters(satkerId: string): Promise<QuarterRow[]> {
     return this.database.query<QuarterRow>(
-      `SELECT q.id, c.indicator, q.year, q.quarter, c.direction AS better, q.target, q.realisation
+      `SELECT q.commitment_id || '/' || q.quarter AS id, c.indicator, q.year, q.quarter, c.direction AS better, q.target, q.realisation
          FROM performance_quarters q JOIN performance_commitments c ON c.id = q.commitment_id
         WHERE q.satker_id = $1 ORDER BY q.year, q.quarter, c.number, q.id`,
       [satkerId],

@@ -5,14 +5,12 @@ import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
-import { Conflict, Invalid, NotFound, Refused } from '../refusals'
+import { Conflict, NotFound, Refused } from '../refusals'
 import type { RulingOutcome } from './finding.entity'
 import { keptFindings } from './finding-document'
 import type { FindingsService } from './findings.service'
 import { groundsHash } from './ruling-words'
 import { RulingsRepository, type RulePrecision } from './rulings.repository'
-
-const REASON = 1_000
 
 export interface Ruling {
   readonly outcome: RulingOutcome
@@ -51,10 +49,6 @@ export class RulingsService {
   ): Promise<void> {
     if (!this.mayRule(actor, assessment))
       throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
-    const said = reason.trim()
-    if (said === '') throw new Invalid('Penetapan belum tersimpan.', { reason: 'Tulis alasannya.' })
-    if (said.length > REASON)
-      throw new Invalid('Penetapan belum tersimpan.', { reason: `Tulis paling banyak ${REASON} karakter.` })
     const seen = (await this.findings.frozen(assessment)) ?? (await this.findings.of(assessment))
     const found = seen && keptFindings(seen.document.findings)
     const finding = found?.find(one => one.rule === rule && one.about === about)
@@ -72,7 +66,7 @@ export class RulingsService {
         grounds,
         level: finding.level,
         outcome,
-        reason: said,
+        reason,
         ruledBy: actor.userId ?? '',
         ruledAs: membership?.role ?? '',
         ruledAt: instant(this.clock),
@@ -83,7 +77,7 @@ export class RulingsService {
         subjectId: assessment.id,
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
-        after: { finding: finding.title, level: finding.level, reason: said },
+        after: { finding: finding.title, level: finding.level, reason },
       })
     })
   }

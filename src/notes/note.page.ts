@@ -14,7 +14,7 @@ import { noteForms, type FormFacts, type NoteForms, type RefusedNoteAct } from '
 import { areaTitles, placeName, placeTitle } from './note-place'
 import { dueStatus, ENTRY_WORDS, ORIGIN_WORDS, SEVERITY_WORDS, STATE_WORDS } from './note-words'
 import type { NoteThread, SeenNote } from './notes.service'
-import type { ShownPiece } from './notes.repository'
+import type { PickedPiece } from '../evidence/evidence-shelf.repository'
 
 declare module '../web/view' {
   interface Views {
@@ -129,7 +129,7 @@ function pieceOf({
   access,
   opened,
   withdrawnAt,
-}: ShownPiece): ThreadEntry['pieces'][number] {
+}: PickedPiece): ThreadEntry['pieces'][number] {
   const withdrawn = withdrawnAt !== null
   const { icon } = NATURE_WORDS[nature]
   if (!opened) return { href: null, icon, title: 'Bukti terbatas', tag: '' }

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import type { z } from 'zod'
 import { mayAt } from '../access/scope'
 import { showAssessmentNav } from '../assessments/assessment-nav'
+import { isSearch, searchedFor, tickedIn } from '../evidence/evidence-picker.page'
 import { noteTargetOf, type NoteAct } from '../engine/stages/notes'
 import { paths } from '../paths'
 import { Conflict } from '../refusals'
@@ -50,8 +51,8 @@ export function noteRoutes({
       notes.threadOf(actor, seen),
       audit.trailOf([note.id], TRAIL),
       may('correct') || may('hand-over') ? notes.teamOf(assessment) : [],
-      replies ? evidenceShelf.candidates(actor, assessment, null, textOf(typed, 'cari')) : [],
-      replies ? notes.piecesAmong(actor, assessment, [typed.values['evidence'] ?? []].flat()) : [],
+      replies ? evidenceShelf.candidates(actor, assessment, null, searchedFor(typed)) : [],
+      replies ? evidenceShelf.among(actor, assessment, tickedIn(typed)) : [],
     ])
     showAssessmentNav(res, present, actor)
     const facts = {
@@ -164,11 +165,3 @@ export function noteRoutes({
 /** The piece that was put on the shelf for this reply. */
 const uploaded = (req: Request): FormState['values'] =>
   typeof req.query['bukti'] === 'string' ? { evidence: [req.query['bukti']] } : {}
-
-/** The button that looks through the shelf and keeps nothing. */
-const isSearch = (body: unknown): boolean => typeof body === 'object' && body !== null && 'lihat' in body
-
-function textOf(form: FormState, name: string): string {
-  const value = form.values[name]
-  return typeof value === 'string' ? value : ''
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NOTE_SEVERITIES } from '../engine/stages/notes'
-import { formatDate } from '../web/format/date'
+import { dayOrNone } from '../web/day-facts'
 
 export const NOTE_LENGTH = 4_000
 
@@ -17,16 +17,6 @@ const optionalWords = z
   .transform(text => text.replace(/\r\n?/g, '\n').trim())
   .pipe(z.string().max(NOTE_LENGTH, 'Tulis paling banyak 4.000 karakter.'))
 
-const day = z.string().trim().default('').refine(isDay, 'Tulis tanggal yang ada di kalender.')
-
-function isDay(text: string): boolean {
-  try {
-    return text === '' || formatDate(text) !== ''
-  } catch {
-    return false
-  }
-}
-
 const version = z.coerce.number().int().min(0).catch(0)
 
 export const noteForm = z.object({
@@ -36,7 +26,7 @@ export const noteForm = z.object({
     .pipe(z.string().min(1, 'Pilih yang dicatat: pertanyaan, area, atau seluruh penilaian.')),
   text: words('Tulis catatannya.'),
   severity: z.enum(NOTE_SEVERITIES, 'Pilih tingkatnya.'),
-  dueOn: day.refine(text => text !== '', 'Isi tenggatnya.'),
+  dueOn: dayOrNone.refine(text => text !== '', 'Isi tenggatnya.'),
   owner: z.string().default(''),
   version,
 })
@@ -57,7 +47,7 @@ export const verificationForm = z.object({ text: optionalWords, version })
 
 export const noteReturnForm = z.object({
   text: words('Tulis apa yang masih kurang.'),
-  dueOn: day,
+  dueOn: dayOrNone,
   version,
 })
 

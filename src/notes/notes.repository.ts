@@ -2,10 +2,9 @@ import type { Actor } from '../access/actor'
 import { visibleCondition, type ScopedSatker } from '../access/scope'
 import type { Role } from '../access/roles'
 import type { Database } from '../db/database'
-import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { NoteSeverity, NoteState } from '../engine/stages/notes'
 import { openedCondition } from '../evidence/evidence-access'
-import type { EvidenceAccess } from '../evidence/evidence.entity'
+import type { PickedPiece } from '../evidence/evidence-shelf.repository'
 import type { TimeZone } from '../web/format/date'
 import { NoteEntry, NoteEvidence, type NoteEntryKind } from './note-entry.entity'
 import { Note } from './note.entity'
@@ -28,17 +27,6 @@ export interface EntryRow {
   readonly text: string
   readonly writtenByName: string | null
   readonly writtenAt: string
-}
-
-/** A piece of the shelf as one person may see it. */
-export interface ShownPiece {
-  readonly id: string
-  readonly title: string
-  readonly nature: EvidenceNature
-  readonly access: EvidenceAccess
-  readonly withdrawnAt: string | null
-  /** 0/1 on SQLite. */
-  readonly opened: boolean | number
 }
 
 /** Somebody of the satker's team. */
@@ -119,7 +107,7 @@ export class NotesRepository {
     actor: Actor,
     satker: ScopedSatker,
     noteId: string,
-  ): Promise<(ShownPiece & { readonly entryId: string })[]> {
+  ): Promise<(PickedPiece & { readonly entryId: string })[]> {
     const opened = openedCondition(actor, satker, 'p', 1)
     return this.database.query(
       `SELECT x.entry_id AS "entryId", p.id, p.title, p.nature, p.access, p.withdrawn_at AS "withdrawnAt",
@@ -127,18 +115,6 @@ export class NotesRepository {
          FROM note_evidence x JOIN note_entries e ON e.id = x.entry_id JOIN evidence p ON p.id = x.evidence_id
         WHERE e.note_id = $${opened.parameters.length + 1} ORDER BY p.title, p.id`,
       [...opened.parameters, noteId],
-    )
-  }
-
-  /** Pieces of the satker's shelf among some ids. */
-  pieces(actor: Actor, satker: ScopedSatker, ids: readonly string[]): Promise<ShownPiece[]> {
-    const opened = openedCondition(actor, satker, 'p', 1)
-    const next = opened.parameters.length + 1
-    return this.database.query<ShownPiece>(
-      `SELECT p.id, p.title, p.nature, p.access, p.withdrawn_at AS "withdrawnAt", ${opened.sql} AS opened
-         FROM evidence p WHERE p.satker_id = $${next} AND p.id IN ${this.database.listOf(`$${next + 1}`)}
-        ORDER BY p.title, p.id`,
-      [...opened.parameters, satker.satkerId, JSON.stringify(ids)],
     )
   }
 

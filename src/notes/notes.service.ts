@@ -5,6 +5,8 @@ import type { AuditService } from '../audit/audit.service'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
+import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
+import type { PickedPiece } from '../evidence/evidence-shelf.repository'
 import { noteTargetOf, type NoteAct, type NoteRole, type NoteState } from '../engine/stages/notes'
 import { Conflict, Invalid, NotFound, Refused } from '../refusals'
 import type { NoteAnnouncements } from './note-announcements'
@@ -19,7 +21,6 @@ import {
   type EarlierNote,
   type EntryRow,
   type NoteRow,
-  type ShownPiece,
   type TeamPerson,
 } from './notes.repository'
 
@@ -32,7 +33,7 @@ export interface SeenNote {
 }
 
 export interface NoteThread {
-  readonly entries: readonly (EntryRow & { readonly evidence: readonly ShownPiece[] })[]
+  readonly entries: readonly (EntryRow & { readonly evidence: readonly PickedPiece[] })[]
   /** On the same question in cycles before, the newest first. */
   readonly earlier: readonly EarlierNote[]
 }
@@ -51,6 +52,7 @@ export class NotesService {
     private readonly audit: AuditService,
     private readonly assessments: AssessmentsService,
     private readonly announcements: NoteAnnouncements,
+    private readonly shelf: EvidenceShelfService,
     private readonly clock: Clock,
   ) {
     this.rows = new NotesRepository(database)
@@ -90,11 +92,6 @@ export class NotesService {
   async teamOf(assessment: AssessmentContext): Promise<TeamPerson[]> {
     const team = await this.rows.team(assessment.satkerId, this.todayAt(assessment))
     return team.filter((person, place) => team.findIndex(one => one.id === person.id) === place)
-  }
-
-  /** Pieces of the satker's shelf among some ids, as the actor may see them. */
-  piecesAmong(actor: Actor, assessment: AssessmentContext, ids: readonly string[]): Promise<ShownPiece[]> {
-    return this.rows.pieces(actor, assessment, ids)
   }
 
   /** Writes a note. Invalid on a place, an owner or a due day that is none; Refused for whoever writes none here. */
@@ -146,13 +143,12 @@ export class NotesService {
         throw new Invalid('Tanggapan belum terkirim.', {
           text: `Catatan ini sudah ditanggapi ${MOST_REPLIES} kali. Mintalah penulisnya memutuskannya.`,
         })
-      const wanted = [...new Set(evidence)]
-      const pieces = await this.rows.pieces(actor, seen.assessment, wanted)
-      const usable = pieces.filter(piece => Boolean(piece.opened) && piece.withdrawnAt === null)
-      if (usable.length !== wanted.length)
-        throw new Invalid('Tanggapan belum terkirim.', {
-          evidence: 'Ada bukti yang sudah ditarik atau tidak dapat Anda buka. Pilih lagi.',
-        })
+      const wanted = await this.shelf.attachable(
+        actor,
+        seen.assessment,
+        evidence,
+        'Tanggapan belum terkirim.',
+      )
       await this.say(actor, seen, { kind: 'reply', to, text }, { pieces: wanted })
       await this.record(actor, seen.assessment, seen.note, 'reply-note', {
         after: { reply: text, evidence: wanted.length },

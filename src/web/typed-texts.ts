@@ -1,5 +1,5 @@
 /** Fields in which people write sentences, alone or by question. */
-const WRITTEN = /^(note|reply|text|reason|grounds|remark)(:|$)/
+const WRITTEN = /^(notes?|reply|text|reason|grounds|remark)(:|$)/
 
 /** What somebody wrote in a posted form, each text once, in the order of its fields. */
 export function typedTexts(body: unknown): string[] {

@@ -25,7 +25,7 @@ export interface PageModel {
   /** Uses the whole width of the window. */
   readonly wide?: boolean
   /** Styles beside those of all pages: a folder of `views/styles`. */
-  readonly sheet?: 'registers'
+  readonly sheet?: 'registers' | 'findings'
   /** A class of the body for rules of one page. */
   readonly bodyClass?: string
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { optionalDay } from '../web/day-facts'
+import { RULING_OUTCOMES } from './finding.entity'
+import { RECOMMENDATION_STATUSES } from './recommendation.entity'
+
+export const REASON_LENGTH = 1_000
+export const NOTES_LENGTH = 5_000
+const OWNER_LENGTH = 200
+
+const words = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform(text => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(most, `Tulis paling banyak ${most.toLocaleString('id-ID')} karakter.`))
+
+/** What an evaluator says of a finding; `shown` are the grounds of the finding on the page. */
+export const rulingForm = z.object({
+  outcome: z.enum(RULING_OUTCOMES, 'Pilih apakah temuan ini benar.'),
+  reason: words(REASON_LENGTH).refine(text => text !== '', 'Tulis alasannya.'),
+  shown: z.string().default(''),
+})
+
+export const recommendationForm = z.object({
+  status: z.enum(RECOMMENDATION_STATUSES, 'Pilih statusnya.'),
+  owner: words(OWNER_LENGTH),
+  dueOn: optionalDay,
+  notes: words(NOTES_LENGTH),
+  evidence: z.preprocess(
+    given => [given ?? []].flat(),
+    z.array(z.string()).max(20, 'Pilih paling banyak 20 bukti.'),
+  ),
+  version: z.coerce.number().int().min(0).catch(0),
+})
