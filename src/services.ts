@@ -32,6 +32,7 @@ import { RepairsService } from './evaluation/repairs.service'
 import { ReturnsService } from './evaluation/returns.service'
 import type { ScoringDesk } from './evaluation/scoring-desk'
 import { TeamsService } from './evaluation/teams.service'
+import { countedWhere } from './findings/entry-marks'
 import { createFindings } from './findings/create-findings'
 import { InstallationService } from './installation/installation.service'
 import { Announcements } from './messages/announcements.service'
@@ -211,6 +212,8 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     uses: evidenceServices.evidenceUses,
     units: registerRooms.services.registerUnits,
     sources: registerRooms.sources,
+    countedWhere: (actor, entry) =>
+      countedWhere({ assessments, findings: findingServices.findings }, actor, entry),
   })
   const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
   const carryOver = new CarryOverService(

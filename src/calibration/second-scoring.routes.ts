@@ -24,7 +24,7 @@ export function secondScoringRoutes(services: Services): Router {
     clock,
     addresses: SECOND_DESK,
     // What stands around the assessment is not there for a second scorer.
-    notesOn: () => Promise.resolve(null),
+    aroundOf: () => Promise.resolve({ notes: null, marks: [] }),
     showNav: () => undefined,
   }
 

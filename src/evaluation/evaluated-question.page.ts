@@ -17,6 +17,7 @@ import { headFacts, outcomeOf, proofOf, type HeadFacts, type Outcome, type Proof
 import { judgedPieces, type JudgedPiece } from './judged-pieces.page'
 import { judgementForm, type JudgementForm } from './judgement-form.page'
 import { notePhrases, type NotePhrases } from './note-phrases.page'
+import type { QuestionMark } from '../findings/question-marks'
 import { paths } from '../paths'
 import { questionNotesLink, type QuestionNotes } from '../notes/question-notes.page'
 import { SEAT_WORDS } from './seat-words'
@@ -62,6 +63,8 @@ export interface Desk {
   readonly criterion: string
   readonly said: SatkerSaid
   readonly proof: Proof
+  /** What the rules saw at the hand-in. */
+  readonly marks: readonly QuestionMark[]
   readonly pieces: readonly JudgedPiece[]
   readonly form: JudgementForm
   readonly outcome: Outcome
@@ -69,6 +72,13 @@ export interface Desk {
   readonly earlier: readonly EarlierColumn[]
   /** To the notes on this question, and where one is written; null at a desk that is blind to them. */
   readonly notes: { readonly list: Link | null; readonly writeHref: string } | null
+}
+
+/** What is said of a question beside its answer and its scoring. */
+export interface QuestionAround {
+  /** How many notes to the satker there are on it; null where the desk is blind to them. */
+  readonly notes: QuestionNotes | null
+  readonly marks: readonly QuestionMark[]
 }
 
 /** The answer of the satker as it was handed in for this round. */
@@ -82,10 +92,10 @@ export interface SatkerSaid {
 
 export function evaluatedQuestionPage(
   shown: EvaluatedQuestion,
-  notes: QuestionNotes | null,
+  around: QuestionAround,
   typed: JudgedTyping = {},
 ): EvaluatedQuestionPage {
-  const desk = deskOf(shown, notes, typed)
+  const desk = deskOf(shown, around, typed)
   return {
     title: desk.title,
     current: shown.row.seat === 'second' ? 'antrean' : 'evaluasi',
@@ -99,7 +109,7 @@ export function evaluatedQuestionPage(
 
 export function deskOf(
   shown: EvaluatedQuestion,
-  notes: QuestionNotes | null,
+  { notes, marks }: QuestionAround,
   typed: JudgedTyping = {},
 ): Desk {
   const { evaluation, place, row, sheet, closed } = shown
@@ -136,6 +146,7 @@ export function deskOf(
     criterion: question.kind === 'choice' ? '' : question.criterion,
     said: satkerSaid(shown),
     proof: proofOf(setting),
+    marks,
     pieces: judgedPieces(shown),
     form: judgementForm(shown, typed),
     outcome: outcomeOf(setting),

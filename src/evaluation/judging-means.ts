@@ -2,8 +2,8 @@ import type { Response } from 'express'
 import type { Actor } from '../access/actor'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { Clock } from '../clock'
-import type { QuestionNotes } from '../notes/question-notes.page'
 import type { DeskAddresses } from './desk-addresses'
+import type { QuestionAround } from './evaluated-question.page'
 import type { EvaluatedQuestionsService } from './evaluated-questions.service'
 import type { JudgementsService } from './judgements.service'
 
@@ -13,8 +13,8 @@ export interface JudgingMeans {
   readonly evaluatedQuestions: EvaluatedQuestionsService
   readonly addresses: DeskAddresses
   readonly clock: Clock
-  /** How many notes to the satker there are on a question; null where the desk is blind to them. */
-  readonly notesOn: (assessment: AssessmentContext, code: string) => Promise<QuestionNotes | null>
+  /** What is said around a question; nothing where the desk is blind to it. */
+  readonly aroundOf: (actor: Actor, assessment: AssessmentContext, code: string) => Promise<QuestionAround>
   /** Puts the pages around the assessment into the navigation, as far as this desk may know of them. */
   readonly showNav: (res: Response, assessment: AssessmentContext, actor: Actor) => void
 }

@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express'
 import { showAssessmentNav } from '../assessments/assessment-nav'
+import { questionMarks } from '../findings/question-marks'
 import { paths } from '../paths'
 import { Invalid } from '../refusals'
 import type { Services } from '../services'
@@ -17,6 +18,7 @@ export function judgingRoutes({
   judgements,
   evaluatedQuestions,
   noteLists,
+  findings,
   clock,
 }: Services): Router {
   const router = Router()
@@ -26,7 +28,13 @@ export function judgingRoutes({
     evaluatedQuestions,
     clock,
     addresses: EVALUATION_DESK,
-    notesOn: (assessment, code) => noteLists.onQuestion(assessment, code),
+    aroundOf: async (actor, assessment, code) => {
+      const [notes, seen] = await Promise.all([
+        noteLists.onQuestion(assessment, code),
+        findings.pointedAt(actor, assessment),
+      ])
+      return { notes, marks: questionMarks(assessment.id, seen).get(code) ?? [] }
+    },
     showNav: showAssessmentNav,
   }
 

@@ -15,7 +15,7 @@ export type Typed = (shown: EvaluatedQuestion) => JudgedTyping
  * that nobody began leads to the overview, where it is begun.
  */
 export async function showEvaluatedQuestion(
-  { evaluatedQuestions, addresses, notesOn, showNav }: JudgingMeans,
+  { evaluatedQuestions, addresses, aroundOf, showNav }: JudgingMeans,
   req: Request,
   res: Response,
   assessment: AssessmentContext,
@@ -25,12 +25,12 @@ export async function showEvaluatedQuestion(
 ): Promise<void> {
   const shown = await evaluatedQuestions.get(req.actor, assessment, code)
   if (!shown) return res.redirect(303, addresses.overview(assessment.id))
-  const notes = await notesOn(assessment, code)
+  const around = await aroundOf(req.actor, assessment, code)
   if (wantsJson(req)) {
-    const desk = deskOf(shown, notes)
+    const desk = deskOf(shown, around)
     res.setHeader('Cache-Control', 'private, no-store')
     return void res.json({ title: desk.title, html: fragment(res, 'evaluation/desk', desk) })
   }
   showNav(res, assessment, req.actor)
-  view(res, 'evaluation/question', evaluatedQuestionPage(shown, notes, typed(shown)), status)
+  view(res, 'evaluation/question', evaluatedQuestionPage(shown, around, typed(shown)), status)
 }

@@ -4,6 +4,7 @@ import { Assessment } from '../assessments/assessment.entity'
 import { RuleBookVersion } from '../rule-books/rule-book.entity'
 import { Worksheet } from '../worksheets/worksheet.entity'
 import type { FindingFamily } from './finding-document'
+import type { RulingOutcome } from './finding-outcomes'
 
 /** What the rules say of an assessment now. */
 @Entity('finding_sets')
@@ -46,9 +47,6 @@ export class FindingChange {
   @Column({ type: 'text' }) level: string
   @Column({ type: 'text' }) at: string
 }
-
-export const RULING_OUTCOMES = ['confirmed', 'dismissed'] as const
-export type RulingOutcome = (typeof RULING_OUTCOMES)[number]
 
 /** What an evaluator says of a finding; it holds as long as the finding stands on the same grounds. */
 @Entity('finding_rulings')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalDay } from '../web/day-facts'
-import { RULING_OUTCOMES } from './finding.entity'
-import { RECOMMENDATION_STATUSES } from './recommendation.entity'
+import { RULING_OUTCOMES } from './finding-outcomes'
+import { RECOMMENDATION_STATUSES } from './finding-outcomes'
 
 export const REASON_LENGTH = 1_000
 export const NOTES_LENGTH = 5_000

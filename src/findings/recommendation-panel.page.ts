@@ -11,7 +11,7 @@ import { formatDate, formatInstant } from '../web/format/date'
 import type { IconName } from '../web/icons'
 import { NOTES_LENGTH } from './finding.form'
 import { differs, RECOMMENDATION_WORDS } from './level-words'
-import type { RecommendationStatus } from './recommendation.entity'
+import type { RecommendationStatus } from './finding-outcomes'
 import type { SaidRecommendation } from './recommendations.service'
 
 /** What people say of a recommendation, beside what the registers say. */

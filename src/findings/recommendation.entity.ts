@@ -2,9 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { User } from '../accounts/user.entity'
 import { Assessment } from '../assessments/assessment.entity'
 import { Evidence } from '../evidence/evidence.entity'
-
-export const RECOMMENDATION_STATUSES = ['belum', 'berjalan', 'selesai', 'diverifikasi'] as const
-export type RecommendationStatus = (typeof RECOMMENDATION_STATUSES)[number]
+import type { RecommendationStatus } from './finding-outcomes'
 
 /** What people say of one of the eleven recommendations, beside what the registers say. */
 @Entity('recommendation_states')

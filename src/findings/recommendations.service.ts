@@ -7,11 +7,8 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
 import { Conflict, NotFound, Refused } from '../refusals'
-import {
-  RECOMMENDATION_STATUSES,
-  type RecommendationState,
-  type RecommendationStatus,
-} from './recommendation.entity'
+import { type RecommendationState } from './recommendation.entity'
+import { RECOMMENDATION_STATUSES, type RecommendationStatus } from './finding-outcomes'
 import { RecommendationsRepository, type ShownPiece, type StateRow } from './recommendations.repository'
 
 /** The eleven of the programme. */

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database'
-import { FindingRuling, type RulingOutcome } from './finding.entity'
+import { FindingRuling } from './finding.entity'
+import { type RulingOutcome } from './finding-outcomes'
 
 export interface RulingRow extends FindingRuling {
   readonly ruledByName: string

@@ -1,5 +1,7 @@
 import type { Actor } from '../access/actor'
 import type { Database } from '../db/database'
+import type { Status } from '../web/components/status'
+import type { Link } from '../web/shell'
 import { EntriesRepository, type EntryUse } from './entries.repository'
 import type { EntriesService, LinkedEntry, Supported } from './entries.service'
 import type { ProofRow } from './proofs.repository'
@@ -15,7 +17,16 @@ export interface Around {
   readonly proofs: readonly ProofRow[]
   readonly uses: readonly EntryUse[]
   readonly linked: readonly LinkedEntry[]
+  readonly counted: readonly CountedIn[]
 }
+
+/** A reading of the newest worksheet in which an entry counts. */
+export interface CountedIn extends Link {
+  readonly status: Status
+}
+
+/** Where an entry counts, as one person may see it. */
+export type CountedWhere = (actor: Actor, entry: SeenEntry) => Promise<readonly CountedIn[]>
 
 const NOTHING: Supported = { areas: [], questions: [] }
 
@@ -26,11 +37,12 @@ export class AroundService {
     database: Database,
     private readonly entries: EntriesService,
     private readonly proofs: ProofsService,
+    private readonly countedWhere: CountedWhere,
   ) {
     this.rows = new EntriesRepository(database)
   }
 
-  /** What an entry supports, is proven by, is used for and refers to. Six statements; NotFound for a stranger. */
+  /** What an entry supports, is proven by, is used for, refers to and counts in; NotFound for a stranger. */
   async of(actor: Actor, id: string): Promise<Around> {
     return this.around(actor, await this.entries.get(actor, id))
   }
@@ -43,11 +55,12 @@ export class AroundService {
 
   private async around(actor: Actor, entry: SeenEntry): Promise<Around> {
     const { id } = entry
-    const [supports, proofs, uses, linked] = await Promise.all([
+    const [supports, proofs, uses, linked, counted] = await Promise.all([
       this.entries.supportsOf([id]),
       this.proofs.of(actor, entry),
       this.rows.uses(id),
       this.entries.linkedTo(id),
+      this.countedWhere(actor, entry),
     ])
     return {
       entry,
@@ -56,6 +69,7 @@ export class AroundService {
       proofs,
       uses,
       linked,
+      counted,
     }
   }
 }

@@ -6,7 +6,7 @@ import { evidenceKind, NATURE_WORDS } from '../web/components/evidence'
 import { formatShortDate } from '../web/format/date'
 import type { IconName } from '../web/icons'
 import type { Link } from '../web/shell'
-import type { Around } from './around.service'
+import type { Around, CountedIn } from './around.service'
 import type { EntryLinkKind } from './register-entry.entity'
 import type { LinkedEntry } from './entries.service'
 import type { ProofRow } from './proofs.repository'
@@ -28,6 +28,7 @@ export interface EntryPanels {
   readonly evidenceHref: string
   readonly uses: readonly Link[]
   readonly linked: readonly PanelLink[]
+  readonly counted: readonly CountedIn[]
 }
 
 interface PanelProof {
@@ -61,7 +62,7 @@ export interface PanelSetting {
 }
 
 export function entryPanels(around: Around, { parts, assessment }: PanelSetting): EntryPanels {
-  const { entry, keeps, supported, proofs, uses, linked } = around
+  const { entry, keeps, supported, proofs, uses, linked, counted } = around
   const known = assessment && lookup(assessment.instrument).questions
   return {
     areas: supported.areas.map(area => ({
@@ -80,6 +81,7 @@ export function entryPanels(around: Around, { parts, assessment }: PanelSetting)
       href: paths.question(assessmentId, question),
     })),
     linked: linked.map(linkOf),
+    counted,
   }
 }
 

@@ -2,6 +2,7 @@ import { lockedBecause, type AssessmentContext } from '../assessments/assessment
 import type { Question } from '../engine/instrument/instrument'
 import type { Contradiction, Flag, QuestionScore } from '../engine/scoring/score'
 import { evidenceInQuestion, type EvidenceInQuestion } from '../evidence/in-question.page'
+import type { QuestionMark, QuestionMarks } from '../findings/question-marks'
 import { paths } from '../paths'
 import { coverageDots, type CoverageDots } from '../web/components/evidence'
 import { savedAt, STATUS, type Status } from '../web/components/status'
@@ -43,6 +44,8 @@ export interface QuestionRow {
   readonly coverage: CoverageDots
   readonly evidence: EvidenceInQuestion
   readonly flags: readonly FlagWords[]
+  /** What the rules saw when they were read last. */
+  readonly marks: readonly QuestionMark[]
   readonly note: QuestionNote
   readonly status: Status
   readonly assignee: string
@@ -108,6 +111,7 @@ export interface RowSetting {
   /** People a question may be given to; null when the actor gives none. */
   readonly answerers: readonly { readonly userId: string; readonly name: string }[] | null
   readonly refused: ReadonlyMap<string, RefusedFields>
+  readonly marks: QuestionMarks
   /** What the evaluators ask of a question that came back. */
   readonly repairs: ReadonlyMap<string, string>
   readonly now: Date
@@ -151,6 +155,7 @@ export function questionRow(page: RowSetting, question: Question, short: string,
     coverage: coverageDots(scored.coverage.expected, scored.coverage.shown),
     evidence: evidenceInQuestion(assessment, code, contents.uses.get(code), setting),
     flags: flag ? [flagWords(flag)] : [],
+    marks: page.marks.get(code) ?? [],
     note: noteOf(code, row?.note ?? '', refused),
     status: rowStatus(row, scored, assessment.timeZone, setting.now),
     assignee: assigneeWords(setting.assignees.get(code)),

@@ -9,6 +9,7 @@ import {
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { headLine } from '../attestations/head-line'
 import type { PartState } from '../attestations/part-state'
+import { questionMarks } from '../findings/question-marks'
 import { hiddenActs } from '../assessments/scoring-sight'
 import { lookup, type QuestionPlace } from '../engine/instrument/lookup'
 import { mayAt } from '../access/scope'
@@ -29,9 +30,9 @@ export interface ShownPart {
   readonly refused?: ReadonlyMap<string, RefusedFields>
 }
 
-/** Loads what the rows of one part need: three statements, four for the chair, one more in a round of repair. */
+/** Loads what the rows of one part need: six statements, seven for the chair, one more in a round of repair. */
 export async function rowSetting(
-  { worksheets, assignments, repairs, clock }: Services,
+  { worksheets, assignments, findings, repairs, clock }: Services,
   req: Request,
   assessment: AssessmentContext,
   part: string,
@@ -48,11 +49,12 @@ export async function rowSetting(
   const closed = readOnlyMessage(req, assessment, part, mayAnswer, clock())
   const editable = closed === null
   const assigns = editable && mayAt(actor, 'assign-question', assessment)
-  const [contents, assignees, answerers, returned] = await Promise.all([
+  const [contents, assignees, answerers, returned, seen] = await Promise.all([
     worksheets.contents(actor, assessment),
     assignments.ofAssessment(assessment),
     assigns ? assignments.answerersOf(assessment, part) : null,
     repairs.of(assessment),
+    findings.pointedAt(actor, assessment),
   ])
   const { flags, contradictions } = contents.score
   return {
@@ -65,6 +67,7 @@ export async function rowSetting(
     assignees,
     answerers,
     refused,
+    marks: questionMarks(assessment.id, seen),
     repairs: new Map(returned.map(({ question, note }) => [question, note])),
     now: clock(),
     closed,

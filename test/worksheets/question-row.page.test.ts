@@ -65,6 +65,7 @@ function rowOf(
     assignees: new Map(),
     answerers: null,
     refused: new Map(),
+    marks: new Map(),
     repairs: new Map(),
     now,
     ...more,
