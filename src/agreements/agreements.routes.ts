@@ -28,7 +28,8 @@ export function agreementsRoutes(services: Services): Router {
 
   const load = async (req: Request) => {
     const unit = await agreements.unit(req.actor, param(req, 'satker'))
-    return { unit, query: agreementQuery(req.query), today: agreements.today(unit) }
+    const known = await parts()
+    return { unit, parts: known, query: agreementQuery(known, req.query), today: agreements.today(unit) }
   }
 
   router.get(paths.agreements.pattern, allow('read-agreements'), async (req, res) => {

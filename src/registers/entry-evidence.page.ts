@@ -115,7 +115,7 @@ export function entryEvidencePage(
     shelfEmpty: search
       ? 'Tidak ada bukti yang cocok dengan pencarian ini.'
       : readsShelf
-        ? 'Belum ada bukti di rak satker ini.'
+        ? 'Belum ada bukti di rak ini.'
         : 'Belum ada bukti pada kerja sama unit ini.',
   }
 }

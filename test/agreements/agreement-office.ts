@@ -129,6 +129,7 @@ export async function keepAgreement(
   house: House,
   more: Partial<Agreement> & { readonly satkerId: string },
   tasks: readonly (readonly [string, string | null])[] = [],
+  areas: readonly string[] = ['6'],
 ): Promise<string> {
   const id = newId()
   const agreement = {
@@ -146,7 +147,7 @@ export async function keepAgreement(
   await house.database.inTransaction(async () => {
     await house.database.insert(Agreement, [agreement])
     await house.database.insert(AgreementTask, rows)
-    await new AgreementEntries(house.services.entries).keep([{ agreement, tasks: rows, areas: ['6'] }])
+    await new AgreementEntries(house.services.entries).keep([{ agreement, tasks: rows, areas }])
   })
   return agreement.id
 }
