@@ -38,6 +38,7 @@ export interface EntryEvidencePage extends PageModel {
   readonly links: Field
   readonly first: readonly Field[]
   readonly more: readonly Field[]
+  readonly moreTitle: string
   readonly moreOpen: boolean
   readonly search: { readonly action: string; readonly value: string }
   readonly shelfTitle: string
@@ -96,6 +97,7 @@ export function entryEvidencePage(
     links,
     first,
     more,
+    moreTitle: mayRestrict ? 'Judul, tanggal, nomor, dan akses' : 'Judul, tanggal, dan nomor',
     moreOpen: more.some(field => field.error !== ''),
     search: { action, value: search },
     shelfTitle: readsShelf ? 'Pilih bukti dari rak' : 'Pilih bukti kerja sama unit ini',
