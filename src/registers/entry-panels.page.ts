@@ -77,7 +77,7 @@ export function entryPanels(around: Around, { parts, assessment }: PanelSetting)
     evidenceHref: brings ? paths.entryEvidence(entry.id) : '',
     uses: uses.map(({ assessmentId, year, question }) => ({
       label: `${question} (${year})`,
-      href: paths.question(assessmentId, question),
+      href: assessment ? paths.question(assessmentId, question) : '',
     })),
     linked: linked.map(linkOf),
   }

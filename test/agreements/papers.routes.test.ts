@@ -186,6 +186,9 @@ describe('the papers of an agreement', () => {
     expect(text).toContain('Naskah PKS')
     for (const untold of ['Bab 3 memuat target', TEAM, 'Tarik bukti', 'Ubah keterangan', 'Jejak'])
       expect([untold, text.includes(untold)]).toEqual([untold, false])
+    const around = (await office.read('admin', paths.cooperation(id))).text
+    expect(around).toContain(`${TEAM} (2026)`)
+    expect(around).not.toContain(paths.question(office.assessment, TEAM))
     const withdrawal = { reason: 'Salah unggah.', version: 1 }
     expect((await send('admin', paths.evidenceWithdrawal(paper), withdrawal)).status).toBe(403)
 
