@@ -169,7 +169,12 @@ async function fillUnit(world: World, { actor, place, unit, character }: Owner):
     PLANS_TEMPLATE.header,
     chosen.flatMap(one => one.tasks),
   )
-  await evaluate(world, { actor, habits, dice, rows: await agreements.all(place, agreementQuery({})) })
+  await evaluate(world, {
+    actor,
+    habits,
+    dice,
+    rows: await agreements.all(place, agreementQuery(new Map(), {})),
+  })
 }
 
 async function importInto(

@@ -110,7 +110,12 @@ async function attachReport(
   const { surveys, entries, proofs, storage, config } = world.services
   const chair = await world.actor(loginOf(key, 'chair'))
   const day = dayFrom(world.today, 0)
-  const newest = (await surveys.all(unit, surveysQuery(day, { jenis: 'SKM', urut: '-periode' })))[0]
+  const newest = (
+    await surveys.all(
+      unit,
+      surveysQuery({ parts: new Map(), today: day }, { jenis: 'SKM', urut: '-periode' }),
+    )
+  )[0]
   if (!newest) return
   const report = paperPdf({
     letterhead: [unitOf(key).name],

@@ -17,11 +17,16 @@ export const POLICIES = {
   'read-assessment': READERS,
   'read-evidence': READERS,
   /** The files alone, without the shelf around them. */
-  'open-evidence-file': [...READERS, 'second-scorer'],
+  'read-evidence-file': [...READERS, 'second-scorer'],
+  /** One piece: of what one reads, and what stands on agreements that one keeps. */
+  'open-evidence': [...READERS, 'satker-admin'],
+  'open-evidence-file': [...READERS, 'second-scorer', 'satker-admin'],
   answer: ['chair', 'member'],
   'keep-evidence': ['chair', 'member'],
   /** Attaching to a question, or to a prerequisite that the head or the centre fills. */
   'use-evidence': ['chair', 'member', 'head', 'centre-admin'],
+  /** Changing a piece; whoever keeps agreements those that they brought to them. */
+  'change-evidence': ['chair', 'member', 'head', 'centre-admin', 'satker-admin', 'pendamping'],
   /** Papers of access `terbatas`; members only where their own parts use them. */
   'open-restricted': ['head', 'chair', 'member', 'evaluator', 'second-scorer'],
   'assign-question': ['chair'],
@@ -46,6 +51,8 @@ export const POLICIES = {
   'keep-registers': ['chair', 'member', 'head'],
   /** Saying how far a recommendation is; that it is verified is said by those who keep notes. */
   'keep-recommendations': ['chair', 'member', 'head', 'evaluator', 'pendamping'],
+  /** Bringing evidence to an entry: whoever keeps its register, agreements among them. */
+  'prove-entries': ['chair', 'member', 'head', 'satker-admin', 'pendamping', 'centre-admin'],
   /** What satker promised and reached, beside each other. */
   'watch-performance': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
   /** Asking a satker about a quarter, and closing what came of it. */

@@ -1,6 +1,7 @@
 import { attendanceOf } from '../engine/activities/attendance'
 import type { ActivityKind } from '../engine/activities/activity-kinds'
 import { paths } from '../paths'
+import { areaFacts } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import { formatDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
@@ -49,7 +50,7 @@ export function activitiesPaperPage(
           : [{ label: 'Keadaan', value: `Kegiatan ${VIEW_WORDS[keadaan as ActivityView]}` }]),
         ...(jenis ? [{ label: 'Jenis', value: KIND_WORDS[jenis as ActivityKind] }] : []),
         ...(period ? [{ label: 'Masa', value: period }] : []),
-        ...(area ? [{ label: 'Area', value: range.parts.get(area) ?? area }] : []),
+        ...areaFacts(area, range.parts),
         ...(query.search ? [{ label: 'Pencarian', value: query.search }] : []),
         { label: 'Jumlah', value: `${formatCount(rows.length)} kegiatan` },
         { label: 'Dicetak', value: formatDate(today) },

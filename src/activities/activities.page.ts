@@ -2,6 +2,7 @@ import { sortedColumns, type Column } from '../web/components/columns'
 import { ACTIVITY_KINDS } from '../engine/activities/activity-kinds'
 import { attendanceOf } from '../engine/activities/attendance'
 import { paths } from '../paths'
+import { areaFilterField } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import type { RegisterUnit } from '../registers/register-unit'
 import type { Field } from '../web/components/field'
@@ -203,11 +204,7 @@ function searchOf(base: string, { query, range }: ActivitiesSetting): Activities
           label: `Triwulan ${name}`,
         })),
       }),
-      selectField(form, 'area', {
-        label: 'Area',
-        prompt: 'Semua area',
-        choices: [...range.parts].map(([value, label]) => ({ value, label })),
-      }),
+      areaFilterField(form, range.parts),
     ],
     clearHref: narrowed ? listHref(base, shape, { ...query, search: '' }, { filters: NONE }) : '',
   }

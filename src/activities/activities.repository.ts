@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor'
 import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
+import { inAreaCondition } from '../registers/area-filter'
 import type { GuestKind, Guests } from '../engine/activities/activity-kinds'
 import type { Month } from '../engine/activities/month'
 import type { SupportKind } from '../registers/register-entry.entity'
@@ -265,9 +266,7 @@ function conditions(statement: Statement, of: ActivitiesOf, { search, filters }:
       `a.held_on BETWEEN ${statement.value(`${tahun}-01-01`)} AND ${statement.value(`${tahun}-12-31`)}`,
     )
   if (triwulan) all.push(`SUBSTR(a.held_on, 6, 2) IN (${statement.list(monthsOf(Number(triwulan)))})`)
-  if (area)
-    all.push(`EXISTS (SELECT 1 FROM entry_supports t
-      WHERE t.entry_id = a.id AND t.kind = 'area' AND t.target = ${statement.value(area)})`)
+  if (area) all.push(inAreaCondition(statement, 'a.id', area))
   if (search) all.push(statement.contains(['a.title', 'a.place', 'a.agenda'], search))
   return all.join(' AND ')
 }

@@ -1,25 +1,15 @@
 import type { Actor } from '../access/actor'
-import { POLICIES } from '../access/policies'
+import { agreementKeeper, keepsAgreements, keptUnits } from '../access/agreement-keeping'
 import type { Role } from '../access/roles'
-import { rolesAt, type ScopedSatker } from '../access/scope'
+import type { ScopedSatker } from '../access/scope'
 import { Refused } from '../refusals'
 
-/** Whoever reaches below keeps what the own unit signed, and only reads what units below it did. */
-const keeperAt = (actor: Actor, unit: ScopedSatker) =>
-  rolesAt(actor, 'keep-agreements', unit).find(({ satkerId }) => satkerId === unit.satkerId)
-
-export const keepsAgreements = (actor: Actor, unit: ScopedSatker): boolean =>
-  keeperAt(actor, unit) !== undefined
-
 /** The first unit whose agreements the actor keeps. */
-export const keptUnit = ({ memberships }: Actor): string | null => {
-  const roles: readonly Role[] = POLICIES['keep-agreements']
-  return memberships.find(({ role }) => roles.includes(role))?.satkerId ?? null
-}
+export const keptUnit = (actor: Actor): string | null => keptUnits(actor)[0] ?? null
 
 /** As what the actor keeps the agreements of a unit, for the trail. */
 export const keeperRole = (actor: Actor, unit: ScopedSatker): { readonly role?: Role } => {
-  const keeper = keeperAt(actor, unit)
+  const keeper = agreementKeeper(actor, unit)
   return keeper ? { role: keeper.role } : {}
 }
 

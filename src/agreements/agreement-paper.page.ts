@@ -1,11 +1,12 @@
 import { paths } from '../paths'
+import { areaFacts } from '../registers/area-filter'
 import { formatDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
 import { listHref } from '../web/list-query'
 import { printedRows, type PrintedRegister } from '../web/printed-register'
 import type { PageModel } from '../web/view'
 import type { AgreementKind, Realm, StandingAgreement } from './agreement-facts'
-import { AGREEMENT_SHAPE } from './agreement-list'
+import { agreementShape } from './agreement-list'
 import { KIND_WORDS, planWords, REALM_WORDS, STATE_WORDS, termWords } from './agreement-words'
 import type { AgreementsSetting } from './agreements.page'
 import type { AgreementState } from '../engine/agreements/agreement-state'
@@ -25,9 +26,9 @@ const HEADER = ['No.', 'Judul', 'Nomor', 'Jenis', 'Mitra', 'Masa berlaku', 'Terl
 /** A unit's agreements for paper. */
 export function agreementsPaperPage(
   rows: readonly StandingAgreement[],
-  { unit, query, today }: Pick<AgreementsSetting, 'unit' | 'query' | 'today'>,
+  { unit, query, today, parts }: Omit<AgreementsSetting, 'keeps'>,
 ): AgreementsPaperPage {
-  const { keadaan, lingkup, jenis } = query.filters
+  const { keadaan, lingkup, jenis, area } = query.filters
   return {
     title: 'Cetak daftar kerja sama',
     current: 'register',
@@ -36,7 +37,10 @@ export function agreementsPaperPage(
     register: {
       crumbs: {
         links: [
-          { label: 'Kerja sama', href: listHref(paths.agreements(unit.satkerId), AGREEMENT_SHAPE, query) },
+          {
+            label: 'Kerja sama',
+            href: listHref(paths.agreements(unit.satkerId), agreementShape(parts), query),
+          },
         ],
       },
       letterhead: unit.letterhead.split('\n').filter(Boolean),
@@ -45,6 +49,7 @@ export function agreementsPaperPage(
         ...(keadaan ? [{ label: 'Keadaan', value: STATE_WORDS[keadaan as AgreementState].text }] : []),
         ...(lingkup ? [{ label: 'Lingkup', value: REALM_WORDS[lingkup as Realm] }] : []),
         ...(jenis ? [{ label: 'Jenis', value: KIND_WORDS[jenis as AgreementKind] }] : []),
+        ...areaFacts(area, parts),
         ...(query.search ? [{ label: 'Pencarian', value: query.search }] : []),
         { label: 'Jumlah', value: `${formatCount(rows.length)} kerja sama` },
         { label: 'Tanggal', value: formatDate(today) },

@@ -63,8 +63,8 @@ export interface EvaluationLine {
 export interface AgreementSetting {
   readonly today: string
   readonly keeps: boolean
-  /** Whether the actor opens pieces of the shelf. */
-  readonly opensShelf: boolean
+  /** Whether the actor opens what proves tasks. */
+  readonly opensProofs: boolean
   readonly panels: EntryPanels
   /** Empty for those who only read. */
   readonly trail: readonly TrailRow[]
@@ -106,7 +106,7 @@ export function agreementPage(whole: WholeAgreement, setting: AgreementSetting):
   }
 }
 
-const taskLine = (task: TaskRow, { today, keeps, opensShelf }: AgreementSetting): TaskLine => ({
+const taskLine = (task: TaskRow, { today, keeps, opensProofs }: AgreementSetting): TaskLine => ({
   title: task.title,
   href: keeps ? paths.agreementTask(task.agreementId, task.id) : '',
   owner: task.owner,
@@ -114,7 +114,7 @@ const taskLine = (task: TaskRow, { today, keeps, opensShelf }: AgreementSetting)
   done: task.doneOn === null ? '–' : formatShortDate(task.doneOn),
   result: task.result,
   proof: task.evidenceTitle ?? '–',
-  proofHref: opensShelf && task.evidenceId !== null ? paths.evidence(task.evidenceId) : '',
+  proofHref: opensProofs && task.evidenceId !== null ? paths.evidence(task.evidenceId) : '',
   state: taskStatus(task, today),
 })
 

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express'
-import { mayAt } from '../access/scope'
+import { keepsAgreements } from '../access/agreement-keeping'
 import { partNames } from '../accounts/part-names'
 import { paths } from '../paths'
 import { Conflict } from '../refusals'
@@ -11,7 +11,6 @@ import { attempt } from '../web/attempt'
 import { parseForm, refuseForm, type FormState } from '../web/form'
 import { param } from '../web/param'
 import { view } from '../web/view'
-import { keepsAgreements } from './agreement-access'
 import type { AgreementRow } from './agreement-facts'
 import { editAgreementPage } from './agreement-form.page'
 import { agreementForm } from './agreement.form'
@@ -34,7 +33,7 @@ export function agreementEntryRoutes(services: Services): Router {
     const setting = {
       today: agreements.today(agreement),
       keeps,
-      opensShelf: mayAt(req.actor, 'read-evidence', agreement),
+      opensProofs: stands.opens,
       panels: entryPanels(stands, { parts: await parts(), assessment }),
       trail: keeps ? await audit.trailOf([agreement.id], TRAIL) : [],
     }

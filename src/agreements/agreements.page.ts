@@ -1,5 +1,7 @@
+import type { PartNames } from '../accounts/part-names'
 import { AGREEMENT_STATES, type AgreementState } from '../engine/agreements/agreement-state'
 import { paths } from '../paths'
+import { areaFilterField } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import { sortedColumns, type Column } from '../web/components/columns'
 import type { Field } from '../web/components/field'
@@ -14,7 +16,7 @@ import { keptWords, listHref } from '../web/list-query'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
 import { AGREEMENT_KINDS, REALMS, type AgreementUnit, type StandingAgreement } from './agreement-facts'
-import { AGREEMENT_SHAPE, AGREEMENTS_PAGE, type AgreementQuery } from './agreement-list'
+import { agreementShape, AGREEMENTS_PAGE, type AgreementQuery } from './agreement-list'
 import {
   evaluationStatus,
   KIND_WORDS,
@@ -73,6 +75,7 @@ export interface AgreementsSetting {
   readonly unit: AgreementUnit
   readonly query: AgreementQuery
   readonly today: string
+  readonly parts: PartNames
   readonly keeps: boolean
 }
 
@@ -81,8 +84,9 @@ export function agreementsPage(part: AgreementsPart, setting: AgreementsSetting)
   const { unit, query, keeps } = setting
   const { total, rows } = part
   const base = paths.agreements(unit.satkerId)
+  const shape = agreementShape(setting.parts)
   const file = (format: string) => {
-    const href = listHref(paths.agreementsTable(unit.satkerId), AGREEMENT_SHAPE, query)
+    const href = listHref(paths.agreementsTable(unit.satkerId), shape, query)
     return {
       label: `Unduh ${format.toUpperCase()}`,
       href: `${href}${href.includes('?') ? '&' : '?'}format=${format}`,
@@ -109,11 +113,11 @@ export function agreementsPage(part: AgreementsPart, setting: AgreementsSetting)
       { label: 'Halaman publik', href: paths.publicAgreements() },
       ...(keeps ? [{ label: 'Impor rencana kerja', href: paths.importAgreementPlans(unit.satkerId) }] : []),
     ],
-    paperHref: total > 0 ? listHref(paths.agreementsPaper(unit.satkerId), AGREEMENT_SHAPE, query) : '',
-    pills: pillsOf(base, query, part),
-    search: searchOf(base, query),
+    paperHref: total > 0 ? listHref(paths.agreementsPaper(unit.satkerId), shape, query) : '',
+    pills: pillsOf(base, setting, part),
+    search: searchOf(base, setting),
     caption: `${formatCount(total)} kerja sama`,
-    columns: sortedColumns(base, AGREEMENT_SHAPE, query, [
+    columns: sortedColumns(base, shape, query, [
       ['Kerja sama', 'judul'],
       ['Mitra', 'mitra'],
       ['Masa berlaku', 'berakhir'],
@@ -126,7 +130,7 @@ export function agreementsPage(part: AgreementsPart, setting: AgreementsSetting)
       page: query.page,
       pageSize: AGREEMENTS_PAGE,
       total,
-      hrefOf: page => listHref(base, AGREEMENT_SHAPE, query, { page }),
+      hrefOf: page => listHref(base, shape, query, { page }),
     }),
   }
 }
@@ -144,10 +148,11 @@ function summaryOf(part: AgreementsPart): string {
     : `${formatCount(all)} kerja sama, ${formatCount(troubled)} perlu ditangani.`
 }
 
-function pillsOf(base: string, query: AgreementQuery, part: AgreementsPart): Pills {
+function pillsOf(base: string, { query, parts }: AgreementsSetting, part: AgreementsPart): Pills {
+  const shape = agreementShape(parts)
   const pill = (label: string, state: AgreementState | '', count: number) => ({
     label,
-    href: listHref(base, AGREEMENT_SHAPE, query, { filters: { keadaan: state } }),
+    href: listHref(base, shape, query, { filters: { keadaan: state } }),
     icon: state === '' ? ('' as const) : STATE_WORDS[state].icon,
     count: formatCount(count),
     current: query.filters.keadaan === state,
@@ -163,13 +168,14 @@ function pillsOf(base: string, query: AgreementQuery, part: AgreementsPart): Pil
   }
 }
 
-function searchOf(base: string, query: AgreementQuery): AgreementsPage['search'] {
-  const { lingkup, jenis } = query.filters
-  const form = freshForm({ cari: query.search, lingkup, jenis })
-  const narrowed = query.search !== '' || lingkup !== '' || jenis !== ''
+function searchOf(base: string, { query, parts }: AgreementsSetting): AgreementsPage['search'] {
+  const { lingkup, jenis, area } = query.filters
+  const form = freshForm({ cari: query.search, lingkup, jenis, area })
+  const shape = agreementShape(parts)
+  const narrowed = [query.search, lingkup, jenis, area].some(word => word !== '')
   return {
     action: base,
-    hidden: keptWords(AGREEMENT_SHAPE, query, ['cari', 'lingkup', 'jenis']),
+    hidden: keptWords(shape, query, ['cari', 'lingkup', 'jenis', 'area']),
     fields: [
       textField(form, 'cari', { label: 'Judul, mitra, atau nomor', type: 'search', maxlength: 100 }),
       selectField(form, 'lingkup', {
@@ -182,14 +188,10 @@ function searchOf(base: string, query: AgreementQuery): AgreementsPage['search']
         prompt: 'Semua jenis',
         choices: AGREEMENT_KINDS.map(value => ({ value, label: KIND_WORDS[value] })),
       }),
+      areaFilterField(form, parts),
     ],
     clearHref: narrowed
-      ? listHref(
-          base,
-          AGREEMENT_SHAPE,
-          { ...query, search: '' },
-          { filters: { ...query.filters, lingkup: '', jenis: '' } },
-        )
+      ? listHref(base, shape, { ...query, search: '' }, { filters: { lingkup: '', jenis: '', area: '' } })
       : '',
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor'
 import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
+import { inAreaCondition } from '../registers/area-filter'
 import { AGREEMENT_STATES, type AgreementState } from '../engine/agreements/agreement-state'
 import type { AgreementRow, StandingAgreement } from './agreement-facts'
 import { AGREEMENTS_PAGE, type AgreementQuery, type AgreementSort } from './agreement-list'
@@ -177,6 +178,7 @@ function conditions(statement: Statement, { search, filters }: AgreementQuery): 
   if (filters.keadaan) all.push(`a.state = ${statement.value(filters.keadaan)}`)
   if (filters.lingkup) all.push(`a.realm = ${statement.value(filters.lingkup)}`)
   if (filters.jenis) all.push(`a.kind = ${statement.value(filters.jenis)}`)
+  if (filters.area) all.push(inAreaCondition(statement, 'a.id', filters.area))
   if (search) all.push(statement.contains(['a.title', 'a.partner', 'a.number', 'a.scope'], search))
   return all.join(' AND ')
 }

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { keepsAgreements } from '../access/agreement-keeping'
 import { partNames } from '../accounts/part-names'
 import { paths } from '../paths'
 import { showRegisterNav } from '../registers/register-nav'
@@ -9,7 +10,6 @@ import { parseForm, refuseForm, type FormState } from '../web/form'
 import { param } from '../web/param'
 import { sendTable, tableKind } from '../web/send-table'
 import { view } from '../web/view'
-import { keepsAgreements } from './agreement-access'
 import { agreementsTable } from './agreement-columns'
 import type { AgreementUnit } from './agreement-facts'
 import { newAgreementPage } from './agreement-form.page'
@@ -28,7 +28,8 @@ export function agreementsRoutes(services: Services): Router {
 
   const load = async (req: Request) => {
     const unit = await agreements.unit(req.actor, param(req, 'satker'))
-    return { unit, query: agreementQuery(req.query), today: agreements.today(unit) }
+    const known = await parts()
+    return { unit, parts: known, query: agreementQuery(known, req.query), today: agreements.today(unit) }
   }
 
   router.get(paths.agreements.pattern, allow('read-agreements'), async (req, res) => {

@@ -15,7 +15,8 @@ interface TaskSetting {
 }
 
 const REALISING = [
-  'Realisasi diisi setelah tugas terlaksana: tanggalnya, hasilnya, dan bukti dari rak bukti unit ini.',
+  'Realisasi diisi setelah tugas terlaksana: tanggalnya, hasilnya, dan buktinya.',
+  'Berkas baru diunggah lebih dahulu lewat Tambah bukti di halaman kerja sama, lalu dipilih di sini.',
   'Bukti berakses terbatas tidak dapat dipilih, karena judulnya terbaca oleh semua pembaca register.',
 ]
 
@@ -117,7 +118,7 @@ function taskFields(form: FormState, proofs: readonly Proof[]): Field[] {
     selectField(form, 'evidenceId', {
       label: 'Bukti realisasi',
       required: false,
-      prompt: proofs.length > 0 ? 'Tanpa bukti' : 'Rak bukti masih kosong',
+      prompt: proofs.length > 0 ? 'Tanpa bukti' : 'Belum ada bukti',
       choices: proofs.map(({ id, title }) => ({ value: id, label: title })),
     }),
   ]

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database'
+import { onAgreement } from '../evidence/agreement-papers'
 import { AgreementEvaluation } from './agreement-evaluation.entity'
 import type { EvaluationRow, TaskRow } from './agreement-facts'
 import { AgreementTask } from './agreement-task.entity'
@@ -51,10 +52,11 @@ export class PlanRepository {
   }
 
   /** Pieces of a unit's shelf that may prove a task: readers of the register may read their titles. The newest first. */
-  proofs(satkerId: string): Promise<Proof[]> {
+  proofs(satkerId: string, among: 'shelf' | 'agreements'): Promise<Proof[]> {
     return this.database.query<Proof>(
       `SELECT e.id, e.title FROM evidence e
         WHERE e.satker_id = $1 AND e.access = 'biasa' AND e.withdrawn_at IS NULL
+          AND ${among === 'shelf' ? '1 = 1' : onAgreement('e')}
         ORDER BY e.created_at DESC, e.id DESC LIMIT ${PROOFS}`,
       [satkerId],
     )

@@ -48,9 +48,12 @@ export class PlanService {
     return found
   }
 
-  /** What the actor may choose as the proof of a task of a unit: nothing for whoever does not read its shelf. */
-  async proofs(actor: Actor, unit: ScopedSatker): Promise<readonly Proof[]> {
-    return mayAt(actor, 'read-evidence', unit) ? this.plans.proofs(unit.satkerId) : []
+  /**
+   * What the actor may choose as the proof of a task of a unit: pieces of its shelf, and for whoever does not read that
+   * those that stand on its agreements.
+   */
+  proofs(actor: Actor, unit: ScopedSatker): Promise<readonly Proof[]> {
+    return this.plans.proofs(unit.satkerId, mayAt(actor, 'read-evidence', unit) ? 'shelf' : 'agreements')
   }
 
   addTask(actor: Actor, agreementId: string, draft: TaskDraft): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor'
+import { keepsAgreements } from '../access/agreement-keeping'
 import { fillsPrerequisite } from '../access/prerequisite-filling'
-import { partsAt, type Condition, type ScopedSatker } from '../access/scope'
+import { mayAt, partsAt, type Condition, type ScopedSatker } from '../access/scope'
 import {
   closedBecause,
   lockedBecause,
@@ -59,21 +60,42 @@ export function mayOpen(actor: Actor, piece: GuardedPiece): boolean {
   return keepers === 'all' || piece.usedIn.some(keeper => keeper !== null && keepers.includes(keeper))
 }
 
+export interface ChangeablePiece extends GuardedPiece {
+  readonly createdBy: string
+  /** 0/1 on SQLite. */
+  readonly onlyOnAgreements: boolean | number
+}
+
+/** What a piece is brought for. */
+export type ShelvingPurpose = 'shelf' | 'agreement'
+
 /**
  * Whether the actor may change a piece: under a prerequisite of the centre the centre alone; else the chair any, the
  * head those for prerequisites, a member those that serve the own parts and nothing else, or that the member made and
- * nothing uses yet.
+ * nothing uses yet, and whoever keeps the agreements of the unit what they brought to those and nothing else has.
  */
-export function mayChange(actor: Actor, piece: GuardedPiece & { readonly createdBy: string }): boolean {
+export function mayChange(actor: Actor, piece: ChangeablePiece): boolean {
   const { usedIn } = piece
   if (!mayOpen(actor, piece)) return false
   if (isOfCentre(piece)) return fillsPrerequisite(actor, piece, 'pusat')
   const parts = partsAt(actor, 'keep-evidence', piece)
   if (parts === 'all') return true
-  if (usedIn.length === 0) return parts.length > 0 && piece.createdBy === actor.userId
+  if (usedIn.length === 0)
+    return (
+      piece.createdBy === actor.userId &&
+      (parts.length > 0 || (Boolean(piece.onlyOnAgreements) && keepsAgreements(actor, piece)))
+    )
   if (usedIn.every(keeper => keeper === null)) return fillsPrerequisite(actor, piece, 'satker')
   return usedIn.every(keeper => keeper !== null && parts.includes(keeper))
 }
+
+/** Whether the actor may put a new piece on the shelf: of a team, or for an agreement that the actor keeps. */
+export const mayShelve = (actor: Actor, satker: ScopedSatker, purpose: ShelvingPurpose): boolean =>
+  mayAt(actor, 'keep-evidence', satker) || (purpose === 'agreement' && keepsAgreements(actor, satker))
+
+/** Whether the actor may put a restricted piece there; nobody but chair and head could open one that nothing uses. */
+export const mayShelveRestricted = (actor: Actor, satker: ScopedSatker): boolean =>
+  partsAt(actor, 'keep-evidence', satker) === 'all'
 
 export const isOfCentre = ({ usedIn }: Pick<GuardedPiece, 'usedIn'>): boolean => usedIn.includes(CENTRE)
 

@@ -1,8 +1,11 @@
 import type { Actor } from '../access/actor'
-import { visibleCondition } from '../access/scope'
+import { keptUnitsCondition } from '../access/agreement-keeping'
+import type { RolePolicy } from '../access/policies'
+import { visibleCondition, type Condition } from '../access/scope'
 import type { Database } from '../db/database'
 import type { AssessmentStage } from '../engine/stages/stages'
 import type { TimeZone } from '../web/format/date'
+import { onAgreement, onlyOnAgreements } from './agreement-papers'
 import { Evidence } from './evidence.entity'
 import { EvidenceFile } from './evidence-file.entity'
 
@@ -13,6 +16,8 @@ export interface PieceRow extends Evidence {
   readonly timeZone: TimeZone
   readonly createdByName: string | null
   readonly withdrawnByName: string | null
+  /** 0/1 on SQLite. */
+  readonly onlyOnAgreements: boolean | number
 }
 
 export interface FileRow extends EvidenceFile {
@@ -38,7 +43,7 @@ const PIECE = `e.id, e.satker_id AS "satkerId", e.title, e.nature, e.happened_on
   e.created_by AS "createdBy", e.created_at AS "createdAt", e.withdrawn_at AS "withdrawnAt",
   e.withdrawn_by AS "withdrawnBy", e.withdrawn_reason AS "withdrawnReason",
   s.path AS "satkerPath", s.name AS "satkerName", s.time_zone AS "timeZone",
-  cu.name AS "createdByName", wu.name AS "withdrawnByName"`
+  cu.name AS "createdByName", wu.name AS "withdrawnByName", ${onlyOnAgreements('e')} AS "onlyOnAgreements"`
 const FROM = `FROM evidence e JOIN satker s ON s.id = e.satker_id
   LEFT JOIN users cu ON cu.id = e.created_by LEFT JOIN users wu ON wu.id = e.withdrawn_by`
 
@@ -46,9 +51,9 @@ const FROM = `FROM evidence e JOIN satker s ON s.id = e.satker_id
 export class EvidencePiecesRepository {
   constructor(private readonly database: Database) {}
 
-  /** The piece when its satker is within the actor's reach. */
+  /** The piece when its satker is within the actor's reach, or when it stands on an agreement that the actor keeps. */
   visible(actor: Actor, id: string): Promise<PieceRow | undefined> {
-    const scope = visibleCondition(actor, 'read-evidence', 's', 2)
+    const scope = reachedCondition(actor, 'read-evidence', 2)
     return this.database.one<PieceRow>(`SELECT ${PIECE} ${FROM} WHERE e.id = $1 AND ${scope.sql}`, [
       id,
       ...scope.parameters,
@@ -57,7 +62,7 @@ export class EvidencePiecesRepository {
 
   /** The piece that a file or link belongs to, under the same condition. */
   visibleByFile(actor: Actor, file: string): Promise<PieceRow | undefined> {
-    const scope = visibleCondition(actor, 'open-evidence-file', 's', 2)
+    const scope = reachedCondition(actor, 'read-evidence-file', 2)
     return this.database.one<PieceRow>(
       `SELECT ${PIECE} ${FROM} WHERE e.id = (SELECT evidence_id FROM evidence_files WHERE id = $1) AND ${scope.sql}`,
       [file, ...scope.parameters],
@@ -115,5 +120,14 @@ export class EvidencePiecesRepository {
 
   async retire(fileId: string, replacedAt: string): Promise<void> {
     await this.database.writing().update(EvidenceFile, { id: fileId }, { replacedAt })
+  }
+}
+
+function reachedCondition(actor: Actor, policy: RolePolicy, first: number): Condition {
+  const read = visibleCondition(actor, policy, 's', first)
+  const kept = keptUnitsCondition(actor, 's', first + read.parameters.length)
+  return {
+    sql: `(${read.sql} OR (${kept.sql} AND ${onAgreement('e')}))`,
+    parameters: [...read.parameters, ...kept.parameters],
   }
 }

@@ -1,12 +1,19 @@
 import type { Actor } from '../access/actor'
-import { mayAt, partsAt, type ScopedSatker } from '../access/scope'
+import type { ScopedSatker } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { withoutWords } from '../audit/restricted-words'
 import { instant } from '../clock'
 import { newId } from '../db/ids'
 import { Closed, Conflict, Invalid, Refused } from '../refusals'
 import type { StagedUpload } from '../storage/receive-upload'
-import { evidenceClosedBecause, isOfCentre } from './evidence-access'
+import {
+  evidenceClosedBecause,
+  isOfCentre,
+  mayOpen,
+  mayShelve,
+  mayShelveRestricted,
+  type ShelvingPurpose,
+} from './evidence-access'
 import type { WritingMeans } from './evidence-means'
 import type { FileRow } from './evidence-pieces.repository'
 import type { PieceFacts, Withdrawal } from './evidence.form'
@@ -25,17 +32,18 @@ export class EvidencePiecesService {
   constructor(private readonly means: WritingMeans) {}
 
   /**
-   * Puts a piece on the shelf that no question uses yet, e.g. to answer a note after the worksheet was handed in.
-   * Nobody but chair and head could open a restricted one, so the chair alone keeps those; gives its id.
+   * Puts a piece on the shelf that no question uses yet, e.g. to answer a note after the worksheet was handed in;
+   * gives its id.
    */
   async shelve(
     actor: Actor,
     satker: ScopedSatker,
     { title, links, ...facts }: ShelvedEvidence,
     staged: NewFiles['staged'],
+    purpose: ShelvingPurpose = 'shelf',
   ): Promise<string> {
-    this.requireShelving(actor, satker)
-    if (facts.access === 'terbatas' && partsAt(actor, 'keep-evidence', satker) !== 'all')
+    this.requireShelving(actor, satker, purpose)
+    if (facts.access === 'terbatas' && !mayShelveRestricted(actor, satker))
       throw new Invalid('Bukti belum tersimpan.', {
         access: 'Bukti terbatas yang belum dipakai hanya disimpan oleh ketua tim ZI.',
       })
@@ -65,15 +73,19 @@ export class EvidencePiecesService {
     return piece.id
   }
 
-  /** Throws unless the actor keeps evidence of the satker; also asked before files are received. */
-  requireShelving(actor: Actor, satker: ScopedSatker): void {
-    if (!mayAt(actor, 'keep-evidence', satker))
+  /** Throws unless the actor may bring evidence of the satker; also asked before files are received. */
+  requireShelving(actor: Actor, satker: ScopedSatker, purpose: ShelvingPurpose = 'shelf'): void {
+    if (!mayShelve(actor, satker, purpose))
       throw new Refused('Bukti satker ini disimpan oleh ketua tim ZI dan anggota pokjanya.')
   }
 
   /** Title, nature, dates, number, issuer and access. Throws Conflict when the piece changed since it was shown. */
   async change(actor: Actor, piece: Piece, { version, ...facts }: PieceFacts): Promise<void> {
     await this.changePiece(actor, piece, version, async standing => {
+      if (!mayOpen(actor, { ...standing, access: facts.access }))
+        throw new Invalid('Keterangan bukti belum tersimpan.', {
+          access: 'Bukti terbatas tidak lagi dapat Anda buka. Mintalah ketua tim ZI mengubah aksesnya.',
+        })
       const before = Object.fromEntries(
         Object.keys(facts).map(key => [key, standing[key as keyof typeof facts] ?? null]),
       )
@@ -148,6 +160,7 @@ export class EvidencePiecesService {
     version: number | null,
     work: (standing: Piece) => Promise<void>,
   ): Promise<void> {
+    requireStanding(piece)
     for (let times = 1; times <= TRIES; times++) {
       const settled = await this.means.database
         .inTransaction(() => this.changeHeld(actor, piece, version, work))

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor'
-import { visibleCondition, type ScopedSatker } from '../access/scope'
+import { mayAt, visibleCondition, type ScopedSatker } from '../access/scope'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
 import type { TimeZone } from '../web/format/date'
+import { onAgreement } from './agreement-papers'
 import { openedCondition } from './evidence-access'
 import type { EvidenceAccess } from './evidence.entity'
 import type { ShelfFilter, ShelfOrder, ShelfState } from './shelf-filter'
@@ -164,7 +165,7 @@ export class EvidenceShelfRepository {
 
   /**
    * Pieces the actor may open that do not serve the question yet, newest first, by a word of title or number; without
-   * a question all of them.
+   * a question all of them. Who does not read the shelf finds what stands on the agreements of the unit.
    */
   candidates(
     actor: Actor,
@@ -181,7 +182,7 @@ export class EvidenceShelfRepository {
               e.document_number AS "documentNumber",
               (SELECT COUNT(*) FROM evidence_uses u WHERE u.evidence_id = e.id) AS uses
          FROM shelf e
-        WHERE e.opened AND e.withdrawn_at IS NULL
+        WHERE e.opened AND e.withdrawn_at IS NULL AND ${mayAt(actor, 'read-evidence', assessment) ? '1 = 1' : onAgreement('e')}
           AND (LOWER(e.title) LIKE ${like} ESCAPE '!' OR LOWER(e.document_number) LIKE ${like} ESCAPE '!')
           ${
             question === null

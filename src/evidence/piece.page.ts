@@ -43,10 +43,15 @@ export interface PiecePage extends PageModel {
   readonly withdrawn: Message | null
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly slots: readonly FileSlot[]
-  readonly uses: readonly UsedIn[]
-  readonly trail: readonly TrailEntry[]
+  /** Null for whoever does not read the shelf, and so no worksheet either. */
+  readonly reading: Reading | null
   /** Null when the actor may only read. */
   readonly change: ChangeForms | null
+}
+
+export interface Reading {
+  readonly uses: readonly UsedIn[]
+  readonly trail: readonly TrailEntry[]
 }
 
 export interface ChangeForms {
@@ -85,17 +90,24 @@ export interface PieceParts {
   readonly piece: Piece
   readonly files: readonly FileRow[]
   readonly trail: readonly TrailRow[]
+  readonly readsShelf: boolean
   readonly limits: UploadWords
 }
 
 export function piecePage(parts: PieceParts, forms: PieceForms = {}): PiecePage {
-  const { piece, files, trail, limits } = parts
+  const { piece, files, trail, readsShelf, limits } = parts
   const change = piece.mayChange ? changeForms(piece, limits, forms) : null
   return {
     limits,
     title: piece.title,
     current: 'bukti',
-    crumbs: { links: [{ label: 'Rak bukti', href: paths.evidenceShelf(piece.satkerId) }] },
+    crumbs: {
+      links: [
+        readsShelf
+          ? { label: 'Rak bukti', href: paths.evidenceShelf(piece.satkerId) }
+          : { label: 'Kerja sama', href: paths.agreements(piece.satkerId) },
+      ],
+    },
     icon: NATURE_WORDS[piece.nature].icon,
     kind: evidenceKind(piece.nature, []),
     restricted: piece.access === 'terbatas',
@@ -103,8 +115,12 @@ export function piecePage(parts: PieceParts, forms: PieceForms = {}): PiecePage 
     withdrawn: withdrawnOf(piece),
     facts: factsOf(piece),
     slots: fileSlots(files, piece.timeZone, piece.mayChange),
-    uses: piece.uses.map(use => usedIn(use, piece.mayChange)),
-    trail: trail.map(row => trailEntry(row, piece.timeZone)),
+    reading: readsShelf
+      ? {
+          uses: piece.uses.map(use => usedIn(use, piece.mayChange)),
+          trail: trail.map(row => trailEntry(row, piece.timeZone)),
+        }
+      : null,
     change,
   }
 }

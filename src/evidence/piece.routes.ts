@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { mayAt } from '../access/scope'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { paths } from '../paths'
 import { Conflict, Invalid, NotFound } from '../refusals'
@@ -21,7 +22,7 @@ const TRAIL = 50
 export function pieceRoutes(services: Services): Router {
   const { assessments, audit, evidence, evidencePieces, satkerQuota, config } = services
   const router = Router()
-  const receive = formReceiver(services, 'use-evidence', { limits: evidenceLimits(config.upload) })
+  const receive = formReceiver(services, 'change-evidence', { limits: evidenceLimits(config.upload) })
   const load = (req: Request) => evidence.piece(req.actor, param(req, 'evidence'))
 
   /** What would be refused afterwards is refused before the files are received. */
@@ -31,17 +32,20 @@ export function pieceRoutes(services: Services): Router {
     await receive(req, res)
   }
 
-  /** The navigation is that of the satker's newest assessment. */
-  async function showNav(req: Request, res: Response, satkerId: string): Promise<void> {
-    const newest = await assessments.newestOf(satkerId)
+  /** The navigation is that of the satker's newest assessment, for whoever reads it. */
+  async function showNav(req: Request, res: Response, piece: Piece): Promise<void> {
+    if (!mayAt(req.actor, 'read-assessment', piece)) return
+    const newest = await assessments.newestOf(piece.satkerId)
     if (newest) showAssessmentNav(res, await assessments.visibleTo(req.actor).get(newest.id), req.actor)
   }
 
   async function show(req: Request, res: Response, piece: Piece, forms: PieceForms = {}, status = 200) {
     const files = await evidence.filesOf(piece)
-    const trail = await audit.trailOf([piece.id, ...files.map(file => file.id)], TRAIL)
-    await showNav(req, res, piece.satkerId)
-    view(res, 'evidence/piece', piecePage({ piece, files, trail, limits: config.upload }, forms), status)
+    const readsShelf = mayAt(req.actor, 'read-evidence', piece)
+    const trail = readsShelf ? await audit.trailOf([piece.id, ...files.map(file => file.id)], TRAIL) : []
+    await showNav(req, res, piece)
+    const parts = { piece, files, trail, readsShelf, limits: config.upload }
+    view(res, 'evidence/piece', piecePage(parts, forms), status)
   }
 
   function saved(req: Request, res: Response, piece: Piece, lead: string): void {
@@ -54,24 +58,26 @@ export function pieceRoutes(services: Services): Router {
     res.redirect(303, paths.evidence(piece.id))
   }
 
-  router.get(paths.evidence.pattern, allow('read-evidence'), async (req, res) => {
+  router.get(paths.evidence.pattern, allow('open-evidence'), async (req, res) => {
     await show(req, res, await load(req))
   })
 
-  router.post(paths.evidence.pattern, allow('use-evidence'), async (req, res) => {
+  router.post(paths.evidence.pattern, allow('change-evidence'), async (req, res) => {
     const piece = await load(req)
     const form = parseForm(pieceForm, req.body)
     if (!form.ok) return show(req, res, piece, { change: form }, 422)
     try {
       await evidencePieces.change(req.actor, piece, form.value)
     } catch (error) {
+      if (error instanceof Invalid)
+        return show(req, res, piece, { change: refuseForm(req.body, error.fields) }, 422)
       if (!(error instanceof Conflict)) throw error
       return show(req, res, await load(req), { change: refuseForm(req.body, { '': error.message }) }, 409)
     }
     saved(req, res, piece, 'Keterangan bukti tersimpan.')
   })
 
-  router.post(paths.evidenceFiles.pattern, allow('use-evidence', { upload: true }), async (req, res) => {
+  router.post(paths.evidenceFiles.pattern, allow('change-evidence', { upload: true }), async (req, res) => {
     await receiveFor(await load(req), req, res)
     const piece = await load(req)
     try {
@@ -88,7 +94,7 @@ export function pieceRoutes(services: Services): Router {
     saved(req, res, piece, 'Berkas tersimpan.')
   })
 
-  router.post(paths.evidenceWithdrawal.pattern, allow('use-evidence'), async (req, res) => {
+  router.post(paths.evidenceWithdrawal.pattern, allow('change-evidence'), async (req, res) => {
     const piece = await load(req)
     const form = parseForm(withdrawalForm, req.body)
     if (!form.ok) return show(req, res, piece, { withdraw: form }, 422)
@@ -102,15 +108,15 @@ export function pieceRoutes(services: Services): Router {
     return found
   }
 
-  router.get(paths.evidenceFileReplacement.pattern, allow('use-evidence'), async (req, res) => {
+  router.get(paths.evidenceFileReplacement.pattern, allow('change-evidence'), async (req, res) => {
     const { piece, file } = await loadFile(req)
-    await showNav(req, res, piece.satkerId)
+    await showNav(req, res, piece)
     view(res, 'evidence/replacement', replacementPage(piece, file, config.upload, freshForm()))
   })
 
   router.post(
     paths.evidenceFileReplacement.pattern,
-    allow('use-evidence', { upload: true }),
+    allow('change-evidence', { upload: true }),
     async (req, res) => {
       await receiveFor((await loadFile(req)).piece, req, res)
       const { piece, file } = await loadFile(req)
@@ -125,7 +131,7 @@ export function pieceRoutes(services: Services): Router {
           return void res
             .status(422)
             .json({ error: 'invalid', message: error.message, fields: refused.errors })
-        await showNav(req, res, piece.satkerId)
+        await showNav(req, res, piece)
         return view(res, 'evidence/replacement', replacementPage(piece, file, config.upload, refused), 422)
       }
       saved(req, res, piece, 'Berkas diganti. Versi lama tetap dapat dibuka.')

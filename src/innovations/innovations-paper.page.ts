@@ -1,5 +1,6 @@
 import type { PartNames } from '../accounts/part-names'
 import { paths } from '../paths'
+import { areaFacts } from '../registers/area-filter'
 import { formatDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
 import { listHref } from '../web/list-query'
@@ -46,7 +47,7 @@ const VIEW_FACTS: Readonly<Record<RunView, string>> = {
 }
 
 const narrowed = ({ area, ukur, bukti }: Readonly<Record<string, string>>, parts: PartNames) => [
-  ...(area ? [{ label: 'Area', value: parts.get(area) ?? area }] : []),
+  ...areaFacts(area ?? '', parts),
   ...(ukur ? [{ label: 'Pengukuran', value: MEASURED_WORDS[ukur] ?? ukur }] : []),
   ...(bukti ? [{ label: 'Bukti kebutuhan', value: PROVEN_WORDS[bukti] ?? bukti }] : []),
 ]

@@ -1,5 +1,6 @@
 import type { PartNames } from '../accounts/part-names'
 import { paths } from '../paths'
+import { areaFilterField } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import type { RegisterUnit } from '../registers/register-unit'
 import { sortedColumns, type Column } from '../web/components/columns'
@@ -180,11 +181,7 @@ function searchOf(base: string, { query, parts }: InnovationsSetting): Innovatio
     hidden: keptWords(shape, query, ['cari', 'area', 'ukur', 'bukti']),
     fields: [
       textField(form, 'cari', { label: 'Nama atau kebutuhan', type: 'search', maxlength: 100 }),
-      selectField(form, 'area', {
-        label: 'Area',
-        prompt: 'Semua area',
-        choices: [...parts].map(([value, label]) => ({ value, label })),
-      }),
+      areaFilterField(form, parts),
       selectField(form, 'ukur', {
         label: 'Pengukuran',
         prompt: 'Semua',

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor'
 import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
+import { inAreaCondition } from '../registers/area-filter'
 import type { InnovationDraft, InnovationRow, NeedProof } from './innovation-facts'
 import {
   INNOVATIONS_PAGE,
@@ -220,9 +221,7 @@ function conditions(statement: Statement, of: InnovationsOf, { search, filters }
     `i.satker_id = ${statement.value(of.satkerId)}`,
     viewCondition(filters.keadaan as RunView, statement, of.today),
   ]
-  if (filters.area)
-    all.push(`EXISTS (SELECT 1 FROM entry_supports a WHERE a.entry_id = i.id AND a.kind = 'area'
-      AND a.target = ${statement.value(filters.area)})`)
+  if (filters.area) all.push(inAreaCondition(statement, 'i.id', filters.area))
   const measured = MEASURED[filters.ukur]
   if (measured) all.push(measured)
   if (filters.bukti) all.push(filters.bukti === 'terbukti' ? PROVEN : `NOT ${PROVEN}`)

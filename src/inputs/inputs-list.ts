@@ -1,10 +1,12 @@
+import type { PartNames } from '../accounts/part-names'
+import { areaValues } from '../registers/area-filter'
 import { readListQuery, type ListQuery, type ListShape } from '../web/list-query'
 import { INPUT_KINDS, STAKEHOLDERS } from './input-facts'
 
 /** `belum`: what nothing has come of yet. */
 export const INPUT_VIEWS = ['semua', ...INPUT_KINDS, 'belum'] as const
 export type InputView = (typeof INPUT_VIEWS)[number]
-export type InputFilter = 'jenis' | 'tahun' | 'pihak'
+export type InputFilter = 'jenis' | 'tahun' | 'pihak' | 'area'
 export type InputSort = 'tanggal' | 'perihal' | 'orang'
 
 export const ALL_YEARS = 'semua'
@@ -20,17 +22,24 @@ export const yearsUntil = (today: string): [string, ...string[]] => {
   return [String(year), ...Array.from({ length: YEARS - 1 }, (_, before) => String(year - before - 1))]
 }
 
-export const inputsShape = (today: string): InputsShape => ({
+/** What the values of a list depend on beside the list itself. */
+export interface InputsRange {
+  readonly parts: PartNames
+  readonly today: string
+}
+
+export const inputsShape = ({ parts, today }: InputsRange): InputsShape => ({
   filters: {
     jenis: INPUT_VIEWS,
     tahun: [...yearsUntil(today), ALL_YEARS],
     pihak: ['', ...STAKEHOLDERS],
+    area: areaValues(parts),
   },
   sorts: ['tanggal', 'perihal', 'orang'],
 })
 
-export const inputsQuery = (today: string, query: Readonly<Record<string, unknown>>): InputsQuery =>
-  readListQuery(inputsShape(today), query)
+export const inputsQuery = (range: InputsRange, query: Readonly<Record<string, unknown>>): InputsQuery =>
+  readListQuery(inputsShape(range), query)
 
 /** The year whose complaints are drawn beside a list: its own, or this one where it shows all. */
 export const drawnYear = ({ filters }: InputsQuery, today: string): string =>

@@ -1,4 +1,5 @@
 import { paths } from '../paths'
+import { areaFacts } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import { formatDate, formatShortDate } from '../web/format/date'
 import { formatCount } from '../web/format/number'
@@ -39,10 +40,10 @@ const VIEW_FACTS: Readonly<Record<InputView, string>> = {
 export function inputsPaperPage(
   rows: readonly InputRow[],
   complaints: readonly InputRow[],
-  { unit, query, today }: Omit<InputsSetting, 'keeps'>,
+  { unit, query, today, parts }: Omit<InputsSetting, 'keeps'>,
 ): InputsPaperPage {
   const year = drawnYear(query, today)
-  const { jenis, tahun, pihak } = query.filters
+  const { jenis, tahun, pihak, area } = query.filters
   const meetings = rows.filter(row => !isComplaints(row))
   return {
     title: `Rekapitulasi pengaduan ${year}`,
@@ -55,7 +56,10 @@ export function inputsPaperPage(
       crumbs: {
         links: [
           registersLink(unit.satkerId),
-          { label: 'Masukan', href: listHref(paths.inputs(unit.satkerId), inputsShape(today), query) },
+          {
+            label: 'Masukan',
+            href: listHref(paths.inputs(unit.satkerId), inputsShape({ parts, today }), query),
+          },
         ],
       },
       letterhead: unit.letterhead.split('\n').filter(Boolean),
@@ -63,6 +67,7 @@ export function inputsPaperPage(
       facts: [
         ...(jenis === 'semua' ? [] : [{ label: 'Jenis', value: VIEW_FACTS[jenis as InputView] }]),
         ...(pihak ? [{ label: 'Pihak', value: STAKEHOLDER_WORDS[pihak as 'lain'] }] : []),
+        ...areaFacts(area, parts),
         ...(query.search ? [{ label: 'Pencarian', value: query.search }] : []),
         { label: 'Bulan dilaporkan', value: `${formatCount(complaints.length)} dari 12` },
         { label: 'Masukan lain', value: formatCount(meetings.length) },

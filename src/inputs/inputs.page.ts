@@ -1,4 +1,6 @@
+import type { PartNames } from '../accounts/part-names'
 import { paths } from '../paths'
+import { areaFilterField } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import type { RegisterUnit } from '../registers/register-unit'
 import { sortedColumns, type Column } from '../web/components/columns'
@@ -66,6 +68,7 @@ export interface InputsSetting {
   readonly unit: RegisterUnit
   readonly query: InputsQuery
   readonly today: string
+  readonly parts: PartNames
   readonly keeps: boolean
 }
 
@@ -74,7 +77,7 @@ export function inputsPage(part: InputsPart, setting: InputsSetting): InputsPage
   const { unit, query, today, keeps } = setting
   const { counts, total, rows, complaints } = part
   const base = paths.inputs(unit.satkerId)
-  const shape = inputsShape(today)
+  const shape = inputsShape(setting)
   const file = (format: string) => {
     const href = listHref(paths.inputsTable(unit.satkerId), shape, query)
     return {
@@ -125,13 +128,13 @@ export function inputsPage(part: InputsPart, setting: InputsSetting): InputsPage
   }
 }
 
-function pillsOf(base: string, { query, today }: InputsSetting, { counts }: InputsPart): Pills {
+function pillsOf(base: string, setting: InputsSetting, { counts }: InputsPart): Pills {
   const pill = (label: string, jenis: keyof typeof counts) => ({
     label,
-    href: listHref(base, inputsShape(today), query, { filters: { jenis } }),
+    href: listHref(base, inputsShape(setting), setting.query, { filters: { jenis } }),
     icon: '' as const,
     count: formatCount(counts[jenis]),
-    current: query.filters.jenis === jenis,
+    current: setting.query.filters.jenis === jenis,
   })
   return {
     label: 'Saring masukan',
@@ -146,15 +149,16 @@ function pillsOf(base: string, { query, today }: InputsSetting, { counts }: Inpu
   }
 }
 
-function searchOf(base: string, { query, today }: InputsSetting): InputsPage['search'] {
-  const { tahun, pihak } = query.filters
+function searchOf(base: string, setting: InputsSetting): InputsPage['search'] {
+  const { query, today, parts } = setting
+  const { tahun, pihak, area } = query.filters
   const [present] = yearsUntil(today)
-  const form = freshForm({ cari: query.search, tahun, pihak })
-  const shape = inputsShape(today)
-  const narrowed = query.search !== '' || pihak !== '' || tahun !== present
+  const form = freshForm({ cari: query.search, tahun, pihak, area })
+  const shape = inputsShape(setting)
+  const narrowed = query.search !== '' || pihak !== '' || area !== '' || tahun !== present
   return {
     action: base,
-    hidden: keptWords(shape, query, ['cari', 'tahun', 'pihak']),
+    hidden: keptWords(shape, query, ['cari', 'tahun', 'pihak', 'area']),
     fields: [
       textField(form, 'cari', { label: 'Perihal, isi, atau tindak lanjut', type: 'search', maxlength: 100 }),
       selectField(form, 'tahun', {
@@ -169,9 +173,10 @@ function searchOf(base: string, { query, today }: InputsSetting): InputsPage['se
         prompt: 'Semua pihak',
         choices: STAKEHOLDERS.map(value => ({ value, label: STAKEHOLDER_WORDS[value] })),
       }),
+      areaFilterField(form, parts),
     ],
     clearHref: narrowed
-      ? listHref(base, shape, { ...query, search: '' }, { filters: { tahun: present, pihak: '' } })
+      ? listHref(base, shape, { ...query, search: '' }, { filters: { tahun: present, pihak: '', area: '' } })
       : '',
   }
 }
@@ -192,8 +197,8 @@ function lineOf(row: InputRow): InputLine {
 }
 
 function emptyOf(base: string, { unit, query, keeps }: InputsSetting): Empty {
-  const { jenis, pihak } = query.filters
-  if (query.search || pihak || jenis !== 'semua')
+  const { jenis, pihak, area } = query.filters
+  if (query.search || pihak || area || jenis !== 'semua')
     return {
       title: 'Tidak ada masukan yang cocok.',
       text: 'Ubah kata pencarian atau saringannya.',

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor'
 import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
+import { inAreaCondition } from '../registers/area-filter'
 import type { InputRow } from './input-facts'
 import {
   ALL_YEARS,
@@ -166,6 +167,7 @@ function conditions(statement: Statement, satkerId: string, { search, filters }:
     viewCondition(filters.jenis as InputView, statement),
   ]
   if (filters.pihak) all.push(`i.stakeholder = ${statement.value(filters.pihak)}`)
+  if (filters.area) all.push(inAreaCondition(statement, 'i.id', filters.area))
   if (search) all.push(statement.contains(['i.subject', 'i.asked', 'i.decided', 'i.follow_up'], search))
   return all.join(' AND ')
 }

@@ -26,7 +26,8 @@ export function inputsRoutes(services: Services): Router {
   const load = async (req: Request) => {
     const unit = await registerUnits.toRead(req.actor, param(req, 'satker'))
     const today = registerUnits.today(unit)
-    return { unit, today, query: inputsQuery(today, req.query) }
+    const range = { parts: await parts(), today }
+    return { unit, ...range, query: inputsQuery(range, req.query) }
   }
 
   router.get(paths.inputs.pattern, allow('read-registers'), async (req, res) => {

@@ -4,6 +4,7 @@ import type { Status } from '../web/components/status'
 import type { Link } from '../web/shell'
 import { EntriesRepository, type EntryUse } from './entries.repository'
 import type { EntriesService, LinkedEntry, Supported } from './entries.service'
+import { bringsEvidence, keepsEntry, opensProofs } from './entry-keeping'
 import type { ProofRow } from './proofs.repository'
 import type { ProofsService } from './proofs.service'
 import type { SeenEntry } from './register-entry'
@@ -12,7 +13,14 @@ import { keepsRegisters } from './register-unit'
 /** What stands around an entry, whatever register it is of. */
 export interface Around {
   readonly entry: SeenEntry
+  /** Chooses its questions. */
   readonly keeps: boolean
+  /** Gives it pieces and takes them away. */
+  readonly keepsProofs: boolean
+  /** Brings new pieces. */
+  readonly brings: boolean
+  /** Opens its pieces, as far as each may be opened. */
+  readonly opens: boolean
   readonly supported: Supported
   readonly proofs: readonly ProofRow[]
   readonly uses: readonly EntryUse[]
@@ -65,6 +73,9 @@ export class AroundService {
     return {
       entry,
       keeps: keepsRegisters(actor, entry),
+      keepsProofs: keepsEntry(actor, entry),
+      brings: bringsEvidence(actor, entry),
+      opens: opensProofs(actor, entry),
       supported: supports.get(id) ?? NOTHING,
       proofs,
       uses,

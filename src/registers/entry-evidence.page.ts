@@ -38,8 +38,10 @@ export interface EntryEvidencePage extends PageModel {
   readonly links: Field
   readonly first: readonly Field[]
   readonly more: readonly Field[]
+  readonly moreTitle: string
   readonly moreOpen: boolean
   readonly search: { readonly action: string; readonly value: string }
+  readonly shelfTitle: string
   readonly shelf: readonly ShelfChoice[]
   readonly shelfError: string
   readonly shelfEmpty: string
@@ -57,12 +59,15 @@ export interface EntryEvidenceSetting {
   readonly limits: UploadWords
   readonly search: string
   readonly candidates: readonly Candidate[]
+  /** Who does not is shown the pieces of the unit's agreements. */
+  readonly readsShelf: boolean
+  readonly mayRestrict: boolean
 }
 
 /** `form` brought files or chose a piece; its faults stand where they belong. */
 export function entryEvidencePage(
   entry: SeenEntry,
-  { limits, search, candidates }: EntryEvidenceSetting,
+  { limits, search, candidates, readsShelf, mayRestrict }: EntryEvidenceSetting,
   form?: FormState,
 ): EntryEvidencePage {
   const shown = form ?? freshForm({ access: 'biasa', happenedOn: entry.happenedOn ?? '' })
@@ -72,7 +77,7 @@ export function entryEvidencePage(
   const more = [
     titleField(shown, 'Bila kosong, nama berkas pertama dipakai.'),
     ...paperFields(shown),
-    accessField(shown),
+    ...(mayRestrict ? [accessField(shown)] : []),
   ]
   const action = paths.entryEvidence(entry.id)
   return {
@@ -92,8 +97,10 @@ export function entryEvidencePage(
     links,
     first,
     more,
+    moreTitle: mayRestrict ? 'Judul, tanggal, nomor, dan akses' : 'Judul, tanggal, dan nomor',
     moreOpen: more.some(field => field.error !== ''),
     search: { action, value: search },
+    shelfTitle: readsShelf ? 'Pilih bukti dari rak' : 'Pilih bukti kerja sama unit ini',
     shelf: candidates.map((candidate, place) => ({
       id: place === 0 ? 'f-evidence' : `f-evidence-${place}`,
       value: candidate.id,
@@ -109,6 +116,8 @@ export function entryEvidencePage(
     shelfError: shown.errors['evidence'] ?? '',
     shelfEmpty: search
       ? 'Tidak ada bukti yang cocok dengan pencarian ini.'
-      : 'Belum ada bukti di rak satker ini.',
+      : readsShelf
+        ? 'Belum ada bukti di rak ini.'
+        : 'Belum ada bukti pada kerja sama unit ini.',
   }
 }

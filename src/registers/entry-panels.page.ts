@@ -62,7 +62,7 @@ export interface PanelSetting {
 }
 
 export function entryPanels(around: Around, { parts, assessment }: PanelSetting): EntryPanels {
-  const { entry, keeps, supported, proofs, uses, linked, counted } = around
+  const { entry, keeps, brings, supported, proofs, uses, linked, counted } = around
   const known = assessment && lookup(assessment.instrument).questions
   return {
     areas: supported.areas.map(area => ({
@@ -74,28 +74,28 @@ export function entryPanels(around: Around, { parts, assessment }: PanelSetting)
       href: assessment && known?.has(code) ? paths.question(assessment.id, code) : '',
     })),
     questionsHref: keeps ? paths.entryQuestions(entry.id) : '',
-    proofs: proofs.map(proof => proofOf(proof, entry.id, keeps)),
-    evidenceHref: keeps ? paths.entryEvidence(entry.id) : '',
+    proofs: proofs.map(proof => proofOf(proof, around)),
+    evidenceHref: brings ? paths.entryEvidence(entry.id) : '',
     uses: uses.map(({ assessmentId, year, question }) => ({
       label: `${question} (${year})`,
-      href: paths.question(assessmentId, question),
+      href: assessment ? paths.question(assessmentId, question) : '',
     })),
     linked: linked.map(linkOf),
     counted,
   }
 }
 
-function proofOf(proof: ProofRow, entryId: string, keeps: boolean): PanelProof {
+function proofOf(proof: ProofRow, { entry, keepsProofs, opens }: Around): PanelProof {
   const { id, kind, title, nature, access, withdrawnAt, happenedOn } = proof
   const opened = Boolean(proof.opened)
   const facts = [evidenceKind(nature, []), happenedOn && formatShortDate(happenedOn)]
   return {
-    href: opened ? paths.evidence(id) : null,
+    href: opened && opens ? paths.evidence(id) : null,
     name: opened ? title : 'Bukti terbatas',
     icon: NATURE_WORDS[nature].icon,
     kind: kind === 'excerpt' ? 'Kutipan entri ini' : facts.filter(Boolean).join(' · '),
     tag: withdrawnAt === null ? (access === 'terbatas' ? 'Terbatas' : '') : 'Ditarik',
-    releaseAction: keeps && kind === 'proof' ? paths.entryEvidenceRelease(entryId, id) : '',
+    releaseAction: keepsProofs && kind === 'proof' ? paths.entryEvidenceRelease(entry.id, id) : '',
   }
 }
 

@@ -1,4 +1,6 @@
 import { Router, type Request, type Response } from 'express'
+import { mayAt } from '../access/scope'
+import { mayShelveRestricted } from '../evidence/evidence-access'
 import { shelvedEvidenceForm } from '../evidence/shelved-evidence'
 import { nothingBrought, refusedFiles } from '../evidence/refused-files'
 import { paths } from '../paths'
@@ -21,7 +23,7 @@ import { chosenEvidenceForm, questionsForm } from './registers.form'
 export function entryRoutes(services: Services): Router {
   const { entries, proofs, evidenceShelf, satkerQuota, instruments, config } = services
   const router = Router()
-  const receive = formReceiver(services, 'keep-registers', { limits: evidenceLimits(config.upload) })
+  const receive = formReceiver(services, 'prove-entries', { limits: evidenceLimits(config.upload) })
 
   const inUse = async () => {
     const instrument = await instruments.inUse()
@@ -64,21 +66,27 @@ export function entryRoutes(services: Services): Router {
     const search = typeof req.query['cari'] === 'string' ? req.query['cari'].slice(0, 200) : ''
     const candidates = await evidenceShelf.candidates(req.actor, entry, null, search)
     await showRegisterNav(services, req, res, entry)
-    const setting = { limits: config.upload, search, candidates }
+    const setting = {
+      limits: config.upload,
+      search,
+      candidates,
+      readsShelf: mayAt(req.actor, 'read-evidence', entry),
+      mayRestrict: mayShelveRestricted(req.actor, entry),
+    }
     view(res, 'registers/entry-evidence', entryEvidencePage(entry, setting, form), status)
   }
 
   async function toBring(req: Request): Promise<SeenEntry> {
-    const entry = await entries.toKeep(req.actor, param(req, 'entry'))
+    const entry = await entries.get(req.actor, param(req, 'entry'))
     proofs.requireBringing(req.actor, entry)
     return entry
   }
 
-  router.get(paths.entryEvidence.pattern, allow('keep-registers'), async (req, res) => {
+  router.get(paths.entryEvidence.pattern, allow('prove-entries'), async (req, res) => {
     await showEvidence(req, res, await toBring(req))
   })
 
-  router.post(paths.entryEvidence.pattern, allow('keep-registers', { upload: true }), async (req, res) => {
+  router.post(paths.entryEvidence.pattern, allow('prove-entries', { upload: true }), async (req, res) => {
     const asked = await toBring(req)
     await satkerQuota.requireRoomFor(asked.satkerId, lengthOf(req))
     await receive(req, res)
@@ -111,8 +119,8 @@ export function entryRoutes(services: Services): Router {
     res.redirect(303, href)
   })
 
-  router.post(paths.entryEvidenceRelease.pattern, allow('keep-registers'), async (req, res) => {
-    const entry = await entries.toKeep(req.actor, param(req, 'entry'))
+  router.post(paths.entryEvidenceRelease.pattern, allow('prove-entries'), async (req, res) => {
+    const entry = await entries.get(req.actor, param(req, 'entry'))
     await proofs.release(req.actor, entry, param(req, 'evidence'))
     req.session.notice = { tone: 'ok', lead: 'Bukti dilepas.', text: 'Buktinya tetap ada di rak.' }
     res.redirect(303, entryHref(entry.register, entry.id))

@@ -8,9 +8,9 @@ import type { EvidenceService } from '../evidence/evidence.service'
 import { Invalid, NotFound } from '../refusals'
 import type { StagedUpload } from '../storage/receive-upload'
 import { EntriesRepository } from './entries.repository'
+import { keeperRole, purposeOf, requireEntryKeeper } from './entry-keeping'
 import { ProofsRepository, type ProofRow } from './proofs.repository'
 import type { SeenEntry } from './register-entry'
-import { registerRole, requireKeeper } from './register-unit'
 
 /** More than anybody looks through; each is scored when the entry is put under a question. */
 const MOST_PROOFS = 30
@@ -38,8 +38,8 @@ export class ProofsService {
 
   /** Throws unless the actor may bring evidence to an entry; also asked before files are received. */
   requireBringing(actor: Actor, entry: SeenEntry): void {
-    requireKeeper(actor, entry)
-    this.pieces.requireShelving(actor, entry)
+    requireEntryKeeper(actor, entry)
+    this.pieces.requireShelving(actor, entry, purposeOf(entry))
   }
 
   /** Puts a new piece on the shelf and to the entry. */
@@ -51,7 +51,7 @@ export class ProofsService {
   ): Promise<string> {
     this.requireBringing(actor, entry)
     return this.database.inTransaction(async () => {
-      const id = await this.pieces.shelve(actor, entry, form, staged)
+      const id = await this.pieces.shelve(actor, entry, form, staged, purposeOf(entry))
       await this.add(actor, entry, id)
       return id
     })
@@ -59,7 +59,7 @@ export class ProofsService {
 
   /** Gives a piece of the shelf to the entry. */
   async choose(actor: Actor, entry: SeenEntry, evidenceId: string): Promise<void> {
-    requireKeeper(actor, entry)
+    requireEntryKeeper(actor, entry)
     await this.database.inTransaction(async () => {
       const piece = await this.evidence.piece(actor, evidenceId)
       if (piece.satkerId !== entry.satkerId) throw new NotFound('Bukti')
@@ -74,13 +74,13 @@ export class ProofsService {
 
   /** Takes a piece away from the entry; it stays on the shelf. */
   async release(actor: Actor, entry: SeenEntry, evidenceId: string): Promise<void> {
-    requireKeeper(actor, entry)
+    requireEntryKeeper(actor, entry)
     await this.database.inTransaction(async () => {
       if (!(await this.rows.removeEvidence(entry.id, evidenceId))) throw new NotFound('Bukti')
       await this.audit.record(actor, {
         ...this.act('release-entry-evidence', entry),
         before: { evidenceId },
-        ...registerRole(actor, entry),
+        ...keeperRole(actor, entry),
       })
     })
   }
@@ -102,7 +102,7 @@ export class ProofsService {
     await this.audit.record(actor, {
       ...this.act('add-entry-evidence', entry),
       after: { evidenceId },
-      ...registerRole(actor, entry),
+      ...keeperRole(actor, entry),
     })
   }
 

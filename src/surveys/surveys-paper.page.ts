@@ -1,5 +1,6 @@
 import { exact } from '../engine/exact'
 import { paths } from '../paths'
+import { areaFacts } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import { formatDate, formatShortDateRange } from '../web/format/date'
 import { formatCount } from '../web/format/number'
@@ -39,9 +40,9 @@ const HEADER = [
 /** The surveys that a list shows, for paper. */
 export function surveysPaperPage(
   rows: readonly SurveyRow[],
-  { unit, query, today }: Omit<SurveysSetting, 'keeps'>,
+  { unit, query, today, parts }: Omit<SurveysSetting, 'keeps'>,
 ): SurveysPaperPage {
-  const { sumber, jenis, tahun } = query.filters
+  const { sumber, jenis, tahun, area } = query.filters
   return {
     title: 'Rekapitulasi survei',
     current: 'register',
@@ -51,7 +52,10 @@ export function surveysPaperPage(
       crumbs: {
         links: [
           registersLink(unit.satkerId),
-          { label: 'Survei', href: listHref(paths.surveys(unit.satkerId), surveysShape(today), query) },
+          {
+            label: 'Survei',
+            href: listHref(paths.surveys(unit.satkerId), surveysShape({ parts, today }), query),
+          },
         ],
       },
       letterhead: unit.letterhead.split('\n').filter(Boolean),
@@ -59,6 +63,7 @@ export function surveysPaperPage(
       facts: [
         ...(sumber === 'semua' ? [] : [{ label: 'Kedudukan', value: STANDING[sumber] ?? sumber }]),
         ...(jenis ? [{ label: 'Survei', value: jenis }] : []),
+        ...areaFacts(area, parts),
         ...(query.search ? [{ label: 'Pencarian', value: query.search }] : []),
         { label: 'Tahun', value: tahun || 'Semua' },
         { label: 'Jumlah', value: `${formatCount(rows.length)} survei` },

@@ -1,4 +1,6 @@
+import type { PartNames } from '../accounts/part-names'
 import { paths } from '../paths'
+import { areaFilterField } from '../registers/area-filter'
 import { registersLink } from '../registers/register-nav'
 import type { RegisterUnit } from '../registers/register-unit'
 import { sortedColumns, type Column } from '../web/components/columns'
@@ -78,6 +80,7 @@ export interface SurveysSetting {
   readonly unit: RegisterUnit
   readonly query: SurveysQuery
   readonly today: string
+  readonly parts: PartNames
   readonly keeps: boolean
 }
 
@@ -86,7 +89,7 @@ export function surveysPage(part: SurveysPart, setting: SurveysSetting): Surveys
   const { unit, query, today, keeps } = setting
   const { counts, total, rows } = part
   const base = paths.surveys(unit.satkerId)
-  const shape = surveysShape(today)
+  const shape = surveysShape(setting)
   const file = (format: string) => {
     const href = listHref(paths.surveysTable(unit.satkerId), shape, query)
     return {
@@ -141,13 +144,13 @@ function lackingWords(thisYear: readonly SurveyRow[], today: string): string {
   return `Hasil memakai survei eksternal. Tahun ${today.slice(0, 4)} baru ada ${internal}; ${external} belum tercatat.`
 }
 
-function pillsOf(base: string, { query, today }: SurveysSetting, { counts }: SurveysPart): Pills {
+function pillsOf(base: string, setting: SurveysSetting, { counts }: SurveysPart): Pills {
   const pill = (label: string, sumber: SurveyView) => ({
     label,
-    href: listHref(base, surveysShape(today), query, { filters: { sumber } }),
+    href: listHref(base, surveysShape(setting), setting.query, { filters: { sumber } }),
     icon: '' as const,
     count: formatCount(counts[sumber]),
-    current: query.filters.sumber === sumber,
+    current: setting.query.filters.sumber === sumber,
   })
   return {
     label: 'Saring survei',
@@ -155,14 +158,15 @@ function pillsOf(base: string, { query, today }: SurveysSetting, { counts }: Sur
   }
 }
 
-function searchOf(base: string, { query, today }: SurveysSetting): SurveysPage['search'] {
-  const { jenis, tahun } = query.filters
-  const form = freshForm({ cari: query.search, jenis, tahun })
-  const shape = surveysShape(today)
-  const narrowed = query.search !== '' || jenis !== '' || tahun !== ''
+function searchOf(base: string, setting: SurveysSetting): SurveysPage['search'] {
+  const { query, today, parts } = setting
+  const { jenis, tahun, area } = query.filters
+  const form = freshForm({ cari: query.search, jenis, tahun, area })
+  const shape = surveysShape(setting)
+  const narrowed = query.search !== '' || jenis !== '' || tahun !== '' || area !== ''
   return {
     action: base,
-    hidden: keptWords(shape, query, ['cari', 'jenis', 'tahun']),
+    hidden: keptWords(shape, query, ['cari', 'jenis', 'tahun', 'area']),
     fields: [
       textField(form, 'cari', { label: 'Pelaksana atau cara', type: 'search', maxlength: 100 }),
       selectField(form, 'jenis', {
@@ -175,9 +179,10 @@ function searchOf(base: string, { query, today }: SurveysSetting): SurveysPage['
         prompt: 'Semua tahun',
         choices: yearsUntil(today).map(value => ({ value, label: value })),
       }),
+      areaFilterField(form, parts),
     ],
     clearHref: narrowed
-      ? listHref(base, shape, { ...query, search: '' }, { filters: { jenis: '', tahun: '' } })
+      ? listHref(base, shape, { ...query, search: '' }, { filters: { jenis: '', tahun: '', area: '' } })
       : '',
   }
 }

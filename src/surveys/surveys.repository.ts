@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor'
 import { visibleCondition } from '../access/scope'
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
+import { inAreaCondition } from '../registers/area-filter'
 import type { SurveyRow } from './survey-facts'
 import { SurveyRound } from './survey-round.entity'
 import { SURVEYS_PAGE, type SurveySort, type SurveysQuery, type SurveyView } from './surveys-list'
@@ -122,6 +123,7 @@ function conditions(statement: Statement, satkerId: string, { search, filters }:
     all.push(
       `v.held_until BETWEEN ${statement.value(`${filters.tahun}-01-01`)} AND ${statement.value(`${filters.tahun}-12-31`)}`,
     )
+  if (filters.area) all.push(inAreaCondition(statement, 'v.id', filters.area))
   if (search) all.push(statement.contains(['v.conducted_by', 'v.method', 'v.kind'], search))
   return all.join(' AND ')
 }

@@ -27,7 +27,8 @@ export function surveysRoutes(services: Services): Router {
   const load = async (req: Request) => {
     const unit = await registerUnits.toRead(req.actor, param(req, 'satker'))
     const today = registerUnits.today(unit)
-    return { unit, today, query: surveysQuery(today, req.query) }
+    const range = { parts: await parts(), today }
+    return { unit, ...range, query: surveysQuery(range, req.query) }
   }
 
   router.get(paths.surveys.pattern, allow('read-registers'), async (req, res) => {

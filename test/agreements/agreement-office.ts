@@ -22,6 +22,7 @@ export type Who =
   | 'centre'
   | 'evaluator'
   | 'stranger'
+  | 'outsider'
   | 'neighbour'
 
 /** Units of every level with whoever keeps or reads their agreements, and those who must not see them. */
@@ -67,8 +68,8 @@ export const TASK = {
   evidenceId: '',
 }
 
-export async function openOffice(): Promise<Office> {
-  const house = await openHouse()
+export async function openOffice(environment: NodeJS.ProcessEnv = {}): Promise<Office> {
+  const house = await openHouse(environment)
   const ministry = await addSatker(house, 'Kementerian Layanan Nusantara')
   const inspectorate = await addSatker(house, 'Inspektorat Jenderal', ministry)
   const kanwil = await addSatker(house, 'Kanwil Tirta Raya', ministry, { level: 'kanwil' })
@@ -85,6 +86,7 @@ export async function openOffice(): Promise<Office> {
     centre: await addPerson(house, 'Wulan Kartika', 'centre-admin', ministry),
     evaluator: await addPerson(house, 'Nirmala Sekarwangi', 'evaluator', inspectorate),
     stranger: await addPerson(house, 'Dewi Anjani', 'kanwil-viewer', other),
+    outsider: await addPerson(house, 'Yudha Kertapati', 'pendamping', other),
     neighbour: await addPerson(house, 'Lukman Hakiem', 'chair', neighbour),
   }
   const cycle = await addCycle(house, await loadInstrument(house))
@@ -127,6 +129,7 @@ export async function keepAgreement(
   house: House,
   more: Partial<Agreement> & { readonly satkerId: string },
   tasks: readonly (readonly [string, string | null])[] = [],
+  areas: readonly string[] = ['6'],
 ): Promise<string> {
   const id = newId()
   const agreement = {
@@ -144,7 +147,7 @@ export async function keepAgreement(
   await house.database.inTransaction(async () => {
     await house.database.insert(Agreement, [agreement])
     await house.database.insert(AgreementTask, rows)
-    await new AgreementEntries(house.services.entries).keep([{ agreement, tasks: rows, areas: ['6'] }])
+    await new AgreementEntries(house.services.entries).keep([{ agreement, tasks: rows, areas }])
   })
   return agreement.id
 }

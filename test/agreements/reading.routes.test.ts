@@ -272,3 +272,41 @@ describe('the public page of the agreements', () => {
     expect(await titles('?lingkup=foreign')).toEqual([])
   })
 })
+
+describe('agreements of one area', () => {
+  let office: Office
+  beforeAll(async () => {
+    office = await openOffice()
+    const satkerId = office.units.satker.id
+    await keepAgreement(office.house, { satkerId, title: 'Berobat bersama' }, [], ['6', '1'])
+    await keepAgreement(office.house, { satkerId, title: 'Cegah gratifikasi' }, [], ['5'])
+    await keepAgreement(office.house, { satkerId, title: 'Tanpa area' }, [], [])
+  })
+  afterAll(() => office.close())
+
+  const list = (query: string) => `${paths.agreements(office.units.satker.id)}${query}`
+
+  it.each([
+    ['?area=1', ['Berobat bersama']],
+    ['?area=5', ['Cegah gratifikasi']],
+    ['?area=2', []],
+    ['?area=5&jenis=mou', []],
+    ['?area=77&urut=judul', ['Berobat bersama', 'Cegah gratifikasi', 'Tanpa area']],
+  ])('are those of %s', async (query, expected) => {
+    expect(titlesIn((await office.read('viewer', list(query))).text)).toEqual(expected)
+  })
+
+  it('keep to it in the file, on paper and on the next page of filters', async () => {
+    const { text } = await office.read('chair', list('?area=5'))
+    expect(text).toMatch(/<option value="5" selected[^>]*>Area 5/)
+    expect(text).toContain(list('?keadaan=no-plan&area=5'))
+    const table = `${paths.agreementsTable(office.units.satker.id)}?area=5&format=csv`
+    expect(text).toContain(table)
+    const file = (await (await office.browserOf('chair')).get(table)).text
+    expect([file.includes('Cegah gratifikasi'), file.includes('Berobat bersama')]).toEqual([true, false])
+    const paper = (await office.read('viewer', `${paths.agreementsPaper(office.units.satker.id)}?area=5`))
+      .text
+    expect([paper.includes('Cegah gratifikasi'), paper.includes('Berobat bersama')]).toEqual([true, false])
+    expect(paper).toMatch(/<dt>Area<\/dt><dd>Area 5/)
+  })
+})

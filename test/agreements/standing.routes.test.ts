@@ -44,7 +44,7 @@ describe('the state of agreements in the database', () => {
     const found = new Map<string, string>()
     for (const { id } of [satker, neighbour, kanwil]) {
       const unit = await office.house.services.agreements.unit(actor, id)
-      const rows = await office.house.services.agreements.all(unit, agreementQuery({}))
+      const rows = await office.house.services.agreements.all(unit, agreementQuery(new Map(), {}))
       for (const row of rows) found.set(row.id, row.state)
     }
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected))

@@ -54,6 +54,7 @@ export async function putInputs(
   house: House,
   satkerId: string,
   drafts: readonly InputDraft[],
+  areas: readonly string[] = ['5'],
 ): Promise<string[]> {
   const rows = drafts.map(draft => ({
     ...draft,
@@ -65,7 +66,7 @@ export async function putInputs(
   }))
   await house.database.inTransaction(async () => {
     await house.database.insert(StakeholderInput, rows)
-    await house.services.entries.put(rows.map(row => inputEntry(row, ['5'])))
+    await house.services.entries.put(rows.map(row => inputEntry(row, areas)))
   })
   return rows.map(row => row.id)
 }

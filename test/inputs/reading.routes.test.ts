@@ -112,3 +112,40 @@ describe('the register of inputs', () => {
     expect((await office.read('kanwil', `${empty}?tahun=2020`)).text).toContain('Diisi oleh kepala satker')
   })
 })
+
+describe('inputs of one area', () => {
+  let office: Office
+  beforeAll(async () => {
+    office = await openOffice()
+    await putInputs(office.house, office.satker.id, [meeting({ subject: 'Antrean loket' })], ['6', '1'])
+    await putInputs(office.house, office.satker.id, [meeting({ subject: 'Gratifikasi' })], ['5'])
+    await putInputs(office.house, office.satker.id, [meeting({ subject: 'Tanpa area' })], [])
+  })
+  afterAll(() => office.close())
+
+  const list = (query: string) => `${paths.inputs(office.satker.id)}${query}`
+
+  it.each([
+    ['?area=1', ['Antrean loket']],
+    ['?area=5', ['Gratifikasi']],
+    ['?area=2', []],
+    ['?area=5&cari=loket', []],
+    ['?area=77', ['Antrean loket', 'Gratifikasi', 'Tanpa area']],
+  ])('are those of %s', async (query, expected) => {
+    expect(titlesIn((await office.read('chair', list(query))).text).sort()).toEqual(expected)
+  })
+
+  it('keep to it in the file, on paper and on the next page of filters', async () => {
+    const { text } = await office.read('chair', list('?area=5'))
+    expect(text).toMatch(/<option value="5" selected[^>]*>Area 5/)
+    expect(text).toContain(`${paths.inputsTable(office.satker.id)}?area=5&format=csv`)
+    expect(text).toContain(list('?jenis=audiensi&area=5'))
+    const chair = await office.browserOf('chair')
+    const file = (await chair.get(`${paths.inputsTable(office.satker.id)}?area=5&format=csv`)).text
+    expect([file.includes('Gratifikasi'), file.includes('Antrean loket')]).toEqual([true, false])
+    const paper = (await office.read('kanwil', `${paths.inputsPaper(office.satker.id)}?area=5`)).text
+    expect([paper.includes('Gratifikasi'), paper.includes('Antrean loket')]).toEqual([true, false])
+    expect(paper).toMatch(/<dt>Area<\/dt><dd>Area 5/)
+    expect((await office.read('chair', list('?area=2'))).text).toContain('Tidak ada masukan yang cocok.')
+  })
+})

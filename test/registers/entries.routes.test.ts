@@ -1,5 +1,7 @@
 import { changesOf } from '../../src/audit/audit.page'
 import { paths } from '../../src/paths'
+import { openActivities } from '../activities/activities-office'
+import { upload } from '../evidence/satker-at-work'
 import { addByForm, openOffice, type Office } from '../roster/roster-office'
 import { samples } from '../storage/sample-files'
 import { post, tokenIn } from '../support/house'
@@ -185,5 +187,27 @@ describe('an entry of a register', () => {
     const { text } = await office.read('kanwil', paths.registers(office.satker.id))
     expect(text).toContain('1 pegawai, 1 di garis depan')
     expect((await office.read('stranger', paths.registers(office.satker.id))).status).toBe(404)
+  })
+})
+
+describe('the pieces of an entry', () => {
+  it('are named but not linked for whoever reads the register and not the shelf', async () => {
+    const office = await openActivities()
+    const id = await office.hold()
+    const bringing = paths.entryEvidence(id)
+    const brought = { fields: { title: 'Notula rapat' }, files: [[samples.pdf, 'notula.pdf']] as const }
+    expect((await upload(await office.browserOf('chair'), bringing, brought)).status).toBe(303)
+    const piece = await office.house.database.one<{ id: string }>('SELECT id FROM evidence')
+    const link = `href="${paths.evidence(piece!.id)}"`
+    expect((await office.read('kanwil', paths.activity(id))).text).toContain(link)
+    const { text } = await office.read('admin', paths.activity(id))
+    expect(text).toContain('Notula rapat')
+    expect(text).not.toContain(link)
+    expect((await office.read('admin', paths.evidence(piece!.id))).status).toBe(404)
+    expect((await office.read('chair', paths.activity(id))).text).toContain(bringing)
+    const head = (await office.read('head', paths.activity(id))).text
+    expect(head).toContain(paths.entryEvidenceRelease(id, piece!.id))
+    expect(head).not.toContain(`href="${bringing}"`)
+    await office.close()
   })
 })

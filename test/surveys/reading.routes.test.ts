@@ -107,3 +107,38 @@ describe('the register of surveys', () => {
     expect(answer?.inputs).toBe('{"index":"3.506"}')
   })
 })
+
+describe('surveys of one area', () => {
+  let office: Office
+  beforeAll(async () => {
+    office = await openOffice()
+    await putSurveys(office.house, office.satker.id, [round({ conductedBy: 'Tim loket' })], ['6', '1'])
+    await putSurveys(office.house, office.satker.id, [round({ kind: 'SPAK', conductedBy: 'Tim UPG' })], ['5'])
+  })
+  afterAll(() => office.close())
+
+  const list = (query: string) => `${paths.surveys(office.satker.id)}${query}`
+
+  it.each([
+    ['?area=1', 1],
+    ['?area=5', 1],
+    ['?area=2', 0],
+    ['?area=5&jenis=SKM', 0],
+    ['?area=77', 2],
+  ])('are narrowed by %s to %d', async (query, expected) => {
+    expect(periodsIn((await office.read('chair', list(query))).text)).toHaveLength(expected)
+  })
+
+  it('keep to it in the file, on paper and on the next page of filters', async () => {
+    const { text } = await office.read('chair', list('?area=5'))
+    expect(text).toMatch(/<option value="5" selected[^>]*>Area 5/)
+    expect(text).toContain(`${paths.surveysTable(office.satker.id)}?area=5&format=csv`)
+    expect(text).toContain(list('?sumber=internal&area=5'))
+    const chair = await office.browserOf('chair')
+    const file = (await chair.get(`${paths.surveysTable(office.satker.id)}?area=5&format=csv`)).text
+    expect([file.includes('Tim UPG'), file.includes('Tim loket')]).toEqual([true, false])
+    const paper = (await office.read('kanwil', `${paths.surveysPaper(office.satker.id)}?area=5`)).text
+    expect([paper.includes('Tim UPG'), paper.includes('Tim loket')]).toEqual([true, false])
+    expect(paper).toMatch(/<dt>Area<\/dt><dd>Area 5/)
+  })
+})

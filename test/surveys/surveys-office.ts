@@ -47,6 +47,7 @@ export async function putSurveys(
   house: House,
   satkerId: string,
   drafts: readonly SurveyDraft[],
+  areas: readonly string[] = ['6'],
 ): Promise<string[]> {
   const rows = drafts.map(draft => ({
     ...draft,
@@ -57,7 +58,7 @@ export async function putSurveys(
   }))
   await house.database.inTransaction(async () => {
     await house.database.insert(SurveyRound, rows)
-    await house.services.entries.put(rows.map(row => surveyEntry(row, ['6'])))
+    await house.services.entries.put(rows.map(row => surveyEntry(row, areas)))
   })
   return rows.map(row => row.id)
 }
