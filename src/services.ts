@@ -215,7 +215,14 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     countedWhere: (actor, entry) =>
       countedWhere({ assessments, findings: findingServices.findings }, actor, entry),
   })
-  const reports = new ReportsService(database, scoring, frozenWorksheets, storage, clock)
+  const reports = new ReportsService(
+    database,
+    scoring,
+    frozenWorksheets,
+    storage,
+    findingServices.findings,
+    clock,
+  )
   const carryOver = new CarryOverService(
     database,
     audit,

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { verdictLine } from '../findings/readiness-words'
 import { paths } from '../paths'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
@@ -18,6 +19,7 @@ export function assessmentRoutes({
   standing,
   repairs,
   noteLists,
+  findings,
   clock,
 }: Services): Router {
   const router = Router()
@@ -33,13 +35,19 @@ export function assessmentRoutes({
   router.get(paths.assessment.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
     showAssessmentNav(res, assessment, req.actor)
-    const [facts, came, notes] = await Promise.all([
+    const [facts, came, notes, seen] = await Promise.all([
       standing.homeOf(assessment),
       repairs.of(assessment),
       noteLists.countsOf(assessment),
+      findings.pointedAt(req.actor, assessment),
     ])
     const back = { came: came.length, waiting: unanswered(came).map(({ question }) => question) }
-    view(res, 'assessments/home', homePage({ assessment, notes, back, ...facts }, req.actor, clock()))
+    const verdict = verdictLine(assessment.id, seen)
+    view(
+      res,
+      'assessments/home',
+      homePage({ assessment, notes, back, verdict, ...facts }, req.actor, clock()),
+    )
   })
 
   router.get(paths.missing.pattern, allow('read-assessment'), async (req, res) => {

@@ -20,6 +20,7 @@ import { gateSentences, type GateSentence } from './gate-sentences'
 import { headlineOf, type Headline } from './headline'
 import { nextThing, type NextThing, type SentBack } from './next-thing'
 import { prerequisiteStanding } from './prerequisite-standing'
+import type { VerdictLine } from '../findings/readiness-words'
 import type { NoteCounts } from '../notes/note-lists.service'
 import { storedGates, wholeWeight, type Sections } from './stored-score'
 
@@ -44,6 +45,8 @@ export interface HomeFacts {
   /** The civil date prerequisites are judged on. */
   readonly today: string
   readonly notes: NoteCounts
+  /** What the rules made of it when they were read last. */
+  readonly verdict: VerdictLine | null
 }
 
 export interface HomePage extends PageModel {
@@ -162,11 +165,21 @@ function axisOf(sections: Sections, minimum: Exact | null): SafeHtml {
   )
 }
 
+const VERDICT_TONES: Readonly<Record<string, Fact['tone']>> = { bad: 'bad', warn: 'flag' }
+
 function beforeFacts(facts: HomeFacts): Fact[] {
   const { assessment, before } = facts
   const total = facts.sections.get('total')!
   const parts = lookup(assessment.instrument).parts.size
   return [
+    ...(facts.verdict
+      ? [
+          {
+            ...fact('Kesiapan', facts.verdict.status.text, facts.verdict.link.href),
+            tone: VERDICT_TONES[facts.verdict.status.tone] ?? '',
+          },
+        ]
+      : []),
     fact('Jawaban', formatPart(total.answered, total.questions), paths.wholeWorksheet(assessment.id)),
     fact(
       'Jawaban dengan bukti',

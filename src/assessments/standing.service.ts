@@ -32,7 +32,9 @@ export class StandingService {
   }
 
   /** Everything of the satker's home. The engine is asked only while there is something left to do. */
-  async homeOf(assessment: AssessmentContext): Promise<Omit<HomeFacts, 'assessment' | 'back' | 'notes'>> {
+  async homeOf(
+    assessment: AssessmentContext,
+  ): Promise<Omit<HomeFacts, 'assessment' | 'back' | 'notes' | 'verdict'>> {
     const open = closedBecause(assessment, this.clock()) === null
     const [sections, prerequisites, before, others, scored] = await Promise.all([
       this.sectionsOf(assessment),

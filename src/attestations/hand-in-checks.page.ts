@@ -2,6 +2,7 @@ import type { AssessmentContext } from '../assessments/assessment-context'
 import type { PrerequisiteStanding } from '../assessments/prerequisite-standing'
 import { storedGates } from '../assessments/stored-score'
 import { lookup } from '../engine/instrument/lookup'
+import type { VerdictLine } from '../findings/readiness-words'
 import { paths } from '../paths'
 import { sectionTitle } from '../reports/section-titles'
 import { formatShortfall, STATUS, type Status } from '../web/components/status'
@@ -23,9 +24,16 @@ export interface CheckLine {
 export function checksOf(
   assessment: AssessmentContext,
   check: HandInCheck,
-  prerequisites: PrerequisiteStanding,
-  /** Codes of questions that came back and were neither changed nor answered. */
-  unrepaired: readonly string[],
+  {
+    prerequisites,
+    unrepaired,
+    verdict,
+  }: {
+    readonly prerequisites: PrerequisiteStanding
+    /** Codes of questions that came back and were neither changed nor answered. */
+    readonly unrepaired: readonly string[]
+    readonly verdict: VerdictLine | null
+  },
 ): CheckLine[] {
   const { unattested, contradictory, unanswered, flagged, questions } = check
   const blocks: Status = { tone: 'bad', icon: 'cross', text: 'Menghalangi' }
@@ -81,8 +89,16 @@ export function checksOf(
     totalLine(assessment, check),
     gatesLine(assessment, check),
     prerequisitesLine(assessment, prerequisites),
+    ...(verdict ? [verdictCheck(verdict)] : []),
   ]
 }
+
+const verdictCheck = ({ status, text, link }: VerdictLine): CheckLine => ({
+  label: 'Kesiapan',
+  status: status.tone === 'ok' ? STATUS.met : OPEN,
+  text: [`${status.text}.`, text].filter(Boolean).join(' '),
+  links: [link],
+})
 
 const OPEN: Status = { tone: 'warn', icon: 'warn', text: 'Tidak menghalangi' }
 

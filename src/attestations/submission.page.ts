@@ -10,6 +10,7 @@ import { assessmentTrack, type Track } from '../web/components/track'
 import { formatDate, formatInstant } from '../web/format/date'
 import type { Message } from '../web/shell'
 import type { PageModel } from '../web/view'
+import type { VerdictLine } from '../findings/readiness-words'
 import type { PrerequisiteStanding } from '../assessments/prerequisite-standing'
 import { checksOf, type CheckLine } from './hand-in-checks.page'
 import { mayBeHandedIn, type HandInCheck } from './hand-in-check'
@@ -52,6 +53,8 @@ export interface SubmissionFacts {
   readonly unrepaired: readonly string[]
   readonly submissions: readonly SubmissionRow[]
   readonly now: Date
+  /** What the rules made of it when they were read last. */
+  readonly verdict: VerdictLine | null
 }
 
 export function submissionPage(facts: SubmissionFacts): SubmissionPage {
@@ -67,7 +70,7 @@ export function submissionPage(facts: SubmissionFacts): SubmissionPage {
     confirm: check && isHead && mayBeHandedIn(check) ? submitConfirm(assessment, check) : null,
     withdrawal:
       standing && isHead && mayBeWithdrawn(facts, standing) ? withdrawConfirm(assessment, standing) : null,
-    checks: check ? checksOf(assessment, check, facts.prerequisites, facts.unrepaired) : [],
+    checks: check ? checksOf(assessment, check, facts) : [],
     submissions: submissions.map(row => submissionLine(assessment, row)),
   }
 }

@@ -3,6 +3,7 @@ import { showAssessmentNav } from '../assessments/assessment-nav'
 import { prerequisiteStanding } from '../assessments/prerequisite-standing'
 import { canDo } from '../engine/stages/stages'
 import { unanswered } from '../evaluation/repairs.service'
+import { verdictLine } from '../findings/readiness-words'
 import { paths } from '../paths'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
@@ -16,17 +17,19 @@ export function submissionRoutes({
   standing,
   prerequisites,
   repairs,
+  findings,
   clock,
 }: Services): Router {
   const router = Router()
 
   router.get(paths.submission.pattern, allow('read-assessment'), async (req, res) => {
     const assessment = await assessments.visibleTo(req.actor).get(param(req, 'assessment'))
-    const [check, rows, values, returned] = await Promise.all([
+    const [check, rows, values, returned, seen] = await Promise.all([
       canDo('submit', 'head', assessment.stage) ? submissions.check(assessment) : null,
       submissions.ofAssessment(assessment),
       prerequisites.valuesOf(assessment),
       repairs.of(assessment),
+      findings.pointedAt(req.actor, assessment),
     ])
     const open = prerequisiteStanding(assessment, values, standing.judgedOn(assessment))
     showAssessmentNav(res, assessment, req.actor)
@@ -38,6 +41,7 @@ export function submissionRoutes({
       unrepaired: unanswered(returned).map(({ question }) => question),
       submissions: rows,
       now: clock(),
+      verdict: verdictLine(assessment.id, seen),
     }
     view(res, 'attestations/submission', submissionPage(facts))
   })

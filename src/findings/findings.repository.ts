@@ -10,6 +10,14 @@ export interface StoredSet {
   readonly document: string
 }
 
+/** What stands without being read anew; null before any reading. */
+export interface LastSet {
+  readonly document: string | null
+  readonly readAt: string | null
+  readonly frozenAt: string | null
+  readonly rulings: number | string
+}
+
 /** Acts that change no fact: whoever looks at a paper or carries a list away. */
 const FACTLESS = `e.action NOT LIKE 'open-%' AND e.action NOT LIKE 'export-%'`
 
@@ -26,6 +34,19 @@ export class FindingsRepository {
       `SELECT rule_book_id AS "ruleBookId", stamp, day, computed_at AS "computedAt", document
          FROM finding_sets WHERE assessment_id = $1`,
       [assessmentId],
+    )
+  }
+
+  /** What was said at the hand-in of a worksheet, else last; and whether people said anything of it. */
+  last(assessmentId: string, worksheetId: string): Promise<LastSet | undefined> {
+    return this.database.one<LastSet>(
+      `SELECT COALESCE(z.document, f.document) AS document, COALESCE(z.frozen_at, f.computed_at) AS "readAt",
+              z.frozen_at AS "frozenAt",
+              (SELECT COUNT(*) FROM finding_rulings r WHERE r.assessment_id = a.id) AS rulings
+         FROM assessments a LEFT JOIN finding_sets f ON f.assessment_id = a.id
+         LEFT JOIN frozen_findings z ON z.worksheet_id = $1
+        WHERE a.id = $2`,
+      [worksheetId, assessmentId],
     )
   }
 

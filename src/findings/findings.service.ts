@@ -97,17 +97,13 @@ export class FindingsService {
     return shown && { ...(keptOut ? untold(shown) : shown), hasOther: frozen !== null && !keptOut }
   }
 
-  /** What was said last, without reading anything anew: for pages that only point to it. Three statements. */
+  /** What was said last, without reading anything anew: for pages that only point to it. Two statements at most. */
   async pointedAt(actor: Actor, assessment: AssessmentContext): Promise<SeenFindings | null> {
-    const [frozen, stored, rulings] = await Promise.all([
-      this.rows.frozen(assessment.worksheetId),
-      this.rows.stored(assessment.id),
-      this.rulings.of(assessment.id),
-    ])
-    const last = frozen ?? stored
-    if (!last) return null
-    const readAt = frozen?.frozenAt ?? stored?.computedAt ?? ''
-    const shown = seen(JSON.parse(last.document) as FindingDocument, readAt, frozen !== undefined, rulings)
+    const last = await this.rows.last(assessment.id, assessment.worksheetId)
+    if (!last?.document) return null
+    const rulings = Number(last.rulings) > 0 ? await this.rulings.of(assessment.id) : []
+    const document = JSON.parse(last.document) as FindingDocument
+    const shown = seen(document, last.readAt ?? '', last.frozenAt !== null, rulings)
     return isKeptOut(actor, assessment) ? untold(shown) : shown
   }
 

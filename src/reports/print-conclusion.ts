@@ -1,3 +1,5 @@
+import type { Readiness } from '../engine/rules/readiness'
+import { againstWords } from '../findings/readiness-words'
 import type { Conclusion } from './compose-conclusion'
 import { points } from './printed-numbers'
 import type { PrintedReadiness } from './printed-readiness'
@@ -7,27 +9,45 @@ import { enumerated } from './readiness-words'
 const NAMED = 6
 
 /** The conclusion in words; after submission it no longer speaks of handing in. */
-export function printConclusion(conclusion: Conclusion, draft: boolean): PrintedReadiness['conclusion'] {
+export function printConclusion(
+  conclusion: Conclusion,
+  draft: boolean,
+  /** What the rules make of it; null before any thresholds were loaded. */
+  readiness: Readiness | null = null,
+): PrintedReadiness['conclusion'] {
+  const against = readiness ? againstWords(readiness) : ''
   const sentences = [
     ...gateSentences(conclusion),
     ...inputSentences(conclusion),
     ...prerequisiteSentences(conclusion),
+    ...(against ? [`Di luar nilai: ${against.charAt(0).toLowerCase()}${against.slice(1)}`] : []),
     ...conclusion.others.map(
       ({ predicate, passing, gates }) =>
         `Untuk ${predicate}, nilai terbukti memenuhi ${passing} dari ${gates} ambang.`,
     ),
   ]
-  return { heading: 'Kesimpulan', headline: headline(conclusion, draft), text: sentences.join(' ') }
+  return {
+    heading: 'Kesimpulan',
+    headline: headline(conclusion, draft, readiness),
+    text: sentences.join(' '),
+  }
 }
 
-function headline({ kind, predicate }: Conclusion, draft: boolean): string {
+function headline({ kind, predicate }: Conclusion, draft: boolean, readiness: Readiness | null): string {
   if (kind === 'unanswered') return 'Belum dapat dinilai.'
   if (kind === 'contradictory') return 'Belum dapat diajukan.'
+  if (draft && readiness) return VERDICTS[readiness.verdict](predicate)
   if (kind === 'prerequisites')
     return `Semua ambang ${predicate} terpenuhi, prasyarat di luar nilai belum lengkap.`
   if (kind === 'ready')
     return draft ? `Siap diajukan untuk ${predicate}.` : `Semua ambang dan prasyarat ${predicate} terpenuhi.`
   return draft ? 'Belum siap diajukan.' : `Belum semua ambang ${predicate} terpenuhi.`
+}
+
+const VERDICTS: Readonly<Record<Readiness['verdict'], (predicate: string) => string>> = {
+  'siap-diajukan': predicate => `Siap diajukan untuk ${predicate}.`,
+  'siap-bersyarat': predicate => `Siap diajukan untuk ${predicate} dengan syarat.`,
+  'belum-siap': () => 'Belum siap diajukan.',
 }
 
 function gateSentences({ kind, predicate, gates, failing, widest }: Conclusion): readonly string[] {

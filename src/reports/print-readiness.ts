@@ -5,6 +5,7 @@ import { printAreas } from './print-areas'
 import { printBreakdown, printGates } from './print-gates'
 import { printConclusion } from './print-conclusion'
 import { printEvidence } from './print-evidence'
+import { printFindings } from './print-findings'
 import { printContradictions, printFlags, printSteps } from './print-questions'
 import { printReading } from './print-reading'
 import { points } from './printed-numbers'
@@ -38,7 +39,7 @@ export function printReadiness(report: ReadinessReport): PrintedReadiness {
     },
     letterhead: { organisation: organisation ?? satker.name, lines, logoAlt: `Logo ${satker.name}` },
     meta: printMeta(report),
-    conclusion: printConclusion(report.conclusion, draft),
+    conclusion: printConclusion(report.conclusion, draft, report.findings?.document.readiness ?? null),
     figures: printFigures(report),
     legend: { proven: 'Terbukti', gap: 'Diklaim, belum terbukti', minimum: 'Ambang' },
     gates: report.gates.map(table => printGates(table, table.predicate === report.target.id)),
@@ -46,6 +47,7 @@ export function printReadiness(report: ReadinessReport): PrintedReadiness {
     areas: printAreas(report.areas),
     breakdown: printBreakdown(report.breakdown),
     contradictions: printContradictions(report.contradictions),
+    findings: printFindings(report.findings),
     flags: printFlags(report.flags),
     steps: report.steps.map(printSteps),
     reading: printReading(report),

@@ -24,6 +24,7 @@ export interface PrintedReadiness {
   readonly areas: Listing<PrintedArea> & { readonly radar: PrintedRadar }
   readonly breakdown: Listing<PrintedSection>
   readonly contradictions: Listing<PrintedContradiction>
+  readonly findings: Listing<PrintedFinding>
   readonly flags: Listing<PrintedFlag>
   readonly steps: readonly (Listing<PrintedStep> & { readonly after: string })[]
   readonly reading: { readonly heading: string; readonly notes: readonly Note[]; readonly replaced: string }
@@ -103,6 +104,12 @@ export interface PrintedSection {
 export interface PrintedContradiction {
   readonly code: string
   readonly text: string
+  readonly seen: string
+}
+
+export interface PrintedFinding {
+  readonly title: string
+  readonly level: string
   readonly seen: string
 }
 

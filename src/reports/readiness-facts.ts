@@ -1,3 +1,4 @@
+import type { SeenFindings } from '../findings/findings.service'
 import type { TimeZone } from '../web/format/date'
 import type { EvidenceNature, EvidenceStage, Instrument } from '../engine/instrument/instrument'
 import type { Answers, Missing, Score } from '../engine/scoring/score'
@@ -19,6 +20,8 @@ export interface ReadinessFacts {
   readonly score: Score
   /** Steps on the substantiated basis, the target predicate first. */
   readonly missing: readonly Missing[]
+  /** What the rules say; null before any thresholds were loaded. */
+  readonly findings: SeenFindings | null
   readonly prerequisites: readonly PrerequisiteFact[]
   readonly evidence: readonly EvidenceFact[]
   readonly head: Signatory | null

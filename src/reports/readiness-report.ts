@@ -32,6 +32,7 @@ export interface ReadinessReport {
   readonly breakdown: readonly BreakdownRow[]
   readonly contradictions: readonly ContradictionRow[]
   readonly flags: readonly FlagRow[]
+  readonly findings: ReadinessFacts['findings']
   readonly steps: readonly StepTable[]
   readonly evidence: readonly EvidenceFact[]
   readonly head: Signatory | null
@@ -95,6 +96,7 @@ export function composeReadiness(facts: ReadinessFacts): ReadinessReport {
     breakdown: composeBreakdown(facts),
     contradictions: composeContradictions(facts),
     flags: composeFlags(facts),
+    findings: facts.findings,
     steps: composeSteps(facts),
   }
 }

@@ -98,8 +98,14 @@ function gateTable(id: string, listing: PrintedReadiness['gates'][number]): Repo
   ])
 }
 
-/** The tables below the gates; contradictions only when there are any. */
-function detailTables({ breakdown, contradictions, flags, steps }: PrintedReadiness): readonly ReportTable[] {
+/** The tables below the gates; contradictions and findings only when there are any. */
+function detailTables({
+  breakdown,
+  contradictions,
+  findings,
+  flags,
+  steps,
+}: PrintedReadiness): readonly ReportTable[] {
   const clashes = reportTable('bertentangan', contradictions, row => [
     head(row.code),
     text(row.text),
@@ -113,6 +119,9 @@ function detailTables({ breakdown, contradictions, flags, steps }: PrintedReadin
       strongNum(row.proven),
     ]),
     ...(clashes.rows.length > 0 ? [clashes] : []),
+    ...(findings.rows.length > 0
+      ? [reportTable('temuan', findings, row => [head(row.title, 1), text(row.level), text(row.seen)])]
+      : []),
     reportTable('tanda', flags, row => [
       head(row.code),
       ...[row.text, row.answer, row.kind, row.seen, row.toClear].map(word => text(word)),

@@ -7,6 +7,7 @@ import type { Database } from '../db/database'
 import { missingSteps } from '../engine/missing/missing-steps'
 import type { Missing } from '../engine/scoring/score'
 import type { Storage } from '../storage/storage'
+import type { FindingsService } from '../findings/findings.service'
 import { openedPieces } from '../frozen/frozen-access'
 import type { FrozenDocument } from '../frozen/frozen-document'
 import type { FrozenWorksheetsService } from '../frozen/frozen-worksheet.service'
@@ -28,12 +29,13 @@ export class ReportsService {
     private readonly scoring: ScoringService,
     private readonly frozen: FrozenWorksheetsService,
     private readonly storage: Storage,
+    private readonly findings: FindingsService,
     private readonly clock: Clock,
   ) {
     this.reports = new ReportsRepository(database)
   }
 
-  /** The readiness report as the actor may see it, of the state now or, once submitted, as it was frozen. Six statements. */
+  /** The readiness report as the actor may see it, of the state now or, once submitted, as it was frozen. */
   async readiness(actor: Actor, assessment: AssessmentContext): Promise<ReadinessReport> {
     const document = await this.frozen.present(assessment)
     const seen = document ? asHandedIn(assessment, document) : assessment
@@ -48,12 +50,13 @@ export class ReportsService {
     const now = instant(this.clock)
     const asOf = assessment.frozenAt ?? now
     const today = civilDate(new Date(asOf), assessment.timeZone)
-    const [scored, letterhead, prerequisites, evidence, team] = await Promise.all([
+    const [scored, letterhead, prerequisites, evidence, team, findings] = await Promise.all([
       this.scoring.scoreOf(assessment),
       this.letterhead(assessment, document),
       this.reports.prerequisites(assessment.id),
       this.evidence(actor, assessment, document),
       this.reports.team(assessment, today),
+      this.findings.seenBy(actor, assessment),
     ])
     const { instrument } = assessment
     const { code, kind, city, lines } = letterhead
@@ -76,6 +79,7 @@ export class ReportsService {
       answers: scored.answers,
       score: scored.score,
       missing: missingOf(assessment, scored),
+      findings,
       prerequisites: gatherPrerequisites(instrument, prerequisites, today),
       evidence,
       ...(inOffice ? frozenSignatories(inOffice, kind) : gatherSignatories(team, kind)),

@@ -30,7 +30,7 @@ export interface ShownPart {
   readonly refused?: ReadonlyMap<string, RefusedFields>
 }
 
-/** Loads what the rows of one part need: six statements, seven for the chair, one more in a round of repair. */
+/** Loads what the rows of one part need: four statements, five for the chair, one more in a round of repair. */
 export async function rowSetting(
   { worksheets, assignments, findings, repairs, clock }: Services,
   req: Request,

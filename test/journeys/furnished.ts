@@ -9,7 +9,9 @@ import { samples } from '../storage/sample-files'
 import { addAssessment, addCycle, addPerson, addSatker, loadInstrument, PASSWORD } from '../support/cast'
 import type { Person } from '../support/cast'
 import { post, signedIn, type Browser, type House } from '../support/house'
+import { loadRules } from '../findings/rules-at-work'
 import { furnishCalibration } from './furnished-calibration'
+import { furnishFindings } from './furnished-findings'
 import { furnishNotes } from './furnished-notes'
 import { furnishResults } from './furnished-result'
 import { furnishEvaluation } from './furnished-evaluation'
@@ -55,6 +57,7 @@ export async function furnish(house: House): Promise<Furnished> {
     head: await addPerson(house, 'Dewi Anjani', 'head', neighbour),
   }
   const instrument = await loadInstrument(house)
+  await loadRules(house)
   const lastYear = await addAssessment(house, satker, await addCycle(house, instrument, 2025))
   const cycle = await addCycle(house, instrument)
   const opened = await addAssessment(house, satker, cycle)
@@ -102,6 +105,10 @@ export async function furnish(house: House): Promise<Furnished> {
     choice: 'ticked',
     predicate: 'WBBM',
     satker: [kanwil.id],
+  })
+  const found = await furnishFindings(house, opened.id, submitted.id, {
+    chair: await actorOf(house, people.chair),
+    companion: await actorOf(house, people.companion),
   })
   const token = await house.services.links.issue(systemActor('tests'), others.member.id)
   return {
@@ -153,7 +160,9 @@ export async function furnish(house: House): Promise<Furnished> {
         ...results.lead,
         ...noted.lead,
       ]),
-      ...visits('companion', noted.companion),
+      ...visits('companion', [...noted.companion, ...found.companion]),
+      ...visits('chair', found.chair),
+      ...visits('viewer', found.viewer),
       ...visits('chair', [...noted.chair, ...roster.chair, ...activities.chair]),
       ...visits('viewer', [...roster.viewer, ...activities.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...actionPlan.chair]),

@@ -95,6 +95,7 @@ export function factsOf(
     round: 1,
     edition: 1,
     submission: null,
+    findings: null,
     documentNumber: 'ZI-2026-0417',
     instrument,
     answers,
