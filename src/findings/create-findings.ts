@@ -9,6 +9,7 @@ import type { WorksheetsService } from '../worksheets/worksheets.service'
 import { FactsGatherer } from './facts-gatherer'
 import { FindingsService } from './findings.service'
 import { RecommendationsService } from './recommendations.service'
+import { RuleTrialsService } from './rule-trials.service'
 import { RulingsService } from './rulings.service'
 
 export interface FindingsMeans {
@@ -38,6 +39,7 @@ export function createFindings({
     ruleBooks,
     findings,
     findingRulings: new RulingsService(database, audit, findings, clock),
+    ruleTrials: new RuleTrialsService(database, assessments, facts),
     recommendations: new RecommendationsService(database, audit, evidence, clock),
   }
 }
