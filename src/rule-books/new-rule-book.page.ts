@@ -51,7 +51,7 @@ export interface TypedThresholds {
 
 const crumbs = { links: [{ label: 'Aturan', href: paths.ruleBooks() }] }
 
-/** Of the readers of a rule, those whose numbers a form can change. */
+/** The rules that have a number to change. */
 export const changeableRules = (book: RuleBook) =>
   KNOWN_RULES.filter(({ id }) => thresholdGroups(book, id).length > 0)
 
@@ -94,7 +94,14 @@ export function newRuleBookPage(
   }
 }
 
-const fieldsOf = ({ groups }: ThresholdsForm): Field[] => groups.flatMap(({ fields }) => [...fields])
+/** Named with what they bound, as they stand in a list of their own. */
+const fieldsOf = ({ groups }: Pick<ThresholdsForm, 'groups'>): Field[] =>
+  groups.flatMap(({ legend, fields }) =>
+    fields.map(field => ({
+      ...field,
+      label: legend ? `${legend}, ${field.label.toLowerCase()}` : field.label,
+    })),
+  )
 
 function thresholdsForm(inUse: BookInUse, { rule, form, isClash }: TypedThresholds): ThresholdsForm | null {
   const known = changeableRules(inUse.book).find(({ id }) => id === rule)
@@ -103,9 +110,6 @@ function thresholdsForm(inUse: BookInUse, { rule, form, isClash }: TypedThreshol
     legend: fields.length > 1 ? label : '',
     fields: fields.map(one => numberOf(form, one)),
   }))
-  const fields = groups.flatMap(group =>
-    group.fields.map(field => ({ ...field, label: `${group.legend} ${field.label}`.trim() })),
-  )
   const named = new Set(thresholdGroups(inUse.book, rule).map(({ label }) => label))
   return {
     title: known.title,
@@ -117,7 +121,7 @@ function thresholdsForm(inUse: BookInUse, { rule, form, isClash }: TypedThreshol
     groups,
     words: thresholdLines(inUse.book, rule).filter(({ label }) => !named.has(label)),
     what: 'Ambang',
-    clashes: isClash ? differences(fields, form, presentValues(inUse.book, rule)) : [],
+    clashes: isClash ? differences(fieldsOf({ groups }), form, presentValues(inUse.book, rule)) : [],
   }
 }
 

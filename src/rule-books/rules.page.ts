@@ -34,6 +34,8 @@ export interface RulesPage extends PageModel {
     readonly title: string
     readonly href: string
     readonly editHref: string
+    /** Where no number can be changed, the words of the YAML can. */
+    readonly editLabel: string
   })[]
   readonly doubtedHint: string
   readonly pills: Pills | null
@@ -97,7 +99,8 @@ export function rulesPage({ versions, inUse, precision, levels }: RulesSeen, cho
         title,
         ...precisionWords(rulings.get(id)),
         href: `${paths.ruleBooks()}?keluarga=${of}#${id}`,
-        editHref: thresholdsOf(inUse, id).editHref,
+        editHref: thresholdsOf(inUse, id).editHref || paths.newRuleBook(),
+        editLabel: thresholdsOf(inUse, id).editHref ? 'Ubah ambang' : 'Ubah daftar kata lewat YAML',
       })),
     doubtedHint: `Ketepatan = putusan yang membenarkan dibagi semua putusan. Di bawah ${ENOUGH_RULINGS} putusan, tidak disimpulkan apa pun.`,
     pills: pillsOf(family?.key ?? ''),

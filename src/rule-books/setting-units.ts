@@ -34,7 +34,7 @@ const counted = (name: string, least: number, most: number): Unit => ({
   fault: `Tulis bilangan bulat dari ${least} sampai ${formatCount(most)}.`,
 })
 
-const PERCENT = 'Dalam persen: 75%'
+const PERCENT = 'Dalam persen, misalnya 75%'
 
 export const UNITS = {
   share: {

@@ -46,7 +46,7 @@ describe('the thresholds of the rules', () => {
         'numbers.last_days': '14',
       })
       expect(text).toContain('Bahaya bila lebih dari')
-      expect(text).toContain('Dalam persen: 75%')
+      expect(text).toContain('Dalam persen, misalnya 75%')
       expect(text).toContain('Dalam hari')
     })
 
