@@ -80,6 +80,7 @@ import { rosterRoutes } from './roster/roster.routes'
 import { surveyRoutes } from './surveys/survey.routes'
 import { surveysImportRoutes } from './surveys/surveys-import.routes'
 import { surveysRoutes } from './surveys/surveys.routes'
+import { ruleBookRoutes } from './rule-books/rule-books.routes'
 import { satkerImportRoutes } from './satker/satker-import.routes'
 import { satkerLogoRoutes } from './satker/satker-logo.routes'
 import { satkerRoutes } from './satker/satker.routes'
@@ -213,6 +214,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(profileRoutes(services))
   app.use(heldPredicatesRoutes(services))
   app.use(instrumentsRoutes(services))
+  app.use(ruleBookRoutes(services))
   app.use(cyclesRoutes(services))
   app.use(openingsRoutes(services))
   app.use(extensionsRoutes(services))

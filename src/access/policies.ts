@@ -65,6 +65,8 @@ export const POLICIES = {
   'manage-satker': ['centre-admin'],
   'manage-cycles': ['centre-admin'],
   'manage-instruments': ['centre-admin'],
+  /** The thresholds of the rules over the facts, and how often evaluators agree with what they say. */
+  'manage-rules': ['centre-admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type RolePolicy = keyof typeof POLICIES

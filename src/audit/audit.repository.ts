@@ -86,6 +86,14 @@ export class AuditRepository {
     )
   }
 
+  /** The acts on one thing that belongs to no assessment, oldest first. */
+  on(subjectType: string, subjectId: string): Promise<TrailRow[]> {
+    return this.database.query<TrailRow>(
+      `SELECT ${COLUMNS} FROM audit_events WHERE subject_id = $1 AND subject_type = $2 ORDER BY at, id`,
+      [subjectId, subjectType],
+    )
+  }
+
   async trailLength(filter: TrailFilter): Promise<number> {
     const statement = new Statement()
     const row = await this.database.one<{ events: number }>(

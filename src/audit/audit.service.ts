@@ -71,6 +71,11 @@ export class AuditService {
     )
   }
 
+  /** The acts on one thing that belongs to no assessment, oldest first. */
+  actsOn(subjectType: string, subjectId: string): Promise<TrailRow[]> {
+    return this.events.on(subjectType, subjectId)
+  }
+
   /** How many events a trail has, whatever its page. */
   trailLength(filter: TrailFilter) {
     return this.events.trailLength(filter)

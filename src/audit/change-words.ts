@@ -48,6 +48,8 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   round: 'Putaran',
   edition: 'Edisi',
   hash: 'SHA-256',
+  checksum: 'SHA-256',
+  thresholds: 'Ambang yang berubah',
   year: 'Dari siklus',
   cycleYear: 'Tahun',
   instrument: 'Instrumen',

@@ -10,6 +10,7 @@ import { FactsGatherer } from './facts-gatherer'
 import { FindingRecordsService } from './finding-records.service'
 import { FindingsService } from './findings.service'
 import { RecommendationsService } from './recommendations.service'
+import { RuleTrialsService } from './rule-trials.service'
 import { RulingsService } from './rulings.service'
 
 export interface FindingsMeans {
@@ -40,6 +41,7 @@ export function createFindings({
     findings,
     findingRecords: new FindingRecordsService(database),
     findingRulings: new RulingsService(database, audit, findings, clock),
+    ruleTrials: new RuleTrialsService(database, assessments, facts),
     recommendations: new RecommendationsService(database, audit, shelf, clock),
   }
 }

@@ -18,6 +18,13 @@ export interface LastSet {
   readonly rulings: number | string
 }
 
+/** How many assessments stand at a level of a rule; `readiness` is the verdict over all rules. */
+export interface LevelCount {
+  readonly rule: string
+  readonly level: string
+  readonly assessments: number
+}
+
 /** Acts that change no fact: whoever looks at a paper or carries a list away. */
 const FACTLESS = `e.action NOT LIKE 'open-%' AND e.action NOT LIKE 'export-%'`
 
@@ -97,6 +104,21 @@ export class FindingsRepository {
          FROM finding_levels WHERE assessment_id = $1`,
       [assessmentId],
     )
+  }
+
+  /** Of assessments that are not final, each once by rule: at its worst where a rule found several things. */
+  async levelCounts(): Promise<LevelCount[]> {
+    const rows = await this.database.query<Omit<LevelCount, 'assessments'> & { n: number | string }>(
+      `SELECT w.rule, w.level, COUNT(*) AS n FROM (
+         SELECT l.rule, l.assessment_id,
+                COALESCE(MAX(CASE WHEN l.level = 'bahaya' THEN l.level END), MAX(l.level)) AS level
+           FROM finding_levels l GROUP BY l.rule, l.assessment_id
+         UNION ALL
+         SELECT 'readiness', s.assessment_id, s.verdict FROM finding_sets s) w
+         JOIN assessments a ON a.id = w.assessment_id AND a.stage <> 'final'
+        GROUP BY w.rule, w.level ORDER BY w.rule, w.level`,
+    )
+    return rows.map(({ rule, level, n }) => ({ rule, level, assessments: Number(n) }))
   }
 
   hold(assessmentId: string): Promise<void> {

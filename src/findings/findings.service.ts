@@ -13,7 +13,7 @@ import { civilDateIn } from '../web/format/date'
 import type { FindingChange, FindingLevelRow } from './finding.entity'
 import { keptFindings, type FindingDocument, type KeptFinding } from './finding-document'
 import type { FactsGatherer } from './facts-gatherer'
-import { FindingsRepository } from './findings.repository'
+import { FindingsRepository, type LevelCount } from './findings.repository'
 import { groundsHash, lastWords, type LastWord } from './ruling-words'
 import { RulingsRepository, type RulingRow } from './rulings.repository'
 
@@ -34,9 +34,12 @@ export interface ShownFindings extends SeenFindings {
   readonly hasOther: boolean
 }
 
+export type { LevelCount }
+
 /** What changes within these minutes of a reading may have been committed after it. */
 const OVERLAP_MS = 10 * 60_000
-const GONE = 'tidak-ada'
+/** The level of what was found once and is found no longer. */
+export const GONE = 'tidak-ada'
 const READER = systemActor('Pembaca aturan')
 
 /** Reads the rules over the facts of an assessment, keeps what they said, and reads anew when facts changed. */
@@ -110,6 +113,11 @@ export class FindingsService {
   /** How one rule stood over time, oldest first. */
   history(assessmentId: string, rule: string): Promise<FindingChange[]> {
     return this.rows.changes(assessmentId, rule)
+  }
+
+  /** How many assessments that are not final stand at which level of which rule, and of the readiness. */
+  levelCounts(): Promise<LevelCount[]> {
+    return this.rows.levelCounts()
   }
 
   /** Keeps what the rules say for good, in the transaction of the hand-in. */
@@ -208,7 +216,7 @@ const keyOf = ({ rule, about }: { readonly rule: string; readonly about: string 
   `${rule} ${about}`
 
 /** Of what was found, the grounds that an evaluator dismissed and that stand as they did then. */
-const dismissedGrounds = (
+export const dismissedGrounds = (
   findings: FindingDocument['findings'],
   rulings: readonly RulingRow[],
 ): ReadonlySet<string> => {

@@ -3,7 +3,7 @@ import { keptFindings } from './finding-document'
 import { findingHref, wordOn } from './finding-words'
 import type { SeenFindings } from './findings.service'
 
-/** What the rules ask of a question, leading to its grounds. */
+/** What a contradiction asks of a question, leading to its grounds. */
 export interface QuestionMark extends Link {
   readonly text: string
 }
@@ -13,12 +13,13 @@ export type QuestionMarks = ReadonlyMap<string, readonly QuestionMark[]>
 /** Levels that are a question to people. */
 const ASKING = ['waspada', 'bahaya']
 
-/** By code what the rules ask of each question; what an evaluator dismissed asks nothing. */
+/** By code the contradictions that touch each question; what an evaluator dismissed asks nothing. */
 export function questionMarks(assessmentId: string, seen: SeenFindings | null): QuestionMarks {
   const marks = new Map<string, QuestionMark[]>()
   if (!seen) return marks
   for (const finding of keptFindings(seen.document.findings)) {
-    if (!ASKING.includes(finding.level) || wordOn(seen, finding)?.outcome === 'dismissed') continue
+    if (finding.family !== 'contradiction' || !ASKING.includes(finding.level)) continue
+    if (wordOn(seen, finding)?.outcome === 'dismissed') continue
     const mark = {
       label: finding.title,
       text: finding.sentence,

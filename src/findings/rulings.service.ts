@@ -12,6 +12,8 @@ import type { FindingsService } from './findings.service'
 import { groundsHash } from './ruling-words'
 import { RulingsRepository, type RulePrecision } from './rulings.repository'
 
+export type { RulePrecision }
+
 export interface Ruling {
   readonly outcome: RulingOutcome
   readonly reason: string

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { parseDocument } from 'yaml'
 import { RULE_NEEDS } from '../engine/rules/findings'
 import { readRuleBook, type RuleBook, type RuleBookFault } from '../engine/rules/rule-book'
+import { tooHeavy } from '../instruments/yaml-weight'
 import { isReadable } from '../readable-text'
 
 const MAX_CHARACTERS = 200_000
@@ -14,6 +15,7 @@ export type LoadedRuleBook =
 export function loadRuleBookYaml(text: string): LoadedRuleBook {
   if (text.length > MAX_CHARACTERS) return refused('Berkas aturan melebihi 200 ribu karakter.')
   if (!isReadable(text)) return refused('Teks memuat karakter yang tidak dapat disimpan.')
+  if (tooHeavy(text)) return refused('Berkas aturan berisi terlalu banyak butir.')
   const document = parseDocument(text, { prettyErrors: false, merge: false })
   const [problem] = [...document.errors, ...document.warnings]
   if (problem) return refused(`YAML tidak sah: ${problem.message}`)

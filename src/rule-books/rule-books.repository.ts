@@ -33,6 +33,21 @@ export class RuleBooksRepository {
     )
   }
 
+  /** The newest version of a code once nobody else is about to load one after it. */
+  async holdNewest(code: string): Promise<RuleBookRow | undefined> {
+    const seen = await this.newest(code)
+    if (seen) await this.database.lock('rule_books', seen.id)
+    return seen && this.newest(code)
+  }
+
+  /** The version of a code that came before another one. */
+  before(code: string, version: number): Promise<RuleBookRow | undefined> {
+    return this.database.one<RuleBookRow>(
+      `SELECT ${COLUMNS} FROM rule_books WHERE code = $1 AND version < $2 ORDER BY version DESC LIMIT 1`,
+      [code, version],
+    )
+  }
+
   insert(version: RuleBookVersion): Promise<void> {
     return this.database.insert(RuleBookVersion, [version])
   }

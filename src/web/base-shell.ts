@@ -15,6 +15,7 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
   { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
   { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },
   { key: 'instrumen', label: 'Instrumen', href: paths.instruments(), policy: 'manage-instruments' },
+  { key: 'aturan', label: 'Aturan', href: paths.ruleBooks(), policy: 'manage-rules' },
 ]
 
 const OVERSEERS: readonly Role[] = ['centre-admin', 'kanwil-viewer', 'pendamping', 'reader']

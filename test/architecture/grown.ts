@@ -34,6 +34,8 @@ import { putSurveys, round } from '../surveys/surveys-office'
 import type { House } from '../support/house'
 import type { Furnished } from '../journeys/furnished'
 import { addActivities } from '../journeys/furnished-activities'
+import { ruleOn } from '../journeys/furnished-rules'
+import { loadRules, RULE_BOOK } from '../findings/rules-at-work'
 
 const CREATED = '2026-02-02T00:00:00.000Z'
 
@@ -62,6 +64,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
   const other = source.replace(/^version: 1$/m, 'version: 2')
   await house.services.instruments.load(systemActor('tests'), other, 'lke-2021.yaml')
   await addCycle(house, instrumentId, 2024)
+  await loadRules(house, RULE_BOOK.replace('last_days: 14', 'last_days: 30'))
   for (let place = 1; place <= 4; place++) {
     const more = await addSatker(house, `Lapas Lembah ${place}`, kanwil, { code: `LL-${place}` })
     await addPerson(house, `Kepala Lembah ${place}`, 'head', more)
@@ -73,6 +76,7 @@ export async function grow(house: House, { assessment, people: cast }: Furnished
     ),
   )
   const by = people[0]!.id
+  await ruleOn(house, assessment, { id: by }, 'pitfall-4', 12)
   await moreActivities(house, cast.chair.id, satker.id)
   await growPerformance(house, satker.id)
   await moreOnTheWorksheet(house, { id: assessment, worksheetId }, by)

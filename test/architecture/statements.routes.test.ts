@@ -46,6 +46,7 @@ describe('the number of statements of a page', () => {
       `SELECT id FROM evidence_files WHERE name = 'rapat.heic'`,
     )
     const instrument = await house.database.one<{ id: string }>('SELECT id FROM instruments')
+    const book = await house.database.one<{ id: string }>('SELECT id FROM rule_books')
     const final = await house.database.one<{ id: string }>(`SELECT id FROM assessments WHERE stage = 'final'`)
     return [
       ['dalnis', paths.resultExport(final!.id)],
@@ -78,6 +79,7 @@ describe('the number of statements of a page', () => {
       ['chair', paths.profilesTable(furnished.satker)],
       ['admin', paths.satkerLogo(satker!.id)],
       ['admin', paths.instrumentSource(instrument!.id)],
+      ['admin', paths.ruleBookSource(book!.id)],
       ['chair', paths.evidenceFile(file!.id)],
       ['chair', paths.evidenceFilePreview(file!.id)],
       ['chair', paths.readinessPdf(furnished.assessment)],

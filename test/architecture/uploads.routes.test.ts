@@ -41,6 +41,7 @@ describe('every route that takes files', () => {
         agent: admin,
       },
       [paths.newInstrument.pattern]: same(paths.newInstrument(), admin),
+      [paths.newRuleBook.pattern]: same(paths.newRuleBook(), admin),
       [paths.importAccounts.pattern]: same(paths.importAccounts(), admin),
       [paths.importSatker.pattern]: same(paths.importSatker(), admin),
       [paths.entryEvidence.pattern]: same(paths.entryEvidence(work.satker.id), chair),

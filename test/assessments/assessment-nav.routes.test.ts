@@ -39,9 +39,9 @@ describe('the navigation of an assessment', () => {
     const [bar = '', aside = ''] = (/<nav class="mainnav"[\s\S]*?<\/nav>/.exec(chair.text)?.[0] ?? '').split(
       '<details',
     )
-    const own = ['Beranda', 'Lembar kerja', 'Apa yang kurang', 'Bukti', 'Catatan', 'Register']
+    const own = ['Beranda', 'Lembar kerja', 'Apa yang kurang', 'Kesiapan', 'Catatan', 'Register']
     expect(labels(bar)).toEqual(own)
-    expect(labels(aside)).toEqual(['Pengesahan', 'Laporan'])
+    expect(labels(aside)).toEqual(['Bukti', 'Pengesahan', 'Laporan'])
     await draft.close()
   })
 

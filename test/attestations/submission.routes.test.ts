@@ -390,6 +390,6 @@ describe('handing in a worksheet', () => {
     await submit(work, head)
     await withdraw(work, head)
     expect(await count()).toBe(empty)
-    expect(empty).toBeLessThanOrEqual(6)
+    expect(empty).toBeLessThanOrEqual(7)
   })
 })

@@ -22,6 +22,7 @@ import { furnishPerformance } from './furnished-performance'
 import { furnishAgreements } from './furnished-agreements'
 import { furnishInnovations } from './furnished-innovations'
 import { furnishProfile } from './furnished-profile'
+import { furnishRules } from './furnished-rules'
 import { furnishRoster } from './furnished-roster'
 import { furnishSurveys } from './furnished-surveys'
 
@@ -96,6 +97,7 @@ export async function furnish(house: House): Promise<Furnished> {
   const agreements = await furnishAgreements(house, satker.id)
   const innovations = await furnishInnovations(house, satker.id)
   const profile = await furnishProfile(house, satker.id)
+  const rules = await furnishRules(house, submitted.id, evaluation.scorers.lead)
   const calibration = await furnishCalibration(house, cycle, people.admin)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
@@ -142,6 +144,7 @@ export async function furnish(house: House): Promise<Furnished> {
         paths.instruments(),
         paths.newInstrument(),
         paths.instrument(instrument),
+        ...rules,
         paths.cycles(),
         paths.newCycle(),
         paths.cycle(cycle),

@@ -76,6 +76,7 @@ const FILES: readonly string[] = [
   paths.profilesTable.pattern,
   paths.satkerLogo.pattern,
   paths.instrumentSource.pattern,
+  paths.ruleBookSource.pattern,
   paths.evidenceFile.pattern,
   paths.evidenceFilePreview.pattern,
   paths.readinessPdf.pattern,

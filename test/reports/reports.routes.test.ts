@@ -203,7 +203,7 @@ describe('the readiness report of an assessment', () => {
       ])
     }
     expect(await statements()).toBe(few)
-    expect(few).toBeLessThanOrEqual(12)
+    expect(few).toBeLessThanOrEqual(13)
   })
 })
 

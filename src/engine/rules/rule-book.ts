@@ -1,4 +1,4 @@
-import { exact, type Exact } from '../exact'
+import { compare, exact, type Exact } from '../exact'
 
 /** From where on a figure is noticed. The comparison holds for both bounds; a bound that is null is never reached. */
 export interface Band {
@@ -115,8 +115,23 @@ function bandAt(given: unknown, at: string, fault: Fault): Band {
     band[name] === null || band[name] === undefined ? null : numberAt(band[name], `${at}.${name}`, fault)
   const [waspada, bahaya] = [bound('waspada'), bound('bahaya')]
   if (waspada === null && bahaya === null) fault(at, 'Tulis ambang waspada, bahaya, atau keduanya.')
+  if (is && waspada !== null && bahaya !== null && isBefore(is, bahaya, waspada))
+    fault(`${at}.bahaya`, WRONG_SIDE[is])
   return { is: is ?? '<', waspada, bahaya }
 }
+
+const NOT_ABOVE = 'Ambang bahaya tidak boleh lebih tinggi dari ambang waspada.'
+const NOT_BELOW = 'Ambang bahaya tidak boleh lebih rendah dari ambang waspada.'
+const WRONG_SIDE: Readonly<Record<Band['is'], string>> = {
+  '<': NOT_ABOVE,
+  '<=': NOT_ABOVE,
+  '>': NOT_BELOW,
+  '>=': NOT_BELOW,
+}
+
+/** Whether what gets worse reaches `bahaya` before `waspada`, which then is never said. */
+const isBefore = (is: Band['is'], bahaya: Exact, waspada: Exact): boolean =>
+  is.startsWith('<') ? compare(bahaya, waspada) > 0 : compare(bahaya, waspada) < 0
 
 function numberAt(given: unknown, at: string, fault: Fault): Exact {
   try {
