@@ -21,7 +21,7 @@ describe('the navigation of an assessment', () => {
   it('keeps six words and a menu where it offers more than seven', async () => {
     const { bar, aside, nav, menu } = await read('member', paths.assessment(inspection.assessment))
     expect(bar).toEqual(['Antrean', 'Beranda', 'Lembar kerja', 'Catatan', 'Evaluasi', 'Perbandingan'])
-    expect(aside).toEqual(['Bukti', 'Pengesahan', 'Laporan', 'Register'])
+    expect(aside).toEqual(['Kesiapan', 'Bukti', 'Pengesahan', 'Laporan', 'Register'])
     expect(nav).toContain('<summary>Lainnya')
     expect([...menu].sort()).toEqual([...bar, ...aside].sort())
   })
