@@ -12,6 +12,7 @@ import { openCycle, type Windows } from './cycles'
 import { closeSample, drawSample, scoreSample } from './calibrate'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
+import { readOverTime, ruleOnFindings } from './findings'
 import { finish } from './finish'
 import { followUp } from './follow-up'
 import { fillInputs } from './inputs'
@@ -19,6 +20,7 @@ import { settle } from './people-and-places'
 import { fillPerformance } from './performance'
 import { fillInnovations } from './innovations'
 import { fillProfiles } from './profile'
+import { sayRecommendations } from './recommendations'
 import { fillRosters } from './roster'
 import { fillSurveys } from './surveys'
 import { LAST_YEAR, STORIES, type Story } from './stories'
@@ -103,7 +105,9 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await fillInnovations(world, settled, STORIES)
   world.at(today)
   await services.leavers.anonymise()
-  await services.findings.refreshChanged()
+  await sayRecommendations(world, present.contexts, STORIES)
+  await readOverTime(world)
+  await ruleOnFindings(world, present.contexts)
   await openOlderMessages(world, before(4))
 }
 

@@ -46,6 +46,8 @@ export const POLICIES = {
   'keep-registers': ['chair', 'member', 'head'],
   /** What satker promised and reached, beside each other. */
   'watch-performance': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
+  /** What the rules say of satker, and how far their recommendations are, beside each other. */
+  'watch-findings': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
   /** Asking a satker about a quarter, and closing what came of it. */
   'follow-performance': ['centre-admin', 'kanwil-viewer', 'pendamping'],
   /** Cooperation agreements of any unit of the tree; above the unit they are only read, see docs/decisions/0019. */

@@ -8,6 +8,7 @@ import { RuleBooksService } from '../rule-books/rule-books.service'
 import type { WorksheetsService } from '../worksheets/worksheets.service'
 import { FactsGatherer } from './facts-gatherer'
 import { FindingsService } from './findings.service'
+import { MatrixService } from './matrix.service'
 import { RecommendationsService } from './recommendations.service'
 import { RulingsService } from './rulings.service'
 
@@ -38,6 +39,7 @@ export function createFindings({
     ruleBooks,
     findings,
     findingRulings: new RulingsService(database, audit, findings, clock),
+    matrix: new MatrixService(database, clock),
     recommendations: new RecommendationsService(database, audit, evidence, clock),
   }
 }
