@@ -7,15 +7,10 @@ import { companionOf } from './recommendations'
 import type { World } from './world'
 
 const DAY = 24 * 3_600_000
-/** Days before today on which the rules were read. */
-const READINGS = [75, 47, 26, 11, 0]
-
-/** Reads the rules as they were read while the satker worked, so that there is a past to look at. */
-export async function readOverTime({ services, today, at }: World): Promise<void> {
-  for (const days of READINGS) {
-    at(new Date(today.getTime() - days * DAY))
-    await services.findings.refreshOpen()
-  }
+/** Reads the rules as they were read so many days ago, so that there is a past to look at. */
+export async function readAgo({ services, today, at }: World, days: number): Promise<void> {
+  at(new Date(today.getTime() - days * DAY))
+  await services.findings.refreshOpen()
 }
 
 interface RulingStory {

@@ -12,7 +12,7 @@ import { openCycle, type Windows } from './cycles'
 import { closeSample, drawSample, scoreSample } from './calibrate'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
-import { readOverTime, ruleOnFindings } from './findings'
+import { readAgo, ruleOnFindings } from './findings'
 import { finish } from './finish'
 import { followUp } from './follow-up'
 import { fillInputs } from './inputs'
@@ -92,21 +92,24 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await followUp(world, { last: last.contexts, this: present.contexts })
   await fillActivities(world, settled, STORIES)
   await fillActionPlans(world, settled, STORIES)
+  await readAgo(world, 47)
   world.at(today)
   await fillInputs(world, settled, STORIES)
   await fillSurveys(world, settled, STORIES)
   await fillPerformance(world, settled, STORIES)
   await fillProfiles(world, settled, STORIES)
+  await readAgo(world, 24)
   world.at(today)
   await fillAgreements(world, settled, STORIES)
   world.at(before(1))
   await carryOutGoals(world, settled, STORIES)
   await proveGoals(world, present.contexts, STORIES)
   await fillInnovations(world, settled, STORIES)
+  await readAgo(world, 9)
   world.at(today)
   await services.leavers.anonymise()
   await sayRecommendations(world, present.contexts, STORIES)
-  await readOverTime(world)
+  await readAgo(world, 0)
   await ruleOnFindings(world, present.contexts)
   await openOlderMessages(world, before(4))
 }

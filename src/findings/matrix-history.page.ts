@@ -63,6 +63,7 @@ interface ChangeLine {
 /** How many units stood at which level of each pitfall when a month ended, and what changed of late. */
 export function matrixHistoryPage(history: MatrixHistory, setting: MatrixSetting): MatrixHistoryPage {
   const { query, shape, choices, today } = setting
+  const months = readMonths(history)
   const shown = history.changes.slice(0, CHANGES_SHOWN)
   const base = paths.matrixHistory()
   const form = freshForm({ cari: query.search, ...query.filters })
@@ -81,8 +82,11 @@ export function matrixHistoryPage(history: MatrixHistory, setting: MatrixSetting
       clearHref: query.filters.wilayah ? listHref(base, shape, query, { filters: { wilayah: '' } }) : '',
     },
     key: LINES.map(({ status }) => status),
-    months: history.months.map(monthWords),
-    pitfalls: history.counts.length === 0 ? [] : PITFALL_SHORT.map((_, place) => pastOf(place + 1, history)),
+    months: months.map(monthWords),
+    pitfalls:
+      history.counts.length === 0
+        ? []
+        : PITFALL_SHORT.map((_, place) => pastOf(place + 1, months, history.counts)),
     changes: shown.map(changeLine),
     more:
       history.changes.length > CHANGES_SHOWN
@@ -105,7 +109,11 @@ const LINES: readonly { readonly part: keyof StandingMonth; readonly status: Sta
   { part: 'unknown', status: STATUS.tooLittleData },
 ]
 
-function pastOf(number: number, { months, counts }: MatrixHistory): PitfallPast {
+/** From the first month of which anything is known. */
+const readMonths = ({ months, counts }: MatrixHistory): readonly HistoryMonth[] =>
+  months.slice(months.findIndex(({ month }) => counts.some(count => count.month === month)))
+
+function pastOf(number: number, months: readonly HistoryMonth[], counts: readonly LevelCount[]): PitfallPast {
   const rule = `pitfall-${number}`
   const standing = months.map(({ month }) =>
     standingOf(counts.filter(count => count.rule === rule && count.month === month)),

@@ -77,6 +77,8 @@ export interface MatrixPage extends PageModel {
     readonly fields: readonly Field[]
     readonly clearHref: string
   }
+  /** The search stands open where it narrows the list. */
+  readonly narrowed: boolean
   readonly screen: Link
   readonly paperHref: string
   readonly historyHref: string
@@ -112,6 +114,7 @@ export function matrixPage(part: MatrixPart, setting: MatrixSetting): MatrixPage
     legend: LEGEND,
     pills: viewPills(base, setting, part),
     search: searchOf(base, setting),
+    narrowed: isNarrowed(query),
     screen: screenLink(base, setting),
     paperHref: listHref(paths.matrixPaper(), shape, query, { filters: { tampilan: '' } }),
     historyHref: listHref(paths.matrixHistory(), shape, query, {
@@ -226,9 +229,11 @@ export const regionFields = (
       ]
     : []
 
+const isNarrowed = ({ search, filters }: MatrixQuery): boolean =>
+  search !== '' || filters.wilayah !== '' || filters.tahap !== ''
+
 function searchOf(base: string, { query, shape, choices }: MatrixSetting): MatrixPage['search'] {
   const form = freshForm({ cari: query.search, ...query.filters })
-  const narrowed = query.search !== '' || query.filters.wilayah !== '' || query.filters.tahap !== ''
   return {
     action: base,
     hidden: keptWords(shape, query, ['cari', 'siklus', 'wilayah', 'tahap']),
@@ -242,7 +247,7 @@ function searchOf(base: string, { query, shape, choices }: MatrixSetting): Matri
         choices: ASSESSMENT_STAGES.map(value => ({ value, label: STAGE_NAMES[value] })),
       }),
     ],
-    clearHref: narrowed
+    clearHref: isNarrowed(query)
       ? listHref(base, shape, { ...query, search: '' }, { filters: { wilayah: '', tahap: '' } })
       : '',
   }
