@@ -33,6 +33,8 @@ export interface MatrixHistoryPage extends PageModel {
   }
   readonly key: readonly Status[]
   readonly months: readonly string[]
+  /** There is room for two beside each other. */
+  readonly few: boolean
   readonly pitfalls: readonly PitfallPast[]
   readonly changes: readonly ChangeLine[]
   /** That there are more changes than are shown; else empty. */
@@ -83,6 +85,7 @@ export function matrixHistoryPage(history: MatrixHistory, setting: MatrixSetting
     },
     key: LINES.map(({ status }) => status),
     months: months.map(monthWords),
+    few: months.length <= FEW,
     pitfalls:
       history.counts.length === 0
         ? []
@@ -95,6 +98,8 @@ export function matrixHistoryPage(history: MatrixHistory, setting: MatrixSetting
     empty: history.counts.length === 0 ? UNREAD : null,
   }
 }
+
+const FEW = 5
 
 const UNREAD: Empty = {
   title: 'Belum ada temuan yang dibaca.',

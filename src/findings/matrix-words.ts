@@ -38,6 +38,8 @@ const SHORT: Readonly<Record<string, Status>> = {
   'belum-cukup-data': { ...STATUS.tooLittleData, text: 'Data kurang' },
   gagal: { tone: 'mut', icon: 'info', text: 'Gagal' },
 }
+/** Of another shape than what is late. */
+const DISMISSED: Status = { ...RULING_WORDS.dismissed, icon: 'person' }
 const VERIFIED: Status = { ...STATUS.verified, text: 'Verif.' }
 
 /** What each sign means. */
@@ -51,7 +53,7 @@ export const LEGEND: readonly Status[] = [
   STATUS.caution,
   STATUS.danger,
   { ...STATUS.tooLittleData, text: 'Data kurang' },
-  { ...RULING_WORDS.dismissed, text: 'Diabaikan evaluator' },
+  { ...DISMISSED, text: 'Diabaikan evaluator' },
 ]
 
 export interface MatrixHead {
@@ -129,7 +131,7 @@ function saidStatus(row: MatrixCellRow | undefined, today: string): Status {
 
 function pitfallStatus(row: MatrixCellRow | undefined): Status {
   if (!row) return UNREAD
-  if (Number(row.dismissed) === 1 && row.level !== 'aman') return RULING_WORDS.dismissed
+  if (Number(row.dismissed) === 1 && row.level !== 'aman') return DISMISSED
   return SHORT[row.level] ?? levelStatus(row.level)
 }
 

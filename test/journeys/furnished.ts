@@ -16,6 +16,7 @@ import { furnishEvaluation } from './furnished-evaluation'
 import { furnishActivities } from './furnished-activities'
 import { furnishActionPlan } from './furnished-action-plan'
 import { furnishInputs } from './furnished-inputs'
+import { furnishMatrix } from './furnished-matrix'
 import { furnishPerformance } from './furnished-performance'
 import { furnishAgreements } from './furnished-agreements'
 import { furnishInnovations } from './furnished-innovations'
@@ -94,6 +95,7 @@ export async function furnish(house: House): Promise<Furnished> {
   const innovations = await furnishInnovations(house, satker.id)
   const profile = await furnishProfile(house, satker.id)
   const calibration = await furnishCalibration(house, cycle, people.admin)
+  const matrix = await furnishMatrix(house)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
     [others.member.id],
@@ -161,7 +163,7 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('chair', [...noted.chair, ...roster.chair, ...inputs.chair, ...surveys.chair]),
       ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...performance.chair]),
-      ...visits('viewer', [...roster.viewer, ...performance.viewer]),
+      ...visits('viewer', [...roster.viewer, ...performance.viewer, ...matrix.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...agreements.chair]),
       ...visits('viewer', [...roster.viewer, ...agreements.viewer]),
       ...visits('nobody', agreements.nobody),
