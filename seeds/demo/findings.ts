@@ -8,9 +8,9 @@ import type { World } from './world'
 
 const DAY = 24 * 3_600_000
 /** Reads the rules as they were read so many days ago, so that there is a past to look at. */
-export async function readAgo({ services, today, at }: World, days: number): Promise<void> {
-  at(new Date(today.getTime() - days * DAY))
-  await services.findings.refreshOpen()
+export async function readAgo(world: World, days: number): Promise<void> {
+  world.at(new Date(world.today.getTime() - days * DAY))
+  await world.services.findings.refreshOpen()
 }
 
 interface RulingStory {

@@ -36,32 +36,36 @@ export const dismissed = (level: string): string =>
      WHERE r.assessment_id = ${level}.assessment_id AND r.rule = ${level}.rule AND r.about = ${level}.about
        AND r.grounds = ${level}.grounds ORDER BY r.ruled_at DESC, r.id DESC LIMIT 1), '') = 'dismissed'`
 
-/** `u`: the units of `seen`, each with how much trouble it has. */
+const COUNTED = ['danger', 'caution', 'unknown', 'differing', 'late'] as const
+
+/**
+ * `u`: the units of `seen`, each with how much trouble it has. One row per unit and one per trouble are added up,
+ * because a planner that guesses wrong at joins of such lists takes every pair of units.
+ */
 export function troubledUnits(statement: Statement, { actor, today }: MatrixOf, query: MatrixQuery): string {
-  const counted = (...levels: readonly string[]) =>
-    `SUM(CASE WHEN l.level IN (${levels.map(level => `'${level}'`).join(', ')}) THEN 1 ELSE 0 END)`
-  return `WITH ${seenUnits(statement, actor, query)},
-    pitfalls AS (
-      SELECT l.assessment_id, ${counted('bahaya')} AS danger, ${counted('waspada')} AS caution,
-             ${counted('belum-cukup-data', 'gagal')} AS unknown
-        FROM seen JOIN finding_levels l ON l.assessment_id = seen.id AND l.family = 'pitfall'
-       WHERE l.level <> 'aman' AND NOT (${dismissed('l')}) GROUP BY l.assessment_id),
-    differing AS (
-      SELECT l.assessment_id, COUNT(*) AS number
-        FROM seen JOIN finding_levels l ON l.assessment_id = seen.id AND l.family = 'recommendation'
+  const rows = (counts: Partial<Record<(typeof COUNTED)[number], string>>) =>
+    `SELECT seen.*, ${COUNTED.map(name => `${counts[name] ?? '0'} AS ${name}`).join(', ')} FROM seen`
+  const among = (...levels: readonly string[]) =>
+    `CASE WHEN l.level IN (${levels.map(level => `'${level}'`).join(', ')}) THEN 1 ELSE 0 END`
+  return `WITH ${seenUnits(statement, actor, query)}, u AS (
+    SELECT x.id, x.name, x.substantiated, x.micro, x.verdict,
+           ${COUNTED.map(name => `SUM(x.${name}) AS ${name}`).join(', ')} FROM (
+      ${rows({})}
+      UNION ALL
+      ${rows({ danger: among('bahaya'), caution: among('waspada'), unknown: among('belum-cukup-data', 'gagal') })}
+        JOIN finding_levels l ON l.assessment_id = seen.id AND l.family = 'pitfall'
+       WHERE l.level <> 'aman' AND NOT (${dismissed('l')})
+      UNION ALL
+      ${rows({ differing: '1' })}
+        JOIN finding_levels l ON l.assessment_id = seen.id AND l.family = 'recommendation'
         LEFT JOIN recommendation_states r ON r.assessment_id = l.assessment_id AND l.rule = 'recommendation-' || r.number
        WHERE l.level IN ('belum', 'berjalan', 'selesai')
          AND l.level <> CASE COALESCE(r.status, 'belum') WHEN 'diverifikasi' THEN 'selesai' ELSE COALESCE(r.status, 'belum') END
-       GROUP BY l.assessment_id),
-    late AS (
-      SELECT r.assessment_id, COUNT(*) AS number FROM seen JOIN recommendation_states r ON r.assessment_id = seen.id
-       WHERE r.due_on < ${statement.value(today)} AND r.status NOT IN ('selesai', 'diverifikasi')
-       GROUP BY r.assessment_id),
-    u AS (
-      SELECT seen.*, COALESCE(p.danger, 0) AS danger, COALESCE(p.caution, 0) AS caution,
-             COALESCE(p.unknown, 0) AS unknown, COALESCE(d.number, 0) AS differing, COALESCE(o.number, 0) AS late
-        FROM seen LEFT JOIN pitfalls p ON p.assessment_id = seen.id
-        LEFT JOIN differing d ON d.assessment_id = seen.id LEFT JOIN late o ON o.assessment_id = seen.id)`
+      UNION ALL
+      ${rows({ late: '1' })}
+        JOIN recommendation_states r ON r.assessment_id = seen.id
+       WHERE r.due_on < ${statement.value(today)} AND r.status NOT IN ('selesai', 'diverifikasi')) x
+     GROUP BY x.id, x.name, x.substantiated, x.micro, x.verdict)`
 }
 
 /** Which units of `u` a view keeps; of those that were never read nothing is known. */
