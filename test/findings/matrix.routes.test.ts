@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths'
-import { addPerson, addSatker, PASSWORD, type Unit } from '../support/cast'
+import { addAssessment, addCycle, addPerson, addSatker, PASSWORD, type Unit } from '../support/cast'
 import { signedIn } from '../support/house'
 import { crowd } from './matrix-crowd'
 import { cellsIn, openOffice, unitsIn, type Office } from './matrix-office'
@@ -187,18 +187,6 @@ describe('the matrix of a region', () => {
     expect(unitsIn((await assigned.get(paths.matrix())).text)).toEqual([UNREAD])
   })
 
-  it('is narrowed by the centre to one kanwil, and by year', async () => {
-    const ministry = (await office.house.database.one<Unit>(
-      `SELECT id, path, name FROM satker WHERE level = 'ministry'`,
-    ))!
-    const far = await addSatker(office.house, 'Kanwil Ujung Timur', ministry, { level: 'kanwil' })
-    const all = (await matrix('centre')).text
-    expect(all).not.toContain('Kanwil Ujung Timur')
-    expect(unitsIn((await matrix('centre', `?wilayah=${far.id}`)).text)).toHaveLength(6)
-    expect(unitsIn((await matrix('centre', `?wilayah=${office.kanwil.id}`)).text)).toHaveLength(6)
-    expect(unitsIn((await matrix('centre', '?siklus=2026')).text)).toHaveLength(6)
-  })
-
   it('goes on the wall without controls', async () => {
     const { text } = await matrix('kanwil', '?tampilan=layar')
     expect(text).not.toContain('role="search"')
@@ -216,6 +204,32 @@ describe('the matrix of a region', () => {
     expect(text).toContain('Verif. = diverifikasi')
     expect(cellsIn(text, WORST)).toMatchObject({ R1: 'Lewat beda', H1: 'Bahaya' })
     expect(unitsIn((await office.read('stranger', paths.matrixPaper())).text)).toEqual([])
+  })
+
+  it('is narrowed by the centre to one kanwil and to one cycle, the newest in which work goes on first', async () => {
+    const { house, cycle } = office
+    const other = (await house.database.one<Unit>(
+      `SELECT id, path, name FROM satker WHERE name = 'Kanwil Nusa Jembar'`,
+    ))!
+    expect((await matrix('centre')).text).not.toContain(other.name)
+    await addAssessment(house, await addSatker(house, 'Bapas Seberang', other), cycle)
+    expect(unitsIn((await matrix('centre')).text)).toHaveLength(7)
+    expect(unitsIn((await matrix('centre', `?wilayah=${other.id}`)).text)).toEqual(['Bapas Seberang'])
+    expect(unitsIn((await matrix('centre', `?wilayah=${office.kanwil.id}`)).text)).toHaveLength(6)
+    expect(unitsIn((await matrix('stranger')).text)).toEqual(['Bapas Seberang'])
+    expect(unitsIn((await matrix('stranger', `?wilayah=${office.kanwil.id}`)).text)).toEqual([
+      'Bapas Seberang',
+    ])
+    expect(await shown('')).not.toContain('Bapas Seberang')
+    const instrument = (await house.database.one<{ id: string }>('SELECT id FROM instruments'))!
+    const next = await addAssessment(house, office.neighbour, await addCycle(house, instrument.id, 2027))
+    expect(await shown('')).toEqual(['Rutan Muara Bening'])
+    expect(await shown('?siklus=2026')).toHaveLength(6)
+    await house.database.inTransaction(() =>
+      house.database.writing().query(`UPDATE assessments SET stage = 'final' WHERE id = $1`, [next.id]),
+    )
+    expect(await shown('')).toHaveLength(6)
+    expect(await shown('?siklus=2027')).toEqual(['Rutan Muara Bening'])
   })
 
   it('takes the statements of a few for a thousand units, the worst of all on the first page', async () => {
