@@ -50,6 +50,7 @@ import { commitmentRoutes } from './performance/commitment.routes'
 import { followUpsRoutes } from './performance/follow-ups.routes'
 import { performanceImportRoutes } from './performance/performance-import.routes'
 import { performanceRoutes } from './performance/performance.routes'
+import { matrixRoutes } from './findings/matrix.routes'
 import { regionRoutes } from './performance/region.routes'
 import { homeRoutes } from './home.routes'
 import { instrumentsRoutes } from './instruments/instruments.routes'
@@ -198,6 +199,7 @@ export function createApp({ services, sessions, secret, logger, browserModules }
   app.use(performanceImportRoutes(services))
   app.use(performanceRoutes(services))
   app.use(regionRoutes(services))
+  app.use(matrixRoutes(services))
   app.use(commitmentRoutes(services))
   app.use(followUpsRoutes(services))
   app.use(agreementImportRoutes(services))

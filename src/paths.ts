@@ -127,6 +127,7 @@ export const paths = {
   recommendation: path('/penilaian/:assessment/rekomendasi/:number'),
   matrix: path('/matriks'),
   matrixPaper: path('/matriks/cetak'),
+  matrixHistory: path('/matriks/perjalanan'),
   ruleBooks: path('/aturan'),
   newRuleBook: path('/aturan/baru'),
   ruleBook: path('/aturan/:book'),

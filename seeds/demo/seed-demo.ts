@@ -12,6 +12,7 @@ import { openCycle, type Windows } from './cycles'
 import { closeSample, drawSample, scoreSample } from './calibrate'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
+import { readAgo, ruleOnFindings } from './findings'
 import { finish } from './finish'
 import { followUp } from './follow-up'
 import { fillInputs } from './inputs'
@@ -19,6 +20,7 @@ import { settle } from './people-and-places'
 import { fillPerformance } from './performance'
 import { fillInnovations } from './innovations'
 import { fillProfiles } from './profile'
+import { sayRecommendations } from './recommendations'
 import { fillRosters } from './roster'
 import { fillSurveys } from './surveys'
 import { LAST_YEAR, STORIES, type Story } from './stories'
@@ -90,20 +92,25 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   await followUp(world, { last: last.contexts, this: present.contexts })
   await fillActivities(world, settled, STORIES)
   await fillActionPlans(world, settled, STORIES)
+  await readAgo(world, 47)
   world.at(today)
   await fillInputs(world, settled, STORIES)
   await fillSurveys(world, settled, STORIES)
   await fillPerformance(world, settled, STORIES)
   await fillProfiles(world, settled, STORIES)
+  await readAgo(world, 24)
   world.at(today)
   await fillAgreements(world, settled, STORIES)
   world.at(before(1))
   await carryOutGoals(world, settled, STORIES)
   await proveGoals(world, present.contexts, STORIES)
   await fillInnovations(world, settled, STORIES)
+  await readAgo(world, 9)
   world.at(today)
   await services.leavers.anonymise()
-  await services.findings.refreshChanged()
+  await sayRecommendations(world, present.contexts, STORIES)
+  await readAgo(world, 0)
+  await ruleOnFindings(world, present.contexts)
   await openOlderMessages(world, before(4))
 }
 

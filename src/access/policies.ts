@@ -55,6 +55,8 @@ export const POLICIES = {
   'prove-entries': ['chair', 'member', 'head', 'satker-admin', 'pendamping', 'centre-admin'],
   /** What satker promised and reached, beside each other. */
   'watch-performance': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
+  /** What the rules say of satker, and how far their recommendations are, beside each other. */
+  'watch-findings': ['centre-admin', 'kanwil-viewer', 'pendamping', 'evaluator', 'reader'],
   /** Asking a satker about a quarter, and closing what came of it. */
   'follow-performance': ['centre-admin', 'kanwil-viewer', 'pendamping'],
   /** Cooperation agreements of any unit of the tree; above the unit they are only read, see docs/decisions/0019. */

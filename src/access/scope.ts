@@ -54,6 +54,7 @@ const CLOSED_WHILE_BLIND: readonly RolePolicy[] = [
   'read-agreements',
   'keep-agreements',
   'watch-performance',
+  'watch-findings',
   'follow-performance',
 ]
 

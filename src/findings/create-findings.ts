@@ -9,6 +9,7 @@ import type { WorksheetsService } from '../worksheets/worksheets.service'
 import { FactsGatherer } from './facts-gatherer'
 import { FindingRecordsService } from './finding-records.service'
 import { FindingsService } from './findings.service'
+import { MatrixService } from './matrix.service'
 import { RecommendationsService } from './recommendations.service'
 import { RuleTrialsService } from './rule-trials.service'
 import { RulingsService } from './rulings.service'
@@ -41,6 +42,7 @@ export function createFindings({
     findings,
     findingRecords: new FindingRecordsService(database),
     findingRulings: new RulingsService(database, audit, findings, clock),
+    matrix: new MatrixService(database, clock),
     ruleTrials: new RuleTrialsService(database, assessments, facts),
     recommendations: new RecommendationsService(database, audit, shelf, clock),
   }

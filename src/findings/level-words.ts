@@ -42,7 +42,7 @@ export const differs = (status: RecommendationStatus, reading: string): boolean 
 
 /** The eleven in the words of a column head, from the first. */
 export const RECOMMENDATION_SHORT = [
-  'Komit\u00admen bersama',
+  'Komit\u00admen ber\u00adsama',
   'Layanan satu pintu',
   'Moto per\u00adubahan',
   'Agen per\u00adubahan',
@@ -60,7 +60,7 @@ export const PITFALL_SHORT = [
   'Demi peng\u00adhargaan',
   'Instan',
   'Tanpa pe\u00admangku',
-  'Hanya dokumen',
-  'Segelintir orang',
+  'Hanya doku\u00admen',
+  'Sege\u00adlintir orang',
   'Inovasi formal',
 ] as const

@@ -11,6 +11,7 @@ const ITEMS: readonly (NavItem & { readonly policy: RolePolicy })[] = [
   { key: 'antrean', label: 'Evaluasi', href: paths.evaluationQueue(), policy: 'evaluate' },
   { key: 'catatan', label: 'Catatan', href: paths.notes(), policy: 'read-assessment' },
   { key: 'kinerja', label: 'Kinerja', href: paths.region(), policy: 'watch-performance' },
+  { key: 'matriks', label: 'Matriks', href: paths.matrix(), policy: 'watch-findings' },
   { key: 'pengguna', label: 'Pengguna', href: paths.accounts(), policy: 'manage-accounts' },
   { key: 'satker', label: 'Satker', href: paths.satkerList(), policy: 'manage-satker' },
   { key: 'siklus', label: 'Siklus', href: paths.cycles(), policy: 'manage-cycles' },

@@ -164,6 +164,7 @@ describe('a second scorer', () => {
     const answers = () => Promise.all(places.map(async place => [place, (await second.get(place)).status]))
     const above = async () => [
       (await second.get(paths.region())).text.includes(satker.name),
+      (await second.get(paths.matrix())).text.includes(satker.name),
       (await second.get(paths.agreementDashboard())).text.includes(satker.name),
     ]
     expect(await answers()).toEqual(places.map(place => [place, 404]))
@@ -172,8 +173,8 @@ describe('a second scorer', () => {
     await scoredTwice(inspection, {})
     expect(await answers()).toEqual(places.map(place => [place, 200]))
     expect([hidden, await above()]).toEqual([
-      [false, false],
-      [true, true],
+      [false, false, false],
+      [true, true, true],
     ])
   })
 

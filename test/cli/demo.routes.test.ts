@@ -136,6 +136,20 @@ describe('the demo', () => {
     ])
   })
 
+  it('has findings with a past, recommendations past their day, and words of people on both', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    const found = await look(database =>
+      database.one<Record<string, number | string>>(
+        `SELECT (SELECT COUNT(DISTINCT at) FROM finding_changes) AS readings,
+                (SELECT COUNT(*) FROM recommendation_states WHERE due_on < '${today}' AND status IN ('belum', 'berjalan')) AS late,
+                (SELECT COUNT(*) FROM recommendation_states WHERE status = 'diverifikasi') AS verified,
+                (SELECT COUNT(*) FROM finding_rulings r JOIN finding_levels l ON l.assessment_id = r.assessment_id
+                    AND l.rule = r.rule AND l.grounds = r.grounds WHERE r.outcome = 'dismissed') AS dismissed`,
+      ),
+    )
+    expect(Object.entries(found ?? {}).filter(([, count]) => Number(count) < 2)).toEqual([])
+  })
+
   it('is taken as it stands when it is asked for again', async () => {
     const before = await rowsOf('audit_events')
     const io = heard()

@@ -18,6 +18,7 @@ import { furnishEvaluation } from './furnished-evaluation'
 import { furnishActivities } from './furnished-activities'
 import { furnishActionPlan } from './furnished-action-plan'
 import { furnishInputs } from './furnished-inputs'
+import { furnishMatrix } from './furnished-matrix'
 import { furnishPerformance } from './furnished-performance'
 import { furnishAgreements } from './furnished-agreements'
 import { furnishInnovations } from './furnished-innovations'
@@ -99,6 +100,7 @@ export async function furnish(house: House): Promise<Furnished> {
   const profile = await furnishProfile(house, satker.id)
   const rules = await furnishRules(house, submitted.id, evaluation.scorers.lead)
   const calibration = await furnishCalibration(house, cycle, people.admin)
+  const matrix = await furnishMatrix(house)
   const membership = await house.database.one<{ id: string }>(
     'SELECT id FROM memberships WHERE user_id = $1',
     [others.member.id],
@@ -173,7 +175,7 @@ export async function furnish(house: House): Promise<Furnished> {
       ...visits('chair', [...noted.chair, ...roster.chair, ...inputs.chair, ...surveys.chair]),
       ...visits('viewer', [...roster.viewer, ...inputs.viewer, ...surveys.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...performance.chair]),
-      ...visits('viewer', [...roster.viewer, ...performance.viewer]),
+      ...visits('viewer', [...roster.viewer, ...performance.viewer, ...matrix.viewer]),
       ...visits('chair', [...noted.chair, ...roster.chair, ...agreements.chair]),
       ...visits('viewer', [...roster.viewer, ...agreements.viewer]),
       ...visits('nobody', agreements.nobody),
