@@ -32,7 +32,8 @@ export const RECOMMENDATION_WORDS: Readonly<Record<RecommendationStatus, Status>
 
 export const RULING_WORDS: Readonly<Record<RulingOutcome, Status>> = {
   confirmed: { tone: 'warn', icon: 'tick', text: 'Dibenarkan' },
-  dismissed: { tone: 'mut', icon: 'cross', text: 'Diabaikan' },
+  // Of another shape than what is late or fails.
+  dismissed: { tone: 'mut', icon: 'person', text: 'Diabaikan' },
 }
 
 /** Recommendation and reading beside each other: verified and finished say the same. */

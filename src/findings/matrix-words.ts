@@ -38,8 +38,6 @@ const SHORT: Readonly<Record<string, Status>> = {
   'belum-cukup-data': { ...STATUS.tooLittleData, text: 'Data kurang' },
   gagal: { tone: 'mut', icon: 'info', text: 'Gagal' },
 }
-/** Of another shape than what is late. */
-const DISMISSED: Status = { ...RULING_WORDS.dismissed, icon: 'person' }
 const VERIFIED: Status = { ...STATUS.verified, text: 'Verif.' }
 
 /** What each sign means. */
@@ -53,7 +51,7 @@ export const LEGEND: readonly Status[] = [
   STATUS.caution,
   STATUS.danger,
   { ...STATUS.tooLittleData, text: 'Data kurang' },
-  { ...DISMISSED, text: 'Diabaikan evaluator' },
+  { ...RULING_WORDS.dismissed, text: 'Diabaikan evaluator' },
 ]
 
 export interface MatrixHead {
@@ -131,7 +129,7 @@ function saidStatus(row: MatrixCellRow | undefined, today: string): Status {
 
 function pitfallStatus(row: MatrixCellRow | undefined): Status {
   if (!row) return UNREAD
-  if (Number(row.dismissed) === 1 && row.level !== 'aman') return DISMISSED
+  if (Number(row.dismissed) === 1 && row.level !== 'aman') return RULING_WORDS.dismissed
   return SHORT[row.level] ?? levelStatus(row.level)
 }
 
