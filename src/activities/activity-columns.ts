@@ -16,6 +16,7 @@ import {
   SUPPORT_COLUMNS,
   supportCells,
 } from '../registers/support-facts'
+import { unsaid } from '../spreadsheets/cell-facts'
 import { mapColumns, type Column } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
@@ -40,9 +41,6 @@ const HEADERS = {
 } as const
 
 export const guestHeader = (kind: GuestKind): string => `Dari luar: ${GUEST_WORDS[kind]}`
-
-/** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string>) => z.union([z.literal('').transform(() => undefined), cell])
 
 const yesNo = z
   .string()

@@ -167,6 +167,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   published: 'Dipublikasikan',
   agreementTask: 'Tugas',
   tasks: 'Tugas',
+  evaluations: 'Evaluasi',
   result: 'Hasil',
   hasProof: 'Ada bukti',
   finding: 'Temuan',
