@@ -141,7 +141,7 @@ export const ACTIVITY_COLUMNS: readonly ImportColumn[] = [
     required: false,
     content: 'Banyaknya orang; 0 menghapus yang tercatat.',
   })),
-  column('agenda', 'Paling banyak 2.000 karakter. Butir dan tindak lanjutnya ditulis di halaman kegiatan.'),
+  column('agenda', 'Paling banyak 2.000 karakter. Butir punya berkas sendiri di halaman butir.'),
   ...SUPPORT_COLUMNS,
 ]
 

@@ -29,8 +29,11 @@ export function planPoints(
     headers: POINT_HEADERS,
     update,
     standing: rowsByKey(points.map(point => [pointKey(point), point as PointRow] as const)),
-    parentOf: values => byKey.get(keyOf(values)),
-    unknownParent: ['title', 'Tidak ada kegiatan dengan judul ini pada hari itu di satker ini.'],
+    parentOf: (values, say) => {
+      const found = byKey.get(keyOf(values))
+      if (!found) say('title', 'Tidak ada kegiatan dengan judul ini pada hari itu di satker ini.')
+      return found
+    },
     keyOf: pointKey,
     named: ['text', 'Butir ini'],
     merged,

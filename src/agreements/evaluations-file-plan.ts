@@ -6,7 +6,7 @@ import type { AgreementRow, EvaluationDraft, EvaluationRow } from './agreement-f
 import { EVALUATION_FAULT_WORDS } from './agreement-words'
 import { EVALUATION_HEADERS, type EvaluationColumn, type EvaluationValues } from './evaluation-columns'
 import { MISSING_FINDING } from './plan.form'
-import { agreementsByNumber, UNKNOWN_AGREEMENT, type UnderAgreements } from './plans-file-plan'
+import { agreementOf, type UnderAgreements } from './plans-file-plan'
 
 export type EvaluationsFilePlan = ChildPlan<AgreementRow, EvaluationRow, EvaluationDraft>
 
@@ -17,7 +17,6 @@ export function planEvaluationsFile(
   file: Mapped<EvaluationValues>,
   { known, update, today }: UnderAgreements,
 ): EvaluationsFilePlan {
-  const agreements = agreementsByNumber(known)
   return planChildRows(file, {
     headers: EVALUATION_HEADERS,
     update,
@@ -26,8 +25,7 @@ export function planEvaluationsFile(
         evaluations.map(one => [keyOf(agreement.number, one.heldOn), one] as const),
       ),
     ),
-    parentOf: values => agreements.get(sameNumber(values.agreement)),
-    unknownParent: UNKNOWN_AGREEMENT,
+    parentOf: agreementOf(known),
     keyOf: values => keyOf(values.agreement, values.heldOn),
     named: ['heldOn', 'Evaluasi pada hari ini'],
     merged: (values, before) => ({

@@ -22,11 +22,18 @@ export interface UnderAgreements {
   readonly today: string
 }
 
-export const UNKNOWN_AGREEMENT = ['agreement', 'Tidak ada kerja sama dengan nomor ini di unit ini.'] as const
-
-/** Agreements by their numbers, however these are written. */
-export const agreementsByNumber = (known: readonly WholeAgreement[]): ReadonlyMap<string, AgreementRow> =>
-  new Map(known.map(({ agreement }) => [sameNumber(agreement.number), agreement]))
+/** Finds the agreement that a row names by its number, however that is written. */
+export function agreementOf(known: readonly WholeAgreement[]) {
+  const agreements = new Map(known.map(({ agreement }) => [sameNumber(agreement.number), agreement]))
+  return (
+    { agreement: number }: { readonly agreement: string },
+    say: (column: 'agreement', message: string) => void,
+  ): AgreementRow | undefined => {
+    const found = agreements.get(sameNumber(number))
+    if (!found) say('agreement', 'Tidak ada kerja sama dengan nomor ini di unit ini.')
+    return found
+  }
+}
 
 const keyOf = (agreement: string, title: string): string => `${sameNumber(agreement)}\n${sameNumber(title)}`
 
@@ -35,7 +42,6 @@ export function planPlansFile(
   file: Mapped<PlanValues>,
   { known, update, today }: UnderAgreements,
 ): PlansFilePlan {
-  const agreements = agreementsByNumber(known)
   return planChildRows(file, {
     headers: PLAN_HEADERS,
     update,
@@ -44,8 +50,7 @@ export function planPlansFile(
         tasks.map(task => [keyOf(agreement.number, task.title), task] as const),
       ),
     ),
-    parentOf: values => agreements.get(sameNumber(values.agreement)),
-    unknownParent: UNKNOWN_AGREEMENT,
+    parentOf: agreementOf(known),
     keyOf: values => keyOf(values.agreement, values.title),
     named: ['title', 'Tugas ini'],
     merged,

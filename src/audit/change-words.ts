@@ -168,6 +168,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   agreementTask: 'Tugas',
   tasks: 'Tugas',
   evaluations: 'Evaluasi',
+  predicates: 'Predikat',
   result: 'Hasil',
   hasProof: 'Ada bukti',
   finding: 'Temuan',

@@ -163,6 +163,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'add-predicate': 'Mencatat predikat',
   'change-predicate': 'Mengubah predikat',
   'remove-predicate': 'Menghapus predikat',
+  'export-predicates': 'Mengunduh predikat satker',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -19,6 +19,8 @@ export interface ChildPlan<Parent, Before, After> {
 /** What is wrong in a row, and in which of its columns. */
 export type ColumnFault<Column extends string> = readonly [Column, string]
 
+type Say<Column extends string> = (...fault: ColumnFault<Column>) => void
+
 /** How rows are read that stand under something known already: a task under its agreement, a point under its activity. */
 export interface ChildRows<Values, Parent, Before, After, Column extends string> {
   readonly headers: Readonly<Record<Column, string>>
@@ -26,16 +28,19 @@ export interface ChildRows<Values, Parent, Before, After, Column extends string>
   readonly standing: ReadonlyMap<string, readonly Before[]>
   /** Rows that stand already may be changed. */
   readonly update: boolean
-  /** What the row stands under; undefined where there is no such thing. */
-  readonly parentOf: (values: Values) => Parent | undefined
-  readonly unknownParent: ColumnFault<Column>
+  /** What the row stands under; undefined, and said why, where there is no such thing. */
+  readonly parentOf: (values: Values, say: Say<NoInfer<Column>>) => Parent | undefined
   /** The same for two writings of one row. */
   readonly keyOf: (values: Values) => string
   /** The column that tells the rows of one parent apart, and the row within a sentence: `Tugas ini`. */
-  readonly named: ColumnFault<Column>
+  readonly named: ColumnFault<NoInfer<Column>>
   readonly merged: (values: Values, before: Before | undefined) => After
-  readonly faultsOf: (after: After, parent: Parent) => readonly ColumnFault<Column>[]
+  readonly faultsOf: (after: After, parent: Parent) => readonly ColumnFault<NoInfer<Column>>[]
   readonly isSame: (before: Before, after: After) => boolean
+  /** What cannot be true of the rows together and of what stands beside them. */
+  readonly faultsTogether?: (
+    planned: readonly PlannedChild<Parent, Before, After>[],
+  ) => readonly { readonly number: number; readonly fault: ColumnFault<NoInfer<Column>> }[]
 }
 
 /** What a file would make of rows under others: pure, all or nothing, every fault with its row. */
@@ -48,14 +53,14 @@ export function planChildRows<Values, Parent, Before, After, Column extends stri
   const planned: PlannedChild<Parent, Before, After>[] = []
   const faults: TableFault[] = [...unread]
   let unchanged = 0
+  const saying =
+    (row: number): Say<Column> =>
+    (at, message) =>
+      void faults.push({ row, column: kind.headers[at], message })
   for (const { number, values } of rows) {
-    const say = (...[at, message]: ColumnFault<Column>) =>
-      void faults.push({ row: number, column: kind.headers[at], message })
-    const parent = kind.parentOf(values)
-    if (parent === undefined) {
-      say(...kind.unknownParent)
-      continue
-    }
+    const say = saying(number)
+    const parent = kind.parentOf(values, say)
+    if (parent === undefined) continue
     const key = kind.keyOf(values)
     const twin = inFile.get(key)
     inFile.set(key, twin ?? number)
@@ -77,18 +82,10 @@ export function planChildRows<Values, Parent, Before, After, Column extends stri
     if (before !== undefined && kind.isSame(before, after)) unchanged++
     else planned.push({ number, parent, before, after })
   }
-  return allOrNothing({ planned, unchanged, faults })
+  for (const { number, fault } of kind.faultsTogether?.(planned) ?? []) saying(number)(...fault)
+  if (faults.length === 0) return { planned, unchanged, faults }
+  return { planned: [], unchanged: 0, faults: faults.sort((one, other) => one.row - other.row) }
 }
-
-/** A plan with any fault does nothing; faults stand in the order of their rows. */
-export const allOrNothing = <Parent, Before, After>({
-  planned,
-  unchanged,
-  faults,
-}: ChildPlan<Parent, Before, After>): ChildPlan<Parent, Before, After> =>
-  faults.length > 0
-    ? { planned: [], unchanged: 0, faults: [...faults].sort((one, other) => one.row - other.row) }
-    : { planned, unchanged, faults }
 
 /** Rows by the key under which a file means them. */
 export function rowsByKey<Row>(rows: Iterable<readonly [string, Row]>): Map<string, Row[]> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import type { Instrument } from '../engine/instrument/instrument'
 import type { ImportColumn } from '../imports/import.page'
+import { registerLabel } from '../registers/register'
 import {
   AREA_HEADER,
   areasCell,
@@ -15,6 +16,7 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import type { AgentOfChange } from '../roster/employee-facts'
+import { formatCount } from '../web/format/number'
 import { countFact, decimalFact, typedNumber } from '../web/number-facts'
 import type { Atm, Copy, InnovationRow } from './innovation-facts'
 import { ATM_WORDS, agentNames } from './innovation-words'
@@ -24,6 +26,7 @@ const HEADERS = {
   name: 'Nama',
   need: 'Kebutuhan atau masalah',
   proofLink: 'Tautan bukti kebutuhan',
+  proofs: 'Entri bukti kebutuhan',
   startedOn: 'Mulai',
   endedOn: 'Berhenti',
   atm: 'ATM',
@@ -120,6 +123,11 @@ const columns = (setting: ColumnSetting) => ({
   name: { header: HEADERS.name, cell: innovationFacts.name },
   need: { header: HEADERS.need, optional: true, cell: unsaid(innovationFacts.need) },
   proofLink: { header: HEADERS.proofLink, optional: true, cell: unsaid(innovationFacts.proofLink) },
+  proofs: {
+    header: HEADERS.proofs,
+    optional: true,
+    cell: z.string().transform(text => text.replace(/\s+/g, ' ')),
+  },
   startedOn: { header: HEADERS.startedOn, optional: true, cell: day },
   endedOn: { header: HEADERS.endedOn, optional: true, cell: day },
   atm: {
@@ -180,7 +188,11 @@ const column = (fact: keyof typeof HEADERS, content: string, required = false): 
 export const INNOVATION_COLUMNS: readonly ImportColumn[] = [
   column('name', 'Mencari inovasi yang sudah tercatat.', true),
   column('need', 'Apa yang tidak beres sebelumnya; kosong hanya bila memperbarui.', true),
-  column('proofLink', 'Alamat https://. Entri register dipilih di halaman inovasi.'),
+  column('proofLink', 'Alamat https://.'),
+  column(
+    'proofs',
+    'Ditulis pada berkas unduhan saja. Saat mengimpor, kosongkan atau biarkan: entri register dipilih di halaman inovasi.',
+  ),
   column('startedOn', 'Hari mulai, seperti 2026-01-30 atau 30/01/2026; kosong hanya bila memperbarui.', true),
   column('endedOn', 'Hari terakhir bila sudah dihentikan.'),
   column('atm', 'amati, tiru, atau modifikasi; kosong bila gagasan sendiri.'),
@@ -212,6 +224,7 @@ export const INNOVATION_TEMPLATE: TableToWrite = {
       'Antrean daring',
       'Pemohon menunggu rata-rata 40 menit',
       'https://contoh.go.id/pengaduan-2025',
+      '',
       '2025-03-03',
       '',
       'modifikasi',
@@ -236,6 +249,24 @@ export const INNOVATION_TEMPLATE: TableToWrite = {
   ],
 }
 
+/** A cell that is longer is not read again. */
+const LONGEST_CELL = 2_000
+
+/** The entries that show a need: `Masukan: Pengaduan antrean; Survei: SKM 2025`; of very many the first ones. */
+export function proofsCell(proofs: InnovationRow['proofs']): string {
+  const words = proofs.map(({ register, title }) =>
+    `${registerLabel(register)}: ${title}`.replace(/\s+/g, ' ').trim(),
+  )
+  const cellOf = (shown: number): string =>
+    [
+      ...words.slice(0, shown),
+      ...(shown < words.length ? [`dan ${formatCount(words.length - shown)} entri lain`] : []),
+    ].join('; ')
+  let shown = words.length
+  while (shown > 0 && cellOf(shown).length > LONGEST_CELL) shown--
+  return cellOf(shown)
+}
+
 /** The register as a file that an import reads again. */
 export const innovationsTable = (
   rows: readonly InnovationRow[],
@@ -247,6 +278,7 @@ export const innovationsTable = (
     row.name,
     row.need,
     row.proofLink,
+    proofsCell(row.proofs),
     row.startedOn,
     row.endedOn ?? '',
     row.atm === '' ? '' : ATM_WORDS[row.atm].toLowerCase(),
