@@ -172,7 +172,7 @@ function pillsOf(base: string, { query, range, kept }: ActivitiesSetting): Pills
   }
 }
 
-const NONE = { jenis: '', tahun: '', triwulan: '', area: '' }
+const NONE = { jenis: '', tahun: '', triwulan: '', area: '', peserta: '' }
 
 function searchOf(base: string, { query, range }: ActivitiesSetting): ActivitiesPage['search'] {
   const { filters } = query
@@ -207,6 +207,11 @@ function searchOf(base: string, { query, range }: ActivitiesSetting): Activities
         label: 'Area',
         prompt: 'Semua area',
         choices: [...range.parts].map(([value, label]) => ({ value, label })),
+      }),
+      selectField(form, 'peserta', {
+        label: 'Peserta',
+        prompt: 'Semua peserta',
+        choices: [...range.people].map(([value, label]) => ({ value, label })),
       }),
     ],
     clearHref: narrowed ? listHref(base, shape, { ...query, search: '' }, { filters: NONE }) : '',
