@@ -18,7 +18,7 @@ import {
 } from '../registers/support-facts'
 import { unsaid } from '../spreadsheets/cell-facts'
 import { mapColumns, type Column } from '../spreadsheets/map-columns'
-import type { Table } from '../spreadsheets/table'
+import { CELL_MAX, type Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import { activityFacts } from './activities.form'
 import type { ActivityRow } from './activity-facts'
@@ -179,9 +179,6 @@ export interface ExportedActivity {
   readonly people: readonly string[]
 }
 
-/** A cell that is longer is not read again; empty, it leaves who stands. */
-const LONGEST_CELL = 2_000
-
 /** Activities as a file that an import reads again. */
 export const activitiesTable = (rows: readonly ExportedActivity[]): TableToWrite => ({
   sheet: 'kegiatan',
@@ -198,7 +195,8 @@ export const activitiesTable = (rows: readonly ExportedActivity[]): TableToWrite
       activity.place,
       activity.leaderPresent ? 'ya' : 'tidak',
       activity.ziDiscussed ? 'ya' : 'tidak',
-      names.length > LONGEST_CELL ? '' : names,
+      // Left empty, a cell that could not be read again leaves who stands.
+      names.length > CELL_MAX ? '' : names,
       activity.counted === null ? '' : String(activity.counted),
       ...GUEST_KINDS.map(kind => String(activity.guests[kind] ?? '')),
       activity.agenda,

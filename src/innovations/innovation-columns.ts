@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import type { Instrument } from '../engine/instrument/instrument'
 import type { ImportColumn } from '../imports/import.page'
-import { registerLabel } from '../registers/register'
 import {
   AREA_HEADER,
   areasCell,
@@ -16,11 +15,11 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import type { AgentOfChange } from '../roster/employee-facts'
-import { formatCount } from '../web/format/number'
 import { countFact, decimalFact, typedNumber } from '../web/number-facts'
 import type { Atm, Copy, InnovationRow } from './innovation-facts'
 import { ATM_WORDS, agentNames } from './innovation-words'
 import { innovationFacts, withReason } from './innovation.form'
+import { proofsCell } from './need-proofs'
 
 const HEADERS = {
   name: 'Nama',
@@ -247,24 +246,6 @@ export const INNOVATION_TEMPLATE: TableToWrite = {
       '',
     ],
   ],
-}
-
-/** A cell that is longer is not read again. */
-const LONGEST_CELL = 2_000
-
-/** The entries that show a need: `Masukan: Pengaduan antrean; Survei: SKM 2025`; of very many the first ones. */
-export function proofsCell(proofs: InnovationRow['proofs']): string {
-  const words = proofs.map(({ register, title }) =>
-    `${registerLabel(register)}: ${title}`.replace(/\s+/g, ' ').trim(),
-  )
-  const cellOf = (shown: number): string =>
-    [
-      ...words.slice(0, shown),
-      ...(shown < words.length ? [`dan ${formatCount(words.length - shown)} entri lain`] : []),
-    ].join('; ')
-  let shown = words.length
-  while (shown > 0 && cellOf(shown).length > LONGEST_CELL) shown--
-  return cellOf(shown)
 }
 
 /** The register as a file that an import reads again. */

@@ -1,7 +1,8 @@
 import type { TableFault } from '../spreadsheets/table'
-import { headerOf, proofsCell, type InnovationFileRow } from './innovation-columns'
+import { headerOf, type InnovationFileRow } from './innovation-columns'
 import { draftFaults, factsOf, sameFacts, type InnovationDraft, type InnovationRow } from './innovation-facts'
 import { NEEDS_START } from './innovation.form'
+import { proofsCell } from './need-proofs'
 
 /** One row of a file, and what it would make or change. */
 export interface PlannedInnovation {

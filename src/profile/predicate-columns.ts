@@ -43,7 +43,6 @@ export const readPredicateRows = (table: Table, names: PredicateNames) =>
   })
 
 export type PredicateValues = ReturnType<typeof readPredicateRows>['rows'][number]['values']
-export type PredicateColumn = keyof typeof PREDICATE_HEADERS
 
 export const PREDICATE_COLUMNS: readonly ImportColumn[] = [
   {

@@ -5,14 +5,17 @@ import type { ScopedSatker } from '../access/scope'
 import type { ImportFace } from '../imports/import.page'
 import { importRoutes } from '../imports/import.routes'
 import type { Importer } from '../imports/importer'
-import type { Path } from '../path'
 import type { Services } from '../services'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import { formatCount } from '../web/format/number'
 import { param } from '../web/param'
 import { showRegisterNav } from './register-nav'
 
-type AtSatker = Path<`/satker/:satker/${string}`>
+/** An address of one satker. */
+interface AtSatker {
+  (satkerId: string): string
+  readonly pattern: string
+}
 
 /** One kind of file that a register of one satker reads. */
 export interface RegisterFile<Unit extends ScopedSatker> {

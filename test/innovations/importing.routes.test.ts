@@ -1,6 +1,7 @@
 import { paths } from '../../src/paths'
-import { INNOVATION_TEMPLATE, proofsCell } from '../../src/innovations/innovation-columns'
+import { INNOVATION_TEMPLATE } from '../../src/innovations/innovation-columns'
 import { Innovation } from '../../src/innovations/innovation.entity'
+import { proofsCell } from '../../src/innovations/need-proofs'
 import { writeTable } from '../../src/spreadsheets/write-table'
 import { openOffice, type Office, type Who } from '../roster/roster-office'
 import { tokenIn } from '../support/house'
