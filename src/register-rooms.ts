@@ -38,7 +38,7 @@ export interface RegisterRoomMeans {
   readonly clock: Clock
 }
 
-/** The use cases of every register, what each gives to the shared pages, and the days that each reminds of. */
+/** The use cases of every register, what each gives to the shared pages, the days that each reminds of, and what it tells once a day is over. */
 export function createRegisterRooms(means: RegisterRoomMeans) {
   const { config, database, audit, satker, instruments, messages, clock } = means
   const registerUnits = new RegisterUnits(satker, clock)
@@ -83,8 +83,10 @@ export function createRegisterRooms(means: RegisterRoomMeans) {
     deadlines: [
       (now: Date) => actionPlan.goalDeadlines.of(now),
       (now: Date) => performance.followUps.deadlines(now),
+      (now: Date) => performance.reportDeadlines.of(now),
       (now: Date) => agreements.agreementDeadlines.of(now),
     ],
+    warnings: [(now: Date) => performance.reportDeadlines.missed(now)],
     services: {
       registerUnits,
       entries,

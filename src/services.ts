@@ -194,7 +194,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => noteAnnouncements.deadlines(now),
       ...registerRooms.deadlines,
     ],
-    now => minimumWarnings.of(now),
+    [now => minimumWarnings.of(now), ...registerRooms.warnings],
     clock,
   )
   const answers = new AnswersService(database, audit, scoring, attestations, clock)

@@ -131,7 +131,14 @@ async function raisePoints(
   const { years } = await activities.kept(at)
   const { rows } = await activities.page(at, {
     search: '',
-    filters: { keadaan: 'semua', jenis: 'monitoring-meeting', tahun: '', triwulan: '', area: '' },
+    filters: {
+      keadaan: 'semua',
+      jenis: 'monitoring-meeting',
+      tahun: '',
+      triwulan: '',
+      area: '',
+      peserta: '',
+    },
     sort: 'terbaru',
     descending: false,
     page: 1,

@@ -35,7 +35,15 @@ export function namedFacts(
   const facts = [
     {
       label: 'Peserta kegiatan',
-      items: count > 0 ? [item(`${formatCount(count)} kegiatan`, paths.activities(row.satkerId))] : [],
+      items:
+        count > 0
+          ? [
+              item(
+                `${formatCount(count)} kegiatan`,
+                `${paths.activities(row.satkerId)}?peserta=${encodeURIComponent(row.id)}`,
+              ),
+            ]
+          : [],
     },
     {
       label: 'Penanggung jawab rencana aksi',

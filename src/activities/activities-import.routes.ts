@@ -1,50 +1,61 @@
-import type { Router } from 'express'
-import type { ImportFace } from '../imports/import.page'
-import { importRoutes } from '../imports/import.routes'
+import { Router } from 'express'
 import { paths } from '../paths'
-import { showRegisterNav } from '../registers/register-nav'
+import { registerImport, type RegisterFile } from '../registers/register-import'
+import type { RegisterUnit } from '../registers/register-unit'
 import type { Services } from '../services'
-import { formatCount } from '../web/format/number'
-import { param } from '../web/param'
 import { ACTIVITY_COLUMNS, ACTIVITY_TEMPLATE } from './activity-columns'
+import { POINT_COLUMNS, POINTS_TEMPLATE } from './point-columns'
 
-const faceOf = (satkerId: string): ImportFace => ({
-  title: 'Impor kegiatan',
-  current: 'register',
-  back: { label: 'Kegiatan', href: paths.activities(satkerId) },
-  uploadHref: paths.importActivities(satkerId),
-  runHref: paths.importActivitiesRun(satkerId),
-  templateHref: paths.importActivitiesTemplate(satkerId),
-  updateLabel: 'Perbarui kegiatan yang sudah tercatat',
-  updateHint:
-    'Dicari menurut tanggal dan judul. Sel kosong tidak mengubah data yang ada. Tanpa ini, kegiatan yang sudah tercatat adalah kesalahan.',
-  columns: ACTIVITY_COLUMNS,
-  preview: ['Tanggal', 'Judul', 'Jenis', 'Peserta bernama'],
-})
+const KEPT = 'Sel kosong tidak mengubah data yang ada.'
 
-export const activitiesImportRoutes = (services: Services): Router =>
-  importRoutes(services, {
+/** Activities and the points raised at them from files. */
+export function activitiesImportRoutes(services: Services): Router {
+  const { registerUnits, activityFiles, pointsImport } = services
+  const shared = {
     policy: 'keep-registers',
-    patterns: {
-      upload: paths.importActivities.pattern,
-      run: paths.importActivitiesRun.pattern,
-      template: paths.importActivitiesTemplate.pattern,
-    },
-    at: async (req, res) => {
-      const unit = await services.registerUnits.toKeep(req.actor, param(req, 'satker'))
-      await showRegisterNav(services, req, res, unit)
-      return {
-        face: faceOf(unit.satkerId),
-        importer: services.activityFiles.at(unit),
+    unitToKeep: (...asked) => registerUnits.toKeep(...asked),
+  } satisfies Partial<RegisterFile<RegisterUnit>>
+  return Router()
+    .use(
+      registerImport<RegisterUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor kegiatan',
+          updateLabel: 'Perbarui kegiatan yang sudah tercatat',
+          updateHint: `Dicari menurut tanggal dan judul. ${KEPT} Tanpa ini, kegiatan yang sudah tercatat adalah kesalahan.`,
+          columns: ACTIVITY_COLUMNS,
+          preview: ['Tanggal', 'Judul', 'Jenis', 'Peserta bernama'],
+        },
+        paths: {
+          upload: paths.importActivities,
+          run: paths.importActivitiesRun,
+          template: paths.importActivitiesTemplate,
+        },
+        back: { label: 'Kegiatan', at: paths.activities },
         template: ACTIVITY_TEMPLATE,
-      }
-    },
-    done: (req, res, run) => {
-      req.session.notice = {
-        tone: 'ok',
-        lead: 'Impor selesai.',
-        text: `${formatCount(run.rows.length)} kegiatan disimpan.`,
-      }
-      res.redirect(303, paths.activities(param(req, 'satker')))
-    },
-  })
+        importerAt: unit => activityFiles.at(unit),
+        kept: 'kegiatan',
+      }),
+    )
+    .use(
+      registerImport<RegisterUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor butir kegiatan',
+          updateLabel: 'Perbarui butir yang sudah tercatat, misalnya dengan hari selesainya',
+          updateHint: `${KEPT} Tanpa ini, butir yang sudah tercatat adalah kesalahan.`,
+          columns: POINT_COLUMNS,
+          preview: ['Kegiatan', 'Butir', 'Penanggung jawab', 'Tenggat'],
+        },
+        paths: {
+          upload: paths.importPoints,
+          run: paths.importPointsRun,
+          template: paths.importPointsTemplate,
+        },
+        back: { label: 'Butir kegiatan', at: paths.satkerPoints },
+        template: POINTS_TEMPLATE,
+        importerAt: unit => pointsImport.at(unit),
+        kept: 'butir',
+      }),
+    )
+}

@@ -5,7 +5,7 @@ import { readListQuery, type ListQuery, type ListShape } from '../web/list-query
 /** What a list shows by state; words of the address. */
 export const ACTIVITY_VIEWS = ['semua', 'akan', 'terbuka', 'lewat'] as const
 export type ActivityView = (typeof ACTIVITY_VIEWS)[number]
-export type ActivityFilter = 'keadaan' | 'jenis' | 'tahun' | 'triwulan' | 'area'
+export type ActivityFilter = 'keadaan' | 'jenis' | 'tahun' | 'triwulan' | 'area' | 'peserta'
 export type ActivitySort = 'terbaru' | 'judul' | 'jenis' | 'peserta' | 'butir'
 
 export const ACTIVITY_PAGE = 50
@@ -18,15 +18,18 @@ export interface ActivityRange {
   readonly parts: PartNames
   /** Years in which something was held, the newest first. */
   readonly years: readonly string[]
+  /** People of the roster who are named at some activity, by their rows: addresses say neither names nor NIPs. */
+  readonly people: ReadonlyMap<string, string>
 }
 
-export const activityShape = ({ parts, years }: ActivityRange): ActivityShape => ({
+export const activityShape = ({ parts, years, people }: ActivityRange): ActivityShape => ({
   filters: {
     keadaan: ACTIVITY_VIEWS,
     jenis: ['', ...ACTIVITY_KINDS],
     tahun: ['', ...years],
     triwulan: ['', '1', '2', '3', '4'],
     area: ['', ...parts.keys()],
+    peserta: ['', ...people.keys()],
   },
   sorts: ['terbaru', 'judul', 'jenis', 'peserta', 'butir'],
 })

@@ -31,7 +31,7 @@ export function activitiesPaperPage(
   rows: readonly ListedActivity[],
   { unit, query, range, today }: Pick<ActivitiesSetting, 'unit' | 'query' | 'range' | 'today'>,
 ): ActivitiesPaperPage {
-  const { keadaan, jenis, tahun, triwulan, area } = query.filters
+  const { keadaan, jenis, tahun, triwulan, area, peserta } = query.filters
   const back = listHref(paths.activities(unit.satkerId), activityShape(range), query)
   const period = [triwulan && `Triwulan ${QUARTERS[Number(triwulan)]}`, tahun].filter(Boolean).join(' ')
   return {
@@ -51,6 +51,7 @@ export function activitiesPaperPage(
         ...(jenis ? [{ label: 'Jenis', value: KIND_WORDS[jenis as ActivityKind] }] : []),
         ...(period ? [{ label: 'Masa', value: period }] : []),
         ...areaFacts(area, range.parts),
+        ...(peserta ? [{ label: 'Peserta', value: range.people.get(peserta) ?? '' }] : []),
         ...(query.search ? [{ label: 'Pencarian', value: query.search }] : []),
         { label: 'Jumlah', value: `${formatCount(rows.length)} kegiatan` },
         { label: 'Dicetak', value: formatDate(today) },

@@ -12,6 +12,10 @@ export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
 export const UNREASONABLE = 'Periksa tahunnya.'
 
+export const MISSING_DAY = 'Isi tanggal kegiatan.'
+export const MISSING_OWNER = 'Isi penanggung jawabnya.'
+export const MISSING_DUE = 'Isi tenggatnya.'
+
 const COUNT_FAULT = 'Tulis angka bulat dari 0 sampai 100.000.'
 
 /** `9.00`, `09:00`, or what a spreadsheet makes of a time: `09:00`; empty for none. */
@@ -67,7 +71,7 @@ export const activityForm = (parts: PartNames) =>
     .object({
       kind: z.enum(ACTIVITY_KINDS),
       title: activityFacts.title,
-      heldOn: needed('Isi tanggal kegiatan.'),
+      heldOn: needed(MISSING_DAY),
       heldUntil: day,
       startsAt: time.optional().transform(text => text ?? ''),
       endsAt: time.optional().transform(text => text ?? ''),
@@ -108,15 +112,16 @@ export const guestsOf = (peopleOf: (kind: string) => unknown): Guests =>
     }),
   )
 
+/** The rules of each fact of a point, shared by the form and the columns of a file. */
+export const pointTexts = {
+  text: z.string().trim().min(1, 'Isi butirnya.').max(500, 'Butir paling banyak 500 karakter.'),
+  owner: z.string().trim().min(1, MISSING_OWNER).max(120, 'Penanggung jawab paling banyak 120 karakter.'),
+}
+
 /** A point raised at an activity; its due day is what makes it one that can be followed up. */
 export const pointForm = z.object({
-  text: z.string().trim().min(1, 'Isi butirnya.').max(500, 'Butir paling banyak 500 karakter.'),
-  owner: z
-    .string()
-    .trim()
-    .min(1, 'Isi penanggung jawabnya.')
-    .max(120, 'Penanggung jawab paling banyak 120 karakter.'),
-  dueOn: needed('Isi tenggatnya.'),
+  ...pointTexts,
+  dueOn: needed(MISSING_DUE),
   doneOn: day,
   version: z.coerce.number().int().min(0).catch(0),
 })

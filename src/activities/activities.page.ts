@@ -173,7 +173,7 @@ function pillsOf(base: string, { query, range, kept }: ActivitiesSetting): Pills
   }
 }
 
-const NONE = { jenis: '', tahun: '', triwulan: '', area: '' }
+const NONE = { jenis: '', tahun: '', triwulan: '', area: '', peserta: '' }
 
 function searchOf(base: string, { query, range }: ActivitiesSetting): ActivitiesPage['search'] {
   const { filters } = query
@@ -205,6 +205,11 @@ function searchOf(base: string, { query, range }: ActivitiesSetting): Activities
         })),
       }),
       areaFilterField(form, range.parts),
+      selectField(form, 'peserta', {
+        label: 'Peserta',
+        prompt: 'Semua peserta',
+        choices: [...range.people].map(([value, label]) => ({ value, label })),
+      }),
     ],
     clearHref: narrowed ? listHref(base, shape, { ...query, search: '' }, { filters: NONE }) : '',
   }

@@ -255,7 +255,7 @@ function viewCondition(view: ActivityView, statement: Statement, today: string):
 }
 
 function conditions(statement: Statement, of: ActivitiesOf, { search, filters }: ActivityQuery): string {
-  const { keadaan, jenis, tahun, triwulan, area } = filters
+  const { keadaan, jenis, tahun, triwulan, area, peserta } = filters
   const all = [
     `a.satker_id = ${statement.value(of.satkerId)}`,
     viewCondition(keadaan as ActivityView, statement, of.today),
@@ -267,6 +267,9 @@ function conditions(statement: Statement, of: ActivitiesOf, { search, filters }:
     )
   if (triwulan) all.push(`SUBSTR(a.held_on, 6, 2) IN (${statement.list(monthsOf(Number(triwulan)))})`)
   if (area) all.push(inAreaCondition(statement, 'a.id', area))
+  if (peserta)
+    all.push(`EXISTS (SELECT 1 FROM activity_participants p
+      WHERE p.activity_id = a.id AND p.employee_id = ${statement.value(peserta)})`)
   if (search) all.push(statement.contains(['a.title', 'a.place', 'a.agenda'], search))
   return all.join(' AND ')
 }

@@ -21,14 +21,15 @@ import { calendarPage } from './calendar.page'
 
 /** What a satker does: the list, the same as a file and on paper, the calendar, and something new. */
 export function activitiesRoutes(services: Services): Router {
-  const { activities, activityFiles, registerUnits, instruments } = services
+  const { activities, activityFiles, participants, registerUnits, instruments } = services
   const router = Router()
   const parts = async () => partNames(await instruments.inUse())
 
   const load = async (req: Request) => {
     const unit = await registerUnits.toRead(req.actor, param(req, 'satker'))
     const kept = await activities.kept(unit)
-    const range = { parts: await parts(), years: kept.years }
+    const people = await participants.namedAnywhere(unit)
+    const range = { parts: await parts(), years: kept.years, people }
     const keeps = keepsRegisters(req.actor, unit)
     return {
       unit,

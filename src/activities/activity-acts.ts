@@ -1,6 +1,6 @@
 import type { Act } from '../audit/audit.service'
 import type { ActivityDraft } from './activity-facts'
-import type { PointDraft } from './points.repository'
+import type { PointDraft } from './point-facts'
 
 interface Subject {
   readonly id: string

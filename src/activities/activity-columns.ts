@@ -16,8 +16,9 @@ import {
   SUPPORT_COLUMNS,
   supportCells,
 } from '../registers/support-facts'
+import { unsaid } from '../spreadsheets/cell-facts'
 import { mapColumns, type Column } from '../spreadsheets/map-columns'
-import type { Table } from '../spreadsheets/table'
+import { CELL_MAX, type Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import { activityFacts } from './activities.form'
 import type { ActivityRow } from './activity-facts'
@@ -40,9 +41,6 @@ const HEADERS = {
 } as const
 
 export const guestHeader = (kind: GuestKind): string => `Dari luar: ${GUEST_WORDS[kind]}`
-
-/** What an empty cell is: nothing is said, so nothing that stands is changed. */
-const unsaid = <T>(cell: z.ZodType<T, string>) => z.union([z.literal('').transform(() => undefined), cell])
 
 const yesNo = z
   .string()
@@ -143,7 +141,7 @@ export const ACTIVITY_COLUMNS: readonly ImportColumn[] = [
     required: false,
     content: 'Banyaknya orang; 0 menghapus yang tercatat.',
   })),
-  column('agenda', 'Paling banyak 2.000 karakter. Butir dan tindak lanjutnya ditulis di halaman kegiatan.'),
+  column('agenda', 'Paling banyak 2.000 karakter. Butir punya berkas sendiri di halaman butir.'),
   ...SUPPORT_COLUMNS,
 ]
 
@@ -181,9 +179,6 @@ export interface ExportedActivity {
   readonly people: readonly string[]
 }
 
-/** A cell that is longer is not read again; empty, it leaves who stands. */
-const LONGEST_CELL = 2_000
-
 /** Activities as a file that an import reads again. */
 export const activitiesTable = (rows: readonly ExportedActivity[]): TableToWrite => ({
   sheet: 'kegiatan',
@@ -200,7 +195,8 @@ export const activitiesTable = (rows: readonly ExportedActivity[]): TableToWrite
       activity.place,
       activity.leaderPresent ? 'ya' : 'tidak',
       activity.ziDiscussed ? 'ya' : 'tidak',
-      names.length > LONGEST_CELL ? '' : names,
+      // Left empty, a cell that could not be read again leaves who stands.
+      names.length > CELL_MAX ? '' : names,
       activity.counted === null ? '' : String(activity.counted),
       ...GUEST_KINDS.map(kind => String(activity.guests[kind] ?? '')),
       activity.agenda,

@@ -1,6 +1,6 @@
 import { GUEST_KINDS } from '../engine/activities/activity-kinds'
 import type { TableFault } from '../spreadsheets/table'
-import { guestsOf } from './activities.form'
+import { guestsOf, MISSING_DAY } from './activities.form'
 import { headerOf, type ActivityFileRow } from './activity-columns'
 import { factsOf, keyOf, sameFacts, timeFaults, type ActivityDraft, type ActivityRow } from './activity-facts'
 import { isNumber, type RosterBook } from './roster-book'
@@ -42,7 +42,7 @@ export function planActivities(rows: readonly ActivityFileRow[], setting: PlanSe
   for (const { number, values } of rows) {
     const say: Say = (fact, message) => void faults.push({ row: number, column: headerOf(fact), message })
     if (values.heldOn === null) {
-      say('heldOn', 'Isi tanggal kegiatan.')
+      say('heldOn', MISSING_DAY)
       continue
     }
     const key = keyOf({ heldOn: values.heldOn, title: values.title })

@@ -10,7 +10,7 @@ import type { PageModel } from '../web/view'
 import type { ActivityRow } from './activity-facts'
 import { activityFactRows, pointStatus } from './activity-words'
 import type { RosterPerson } from './participants.repository'
-import type { PointRow } from './points.repository'
+import type { PointRow } from './point-facts'
 
 declare module '../web/view' {
   interface Views {

@@ -15,7 +15,7 @@ import type { ActivityRow } from './activity-facts'
 import { activityFactRows, attendanceWords, KIND_WORDS, timeStatus } from './activity-words'
 import type { RosterPerson } from './participants.repository'
 import { pointsPanel, type PointsPanel, type PointTyped } from './points-panel.page'
-import type { PointRow } from './points.repository'
+import type { PointRow } from './point-facts'
 
 declare module '../web/view' {
   interface Views {

@@ -7,6 +7,7 @@ import type { RosterService } from '../roster/roster.service'
 import { ActivitiesService } from './activities.service'
 import { ActivityFilesService } from './activity-files.service'
 import { ParticipantsService } from './participants.service'
+import { PointsImportService } from './points-import.service'
 import { PointsService } from './points.service'
 
 export interface ActivityMeans {
@@ -25,6 +26,7 @@ export function createActivities(means: ActivityMeans) {
   return {
     activities,
     activityPoints: new PointsService(database, audit, activities, clock),
+    pointsImport: new PointsImportService(database, audit, activities, clock),
     participants: new ParticipantsService(database, audit, activities),
     activityFiles: new ActivityFilesService(database, audit, activities, entries, roster, instruments, clock),
   }

@@ -73,6 +73,17 @@ export class ParticipantsRepository {
     )
   }
 
+  /** Everybody of a satker who is named at some activity and still known by name, by name. */
+  namedAnywhere(satkerId: string): Promise<Pick<RosterPerson, 'id' | 'name' | 'position'>[]> {
+    return this.database.query(
+      `SELECT e.id, e.name, e.position FROM employees e
+        WHERE e.satker_id = $1 AND e.anonymised_at IS NULL
+          AND EXISTS (SELECT 1 FROM activity_participants p WHERE p.employee_id = e.id)
+        ORDER BY LOWER(e.name), e.id`,
+      [satkerId],
+    )
+  }
+
   /** Ids of who is named at each of some activities. */
   async namedAt(activityIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.database.queryMany<{ activityId: string; employeeId: string }>(

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor'
 import type { AuditService } from '../audit/audit.service'
 import type { Database } from '../db/database'
 import { Invalid } from '../refusals'
-import { registerRole } from '../registers/register-unit'
+import { registerRole, type RegisterUnit } from '../registers/register-unit'
 import type { ActivitiesService } from './activities.service'
 import { participantsAct } from './activity-acts'
 import type { ActivityRow } from './activity-facts'
@@ -34,6 +34,19 @@ export class ParticipantsService {
   /** Those who are named at an activity that the caller may read, by name; of very many the first. */
   named({ id }: Pick<ActivityRow, 'id'>): Promise<RosterPerson[]> {
     return this.participants.named(id, NAMES_ON_PAGE)
+  }
+
+  /** Everybody who is named at some activity of a satker, by row of the roster; a name that several bear with the position. One statement. */
+  async namedAnywhere({ satkerId }: Pick<RegisterUnit, 'satkerId'>): Promise<ReadonlyMap<string, string>> {
+    const people = await this.participants.namedAnywhere(satkerId)
+    const bearers = new Map<string, number>()
+    for (const { name } of people) bearers.set(name, (bearers.get(name) ?? 0) + 1)
+    return new Map(
+      people.map(({ id, name, position }) => [
+        id,
+        position !== '' && Number(bearers.get(name)) > 1 ? `${name} (${position})` : name,
+      ]),
+    )
   }
 
   /** At how many activities people are named, by their rows of the roster. One statement. */

@@ -8,7 +8,7 @@ import { freshForm, type FormState } from '../web/form'
 import { formatShortDate } from '../web/format/date'
 import type { ActivityRow } from './activity-facts'
 import { pointStatus, pointWords } from './activity-words'
-import type { PointRow } from './points.repository'
+import type { PointRow } from './point-facts'
 
 /** What somebody is writing: a new point, or over the one with this id. */
 export interface PointTyped {

@@ -1,7 +1,6 @@
 import { paths } from '../paths'
 import { registersLink } from '../registers/register-nav'
 import type { RegisterUnit } from '../registers/register-unit'
-import type { TableToWrite } from '../spreadsheets/write-table'
 import { pagination, type Pagination } from '../web/components/pagination'
 import type { Crumbs, Empty } from '../web/components/panels'
 import type { Pills } from '../web/components/pills'
@@ -23,6 +22,8 @@ export interface PointsPage extends PageModel {
   readonly crumbs: Crumbs
   readonly over: string
   readonly summary: string
+  /** Empty for those who only read. */
+  readonly importHref: string
   readonly pills: Pills
   readonly files: readonly Link[]
   readonly caption: string
@@ -44,6 +45,7 @@ export interface PointsListSetting {
   readonly view: PointView
   readonly page: number
   readonly today: string
+  readonly keeps: boolean
 }
 
 export const POINT_VIEWS = ['terbuka', 'lewat', 'selesai', 'semua'] as const satisfies readonly PointView[]
@@ -58,7 +60,7 @@ const VIEW_WORDS: Readonly<Record<PointView, string>> = {
 /** What was raised at all activities of a satker and is still owed, the longest overdue first. */
 export function pointsPage(
   { rows, counts }: { readonly rows: readonly ListedPoint[]; readonly counts: PointCounts },
-  { unit, view, page, today }: PointsListSetting,
+  { unit, view, page, today, keeps }: PointsListSetting,
 ): PointsPage {
   const { satkerId } = unit
   const base = paths.satkerPoints(satkerId)
@@ -77,6 +79,7 @@ export function pointsPage(
     crumbs: { links: [registersLink(satkerId), { label: 'Kegiatan', href: paths.activities(satkerId) }] },
     over: unit.satkerName,
     summary: `${formatCount(counts.terbuka)} butir terbuka, ${formatCount(counts.lewat)} di antaranya lewat tenggat.`,
+    importHref: keeps ? paths.importPoints(satkerId) : '',
     pills: {
       label: 'Saring butir',
       items: POINT_VIEWS.map(one => ({
@@ -122,17 +125,3 @@ function emptyOf(counts: PointCounts, view: PointView, allHref: string): Empty {
     action: { label: 'Lihat semua butir', href: allHref, icon: '' },
   }
 }
-
-/** The points as a file to read; an import knows activities alone. */
-export const pointsTable = (rows: readonly ListedPoint[]): TableToWrite => ({
-  sheet: 'butir',
-  header: ['Butir', 'Penanggung jawab', 'Tenggat', 'Selesai', 'Kegiatan', 'Tanggal kegiatan'],
-  rows: rows.map(({ text, owner, dueOn, doneOn, title, heldOn }) => [
-    text,
-    owner,
-    dueOn,
-    doneOn ?? '',
-    title,
-    heldOn,
-  ]),
-})

@@ -1,19 +1,7 @@
 import type { Database } from '../db/database'
 import { Statement } from '../db/statement'
 import { ActivityPoint } from './activity.entity'
-
-export interface PointDraft {
-  readonly text: string
-  readonly owner: string
-  readonly dueOn: string
-  readonly doneOn: string | null
-}
-
-export interface PointRow extends PointDraft {
-  readonly id: string
-  readonly activityId: string
-  readonly version: number
-}
+import type { PointRow } from './point-facts'
 
 /** A point in a list over all activities. */
 export interface ListedPoint extends PointRow {
@@ -89,12 +77,12 @@ export class PointsRepository {
     }
   }
 
-  insert(rows: readonly Partial<ActivityPoint>[]): Promise<void> {
-    return this.database.insert(ActivityPoint, rows)
-  }
-
-  async update(id: string, changes: Partial<ActivityPoint>): Promise<void> {
-    await this.database.writing().update(ActivityPoint, { id }, changes)
+  /** New points, and those that stand with what is said of them now. */
+  put(rows: readonly Partial<ActivityPoint>[]): Promise<void> {
+    return this.database.insert(ActivityPoint, rows, {
+      key: ['id'],
+      replace: ['text', 'owner', 'dueOn', 'doneOn', 'version'],
+    })
   }
 
   async remove(id: string): Promise<void> {

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { paths } from '../paths'
 import { Conflict } from '../refusals'
 import { showRegisterNav } from '../registers/register-nav'
+import { keepsRegisters } from '../registers/register-unit'
 import type { Services } from '../services'
 import { allow } from '../web/allow'
 import { attempt } from '../web/attempt'
@@ -10,8 +11,10 @@ import { param } from '../web/param'
 import { sendTable, tableKind } from '../web/send-table'
 import { view } from '../web/view'
 import { pointForm } from './activities.form'
-import { POINT_VIEWS, pointsPage, pointsTable } from './points.page'
-import type { PointRow, PointView } from './points.repository'
+import { pointsTable } from './point-columns'
+import type { PointRow } from './point-facts'
+import { POINT_VIEWS, pointsPage } from './points.page'
+import type { PointView } from './points.repository'
 import { showActivity } from './show-activity'
 
 /** The points raised at activities: over all of them, and written on the page of each. */
@@ -30,7 +33,13 @@ export function pointsRoutes(services: Services): Router {
     const [asked, page] = [viewOf(req.query['keadaan']), pageOf(req.query['hal'])]
     const found = await activityPoints.page(unit, asked, page)
     await showRegisterNav(services, req, res, unit)
-    const setting = { unit, view: asked, page, today: registerUnits.today(unit) }
+    const setting = {
+      unit,
+      view: asked,
+      page,
+      today: registerUnits.today(unit),
+      keeps: keepsRegisters(req.actor, unit),
+    }
     view(res, 'activities/points', pointsPage(found, setting))
   })
 

@@ -9,13 +9,14 @@ import type { ActivitiesService } from './activities.service'
 import { pointAct } from './activity-acts'
 import type { ActivityRow } from './activity-facts'
 import {
-  PointsRepository,
-  type ListedPoint,
-  type PointCounts,
+  pointChange,
+  pointFactsOf,
+  pointFaults,
+  samePoint,
   type PointDraft,
   type PointRow,
-  type PointView,
-} from './points.repository'
+} from './point-facts'
+import { PointsRepository, type ListedPoint, type PointCounts, type PointView } from './points.repository'
 
 const CHANGED = 'Butir ini diubah orang lain sejak Anda membukanya.'
 const NOT_SAVED = 'Butir belum tersimpan.'
@@ -72,7 +73,7 @@ export class PointsService {
       const activity = await this.activities.held(actor, activityId)
       this.requireDays(activity, draft)
       const row = { ...draft, id: newId(), activityId, version: 1, createdAt: instant(this.clock) }
-      await this.points.insert([row])
+      await this.points.put([row])
       await this.activities.enter([activityId])
       await this.record(actor, 'add-point', activity, { after: draft })
     })
@@ -125,25 +126,18 @@ export class PointsService {
     actor: Actor,
     activity: ActivityRow,
     before: PointRow,
-    { text, owner, dueOn, doneOn }: PointDraft,
+    draft: PointDraft,
   ): Promise<void> {
-    const after = { text, owner, dueOn, doneOn }
-    const same = { text: before.text, owner: before.owner, dueOn: before.dueOn, doneOn: before.doneOn }
-    if (JSON.stringify(same) === JSON.stringify(after)) return
-    await this.points.update(before.id, { ...after, version: before.version + 1 })
+    if (samePoint(before, draft)) return
+    const after = pointFactsOf(draft)
+    const version = before.version + 1
+    await this.points.put([{ ...before, ...after, version, createdAt: instant(this.clock) }])
     await this.activities.enter([activity.id])
-    const closed = before.doneOn === null && doneOn !== null
-    await this.record(actor, closed ? 'close-point' : 'change-point', activity, { before, after })
+    await this.record(actor, pointChange(before, after), activity, { before, after })
   }
 
-  private requireDays({ heldOn, timeZone }: ActivityRow, { dueOn, doneOn }: PointDraft): void {
-    const faults = {
-      ...(dueOn < heldOn ? { dueOn: 'Tenggat mendahului kegiatannya.' } : {}),
-      ...(doneOn !== null && doneOn < heldOn ? { doneOn: 'Selesai sebelum kegiatannya.' } : {}),
-      ...(doneOn !== null && doneOn > civilDate(this.clock(), timeZone)
-        ? { doneOn: 'Hari selesainya belum tiba.' }
-        : {}),
-    }
+  private requireDays(activity: ActivityRow, draft: PointDraft): void {
+    const faults = pointFaults(draft, activity, this.activities.today(activity))
     if (Object.keys(faults).length > 0) throw new Invalid(NOT_SAVED, faults)
   }
 

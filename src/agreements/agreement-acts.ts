@@ -1,5 +1,11 @@
 import type { Act } from '../audit/audit.service'
-import { factsOf, taskFactsOf, type AgreementDraft, type TaskDraft } from './agreement-facts'
+import {
+  factsOf,
+  taskFactsOf,
+  type AgreementDraft,
+  type EvaluationDraft,
+  type TaskDraft,
+} from './agreement-facts'
 import { INTERVAL_WORDS, KIND_WORDS, PARTNER_WORDS, REALM_WORDS } from './agreement-words'
 
 interface Of {
@@ -49,13 +55,10 @@ export function taskAct(of: Of, { before, after }: Change<TaskDraft>): Act {
   return act(action, of, before && toldOfTask(before), after && { ...toldOfTask(after), ...owner })
 }
 
-export const evaluationAct = (
-  action: 'add-agreement-evaluation' | 'remove-agreement-evaluation',
-  of: Of,
-  { heldOn, finding }: { readonly heldOn: string; readonly finding: string },
-): Act => {
-  const told = { heldOn, finding }
-  return action === 'add-agreement-evaluation' ? act(action, of, undefined, told) : act(action, of, told)
+export function evaluationAct(of: Of, { before, after }: Change<EvaluationDraft>): Act {
+  const told = ({ heldOn, finding }: EvaluationDraft) => ({ heldOn, finding })
+  const verb = !before ? 'add' : !after ? 'remove' : 'change'
+  return act(`${verb}-agreement-evaluation`, of, before && told(before), after && told(after))
 }
 
 /** Codes in words: the trail is kept as it was read. */

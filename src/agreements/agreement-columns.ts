@@ -12,7 +12,7 @@ import {
   SUPPORT_COLUMNS,
   supportCells,
 } from '../registers/support-facts'
-import { dateCell } from '../spreadsheets/cell-facts'
+import { dateCell, unsaid } from '../spreadsheets/cell-facts'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
@@ -35,10 +35,6 @@ const HEADERS = {
   evaluateEvery: 'Evaluasi (bulan)',
   published: 'Publikasi',
 } as const
-
-/** What an empty cell is: nothing is said, so nothing that stands is changed. */
-export const unsaid = <T>(cell: z.ZodType<T, string>) =>
-  z.union([z.literal('').transform(() => undefined), cell])
 
 /** A day, or nothing that changes what stands. */
 export const dayCell = dateCell.refine(withinReason, UNREASONABLE)

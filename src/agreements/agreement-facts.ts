@@ -88,11 +88,15 @@ export interface TaskRow extends TaskDraft {
   readonly evidenceTitle: string | null
 }
 
-export interface EvaluationRow {
-  readonly id: string
-  readonly agreementId: string
+/** An evaluation, from a form or a row of a file. */
+export interface EvaluationDraft {
   readonly heldOn: string
   readonly finding: string
+}
+
+export interface EvaluationRow extends EvaluationDraft {
+  readonly id: string
+  readonly agreementId: string
 }
 
 /** An agreement with everything that stands under it. */

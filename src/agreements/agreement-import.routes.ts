@@ -1,96 +1,81 @@
-import { Router, type Request, type Response } from 'express'
-import type { ImportFace } from '../imports/import.page'
-import { importRoutes } from '../imports/import.routes'
+import { Router } from 'express'
 import { paths } from '../paths'
-import { showRegisterNav } from '../registers/register-nav'
+import { registerImport, type RegisterFile } from '../registers/register-import'
 import type { Services } from '../services'
-import { formatCount } from '../web/format/number'
-import { param } from '../web/param'
 import { AGREEMENT_COLUMNS, AGREEMENTS_TEMPLATE } from './agreement-columns'
+import type { AgreementUnit } from './agreement-facts'
+import { EVALUATION_COLUMNS, EVALUATIONS_TEMPLATE } from './evaluation-columns'
 import { PLAN_COLUMNS, PLANS_TEMPLATE } from './plan-columns'
 
 const KEPT = 'Sel kosong tidak mengubah data yang ada.'
 
-const agreementsFace = (satkerId: string): ImportFace => ({
-  title: 'Impor kerja sama',
-  current: 'register',
-  back: { label: 'Kerja sama', href: paths.agreements(satkerId) },
-  uploadHref: paths.importAgreements(satkerId),
-  runHref: paths.importAgreementsRun(satkerId),
-  templateHref: paths.importAgreementsTemplate(satkerId),
-  updateLabel: 'Perbarui kerja sama yang nomornya sudah tercatat',
-  updateHint: `${KEPT} Tanpa ini, nomor yang sudah tercatat adalah kesalahan.`,
-  columns: AGREEMENT_COLUMNS,
-  preview: ['Nomor', 'Judul', 'Jenis', 'Masa berlaku'],
-})
-
-const plansFace = (satkerId: string): ImportFace => ({
-  title: 'Impor rencana kerja',
-  current: 'register',
-  back: { label: 'Kerja sama', href: paths.agreements(satkerId) },
-  uploadHref: paths.importAgreementPlans(satkerId),
-  runHref: paths.importAgreementPlansRun(satkerId),
-  templateHref: paths.importAgreementPlansTemplate(satkerId),
-  updateLabel: 'Perbarui tugas yang sudah tercatat, misalnya dengan realisasinya',
-  updateHint: `${KEPT} Tanpa ini, tugas yang sudah tercatat adalah kesalahan.`,
-  columns: PLAN_COLUMNS,
-  preview: ['Nomor kerja sama', 'Tugas', 'Tenggat', 'Terlaksana'],
-})
-
-/** Agreements and their work plans from files. */
+/** Agreements, their work plans and their evaluations from files. */
 export function agreementImportRoutes(services: Services): Router {
-  const { agreements, agreementImport } = services
-  const unitOf = async (req: Request, res: Response) => {
-    const unit = await agreements.unitToKeep(req.actor, param(req, 'satker'))
-    await showRegisterNav(services, req, res, unit)
-    return unit
-  }
-  const done =
-    (what: string) => (req: Request, res: Response, run: { readonly rows: readonly unknown[] }) => {
-      req.session.notice = {
-        tone: 'ok',
-        lead: 'Impor selesai.',
-        text: `${formatCount(run.rows.length)} ${what} disimpan.`,
-      }
-      res.redirect(303, paths.agreements(param(req, 'satker')))
-    }
+  const { agreements, agreementImport, evaluationImport } = services
+  const shared = {
+    policy: 'keep-agreements',
+    unitToKeep: (...asked) => agreements.unitToKeep(...asked),
+    back: { label: 'Kerja sama', at: paths.agreements },
+  } satisfies Partial<RegisterFile<AgreementUnit>>
   return Router()
     .use(
-      importRoutes(services, {
-        policy: 'keep-agreements',
-        patterns: {
-          upload: paths.importAgreements.pattern,
-          run: paths.importAgreementsRun.pattern,
-          template: paths.importAgreementsTemplate.pattern,
+      registerImport<AgreementUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor kerja sama',
+          updateLabel: 'Perbarui kerja sama yang nomornya sudah tercatat',
+          updateHint: `${KEPT} Tanpa ini, nomor yang sudah tercatat adalah kesalahan.`,
+          columns: AGREEMENT_COLUMNS,
+          preview: ['Nomor', 'Judul', 'Jenis', 'Masa berlaku'],
         },
-        at: async (req, res) => {
-          const unit = await unitOf(req, res)
-          return {
-            face: agreementsFace(unit.satkerId),
-            importer: agreementImport.agreementsAt(unit),
-            template: AGREEMENTS_TEMPLATE,
-          }
+        paths: {
+          upload: paths.importAgreements,
+          run: paths.importAgreementsRun,
+          template: paths.importAgreementsTemplate,
         },
-        done: done('kerja sama'),
+        template: AGREEMENTS_TEMPLATE,
+        importerAt: unit => agreementImport.agreementsAt(unit),
+        kept: 'kerja sama',
       }),
     )
     .use(
-      importRoutes(services, {
-        policy: 'keep-agreements',
-        patterns: {
-          upload: paths.importAgreementPlans.pattern,
-          run: paths.importAgreementPlansRun.pattern,
-          template: paths.importAgreementPlansTemplate.pattern,
+      registerImport<AgreementUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor rencana kerja',
+          updateLabel: 'Perbarui tugas yang sudah tercatat, misalnya dengan realisasinya',
+          updateHint: `${KEPT} Tanpa ini, tugas yang sudah tercatat adalah kesalahan.`,
+          columns: PLAN_COLUMNS,
+          preview: ['Nomor kerja sama', 'Tugas', 'Tenggat', 'Terlaksana'],
         },
-        at: async (req, res) => {
-          const unit = await unitOf(req, res)
-          return {
-            face: plansFace(unit.satkerId),
-            importer: agreementImport.plansAt(unit),
-            template: PLANS_TEMPLATE,
-          }
+        paths: {
+          upload: paths.importAgreementPlans,
+          run: paths.importAgreementPlansRun,
+          template: paths.importAgreementPlansTemplate,
         },
-        done: done('tugas'),
+        template: PLANS_TEMPLATE,
+        importerAt: unit => agreementImport.plansAt(unit),
+        kept: 'tugas',
+      }),
+    )
+    .use(
+      registerImport<AgreementUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor evaluasi',
+          updateLabel: 'Perbarui hasil evaluasi yang sudah tercatat',
+          updateHint: `${KEPT} Tanpa ini, evaluasi yang sudah tercatat adalah kesalahan.`,
+          columns: EVALUATION_COLUMNS,
+          preview: ['Nomor kerja sama', 'Tanggal evaluasi', 'Hasil evaluasi'],
+        },
+        paths: {
+          upload: paths.importAgreementEvaluations,
+          run: paths.importAgreementEvaluationsRun,
+          template: paths.importAgreementEvaluationsTemplate,
+        },
+        template: EVALUATIONS_TEMPLATE,
+        importerAt: unit => evaluationImport.at(unit),
+        kept: 'evaluasi',
       }),
     )
 }

@@ -5,6 +5,7 @@ import { instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { nextEvaluation } from '../engine/agreements/evaluation-dates'
+import { childOutcome } from '../imports/child-rows'
 import type { Importer, ImportOptions, ImportOutcome } from '../imports/importer'
 import type { InstrumentsService } from '../instruments/instruments.service'
 import type { EntriesService } from '../registers/entries.service'
@@ -101,21 +102,21 @@ export class AgreementImportService {
       const plan = await this.tasksIn(unit, table, options)
       const now = instant(this.clock)
       await this.plans.putTasks(
-        plan.planned.map(({ agreement, before, after }) => ({
+        plan.planned.map(({ parent, before, after }) => ({
           ...after,
           id: before?.id ?? newId(),
-          agreementId: agreement.id,
+          agreementId: parent.id,
           version: (before?.version ?? 0) + 1,
           createdAt: now,
         })),
       )
-      const touched = new Set(plan.planned.map(({ agreement }) => agreement.id))
+      const touched = new Set(plan.planned.map(({ parent }) => parent.id))
       const standing = await this.agreements.everything(unit)
       await this.told.keep(standing.filter(({ agreement }) => touched.has(agreement.id)))
       await this.audit.recordAll(
         actor,
-        plan.planned.map(({ agreement, before, after }) => ({
-          ...taskAct(agreement, before ? { before, after } : { after }),
+        plan.planned.map(({ parent, before, after }) => ({
+          ...taskAct(parent, before ? { before, after } : { after }),
           ...keeperRole(actor, unit),
         })),
       )
@@ -142,11 +143,8 @@ export class AgreementImportService {
     table: Table,
     { update }: ImportOptions,
   ): Promise<PlansFilePlan> {
-    const { rows, faults } = readPlanRows(table)
     const known = await this.agreements.everything(unit)
-    const plan = planPlansFile(rows, { known, update, today: this.agreements.today(unit) })
-    const all = inOrder([...faults, ...plan.faults])
-    return all.length > 0 ? { planned: [], unchanged: 0, faults: all } : plan
+    return planPlansFile(readPlanRows(table), { known, update, today: this.agreements.today(unit) })
   }
 }
 
@@ -163,12 +161,5 @@ const agreementsOutcome = ({ planned, unchanged, faults }: AgreementsFilePlan): 
   })),
 })
 
-const plansOutcome = ({ planned, unchanged, faults }: PlansFilePlan): ImportOutcome => ({
-  faults,
-  unchanged,
-  rows: planned.map(({ number, agreement, before, after }) => ({
-    number,
-    isNew: before === undefined,
-    cells: [agreement.number, after.title, after.dueOn, after.doneOn ?? ''],
-  })),
-})
+const plansOutcome = (plan: PlansFilePlan): ImportOutcome =>
+  childOutcome(plan, ({ parent, after }) => [parent.number, after.title, after.dueOn, after.doneOn ?? ''])

@@ -104,14 +104,22 @@ export function agreementsPage(part: AgreementsPart, setting: AgreementsSetting)
     files: [
       ...(total > 0 ? ['xlsx', 'csv'].map(file) : []),
       ...(total > 0
-        ? [{ label: 'Unduh rencana kerja', href: paths.agreementPlansTable(unit.satkerId) }]
+        ? [
+            { label: 'Unduh rencana kerja', href: paths.agreementPlansTable(unit.satkerId) },
+            { label: 'Unduh evaluasi', href: paths.agreementEvaluationsTable(unit.satkerId) },
+          ]
         : []),
     ],
     views: [
       { label: 'Laporan tahunan', href: paths.agreementsReport(unit.satkerId) },
       { label: 'Dasbor', href: paths.agreementDashboard() },
       { label: 'Halaman publik', href: paths.publicAgreements() },
-      ...(keeps ? [{ label: 'Impor rencana kerja', href: paths.importAgreementPlans(unit.satkerId) }] : []),
+      ...(keeps
+        ? [
+            { label: 'Impor rencana kerja', href: paths.importAgreementPlans(unit.satkerId) },
+            { label: 'Impor evaluasi', href: paths.importAgreementEvaluations(unit.satkerId) },
+          ]
+        : []),
     ],
     paperHref: total > 0 ? listHref(paths.agreementsPaper(unit.satkerId), shape, query) : '',
     pills: pillsOf(base, setting, part),

@@ -147,6 +147,11 @@ export class AgreementsRepository {
     })
   }
 
+  /** By when agreements that stand are to be evaluated next, in one statement; every other fact stays. */
+  replaceNextEvaluations(rows: readonly Partial<Agreement>[]): Promise<void> {
+    return this.database.insert(Agreement, rows, { key: ['id'], replace: ['nextEvaluationOn'] })
+  }
+
   async update(id: string, changes: Partial<Agreement>): Promise<void> {
     await this.database.writing().update(Agreement, { id }, changes)
   }

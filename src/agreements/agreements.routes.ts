@@ -16,6 +16,7 @@ import { newAgreementPage } from './agreement-form.page'
 import { agreementQuery } from './agreement-list'
 import { agreementsPaperPage } from './agreement-paper.page'
 import { agreementForm } from './agreement.form'
+import { evaluationsTable } from './evaluation-columns'
 import { agreementsPage } from './agreements.page'
 import { plansTable } from './plan-columns'
 import { yearlyReportPage } from './yearly-report.page'
@@ -60,6 +61,13 @@ export function agreementsRoutes(services: Services): Router {
     const all = await agreements.exportedPlans(req.actor, unit)
     const name = `rencana-kerja-sama-${unit.satkerCode}-${today}`
     await sendTable(res, plansTable(all), tableKind(req.query), name)
+  })
+
+  router.get(paths.agreementEvaluationsTable.pattern, allow('read-agreements'), async (req, res) => {
+    const { unit, today } = await load(req)
+    const all = await agreements.exportedEvaluations(req.actor, unit)
+    const name = `evaluasi-kerja-sama-${unit.satkerCode}-${today}`
+    await sendTable(res, evaluationsTable(all), tableKind(req.query), name)
   })
 
   router.get(paths.agreementsReport.pattern, allow('read-agreements'), async (req, res) => {

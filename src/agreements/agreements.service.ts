@@ -124,6 +124,14 @@ export class AgreementsService {
     return all
   }
 
+  /** As `everything`, to be carried away as a file of evaluations. */
+  async exportedEvaluations(actor: Actor, unit: AgreementUnit): Promise<WholeAgreement[]> {
+    const all = await this.everything(unit)
+    const evaluations = all.flatMap(one => one.evaluations).length
+    await this.recordExport(actor, unit, { evaluations })
+    return all
+  }
+
   /** An agreement of a unit that the actor reads; NotFound otherwise. */
   async get(actor: Actor, id: string): Promise<AgreementRow> {
     const row = await this.agreements.visible(actor, id)

@@ -9,6 +9,7 @@ import { AgreementEntries } from './agreement-entries'
 import { AgreementImportService } from './agreement-import.service'
 import { AgreementsService } from './agreements.service'
 import { AgreementDashboardService } from './dashboard.service'
+import { EvaluationImportService } from './evaluation-import.service'
 import { PlanService } from './plan.service'
 import { PublicAgreementsService } from './public-agreements.service'
 
@@ -29,6 +30,7 @@ export function createAgreements({ database, audit, satker, instruments, entries
     agreements,
     agreementPlans: new PlanService(database, audit, agreements, told, clock),
     agreementImport: new AgreementImportService(database, audit, agreements, instruments, entries, clock),
+    evaluationImport: new EvaluationImportService(database, audit, agreements, clock),
     agreementDashboard: new AgreementDashboardService(database, clock),
     agreementDeadlines: new AgreementDeadlines(database),
     publicAgreements: new PublicAgreementsService(database, clock),

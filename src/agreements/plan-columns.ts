@@ -1,13 +1,15 @@
 import type { ImportColumn } from '../imports/import.page'
+import { unsaid } from '../spreadsheets/cell-facts'
 import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
-import { dayCell, unsaid } from './agreement-columns'
+import { dayCell } from './agreement-columns'
 import type { WholeAgreement } from './agreement-facts'
 import { agreementTexts } from './agreement.form'
 import { taskTexts } from './plan.form'
 
-const HEADERS = {
+/** The titles of the columns of a file of tasks. */
+export const PLAN_HEADERS = {
   agreement: 'Nomor kerja sama',
   title: 'Tugas',
   owner: 'Penanggung jawab',
@@ -17,29 +19,39 @@ const HEADERS = {
 } as const
 
 const columns = {
-  agreement: { header: HEADERS.agreement, cell: agreementTexts.number },
-  title: { header: HEADERS.title, cell: taskTexts.title },
-  owner: { header: HEADERS.owner, optional: true, cell: unsaid(taskTexts.owner) },
-  dueOn: { header: HEADERS.dueOn, optional: true, cell: dayCell },
-  doneOn: { header: HEADERS.doneOn, optional: true, cell: dayCell },
-  result: { header: HEADERS.result, optional: true, cell: unsaid(taskTexts.result) },
+  agreement: { header: PLAN_HEADERS.agreement, cell: agreementTexts.number },
+  title: { header: PLAN_HEADERS.title, cell: taskTexts.title },
+  owner: { header: PLAN_HEADERS.owner, optional: true, cell: unsaid(taskTexts.owner) },
+  dueOn: { header: PLAN_HEADERS.dueOn, optional: true, cell: dayCell },
+  doneOn: { header: PLAN_HEADERS.doneOn, optional: true, cell: dayCell },
+  result: { header: PLAN_HEADERS.result, optional: true, cell: unsaid(taskTexts.result) },
 }
 
 /** The rows of a file of tasks, each with what it says, and every fault by row and column. */
 export const readPlanRows = (table: Table) => mapColumns(table, columns)
 
-export type PlanFileRow = ReturnType<typeof readPlanRows>['rows'][number]
-export type PlanColumn = keyof typeof HEADERS
-
-export const planHeaderOf = (fact: PlanColumn): string => HEADERS[fact]
+export type PlanValues = ReturnType<typeof readPlanRows>['rows'][number]['values']
+export type PlanColumn = keyof typeof PLAN_HEADERS
 
 export const PLAN_COLUMNS: readonly ImportColumn[] = [
-  { title: HEADERS.agreement, required: true, content: 'Nomor kerja sama yang sudah tercatat di unit ini.' },
-  { title: HEADERS.title, required: true, content: 'Tugas; bersama nomornya mencari tugas yang tercatat.' },
-  { title: HEADERS.owner, required: true, content: 'Bagian atau jabatan yang melaksanakan.' },
-  { title: HEADERS.dueOn, required: true, content: 'Tanggal dalam masa berlaku, seperti 2026-01-30.' },
-  { title: HEADERS.doneOn, required: false, content: 'Tanggal realisasi; kosong bila belum terlaksana.' },
-  { title: HEADERS.result, required: false, content: 'Hasil tugas yang sudah terlaksana.' },
+  {
+    title: PLAN_HEADERS.agreement,
+    required: true,
+    content: 'Nomor kerja sama yang sudah tercatat di unit ini.',
+  },
+  {
+    title: PLAN_HEADERS.title,
+    required: true,
+    content: 'Tugas; bersama nomornya mencari tugas yang tercatat.',
+  },
+  { title: PLAN_HEADERS.owner, required: true, content: 'Bagian atau jabatan yang melaksanakan.' },
+  { title: PLAN_HEADERS.dueOn, required: true, content: 'Tanggal dalam masa berlaku, seperti 2026-01-30.' },
+  {
+    title: PLAN_HEADERS.doneOn,
+    required: false,
+    content: 'Tanggal realisasi; kosong bila belum terlaksana.',
+  },
+  { title: PLAN_HEADERS.result, required: false, content: 'Hasil tugas yang sudah terlaksana.' },
 ]
 
 const HEADER = PLAN_COLUMNS.map(column => column.title)

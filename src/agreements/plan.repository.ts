@@ -74,8 +74,9 @@ export class PlanRepository {
     await this.database.writing().delete(AgreementTask, { id })
   }
 
-  insertEvaluation(row: Partial<AgreementEvaluation>): Promise<void> {
-    return this.database.insert(AgreementEvaluation, [row])
+  /** New evaluations, and those that stand with what is said of them now. */
+  putEvaluations(rows: readonly Partial<AgreementEvaluation>[]): Promise<void> {
+    return this.database.insert(AgreementEvaluation, rows, { key: ['id'], replace: ['finding'] })
   }
 
   async removeEvaluation(id: string): Promise<void> {

@@ -10,16 +10,18 @@ import { Conflict, Invalid, NotFound } from '../refusals'
 import { keeperRole } from './agreement-access'
 import { evaluationAct, taskAct } from './agreement-acts'
 import type { AgreementEntries } from './agreement-entries'
-import { same, taskFactsOf, type AgreementRow, type TaskDraft, type TaskRow } from './agreement-facts'
+import {
+  same,
+  taskFactsOf,
+  type AgreementRow,
+  type EvaluationDraft,
+  type TaskDraft,
+  type TaskRow,
+} from './agreement-facts'
 import { EVALUATION_FAULT_WORDS, RESULT_WITHOUT_DAY, TASK_FAULT_WORDS } from './agreement-words'
 import { AgreementsRepository } from './agreements.repository'
 import type { AgreementsService } from './agreements.service'
 import { PlanRepository, type Proof } from './plan.repository'
-
-export interface EvaluationDraft {
-  readonly heldOn: string
-  readonly finding: string
-}
 
 const TASK_NOT_SAVED = 'Tugas belum tersimpan.'
 const UNKNOWN_PROOF = 'Bukti ini tidak ada di rak bukti unit ini.'
@@ -102,10 +104,9 @@ export class PlanService {
       const fault = evaluationFault(heldOn, agreement, this.agreements.today(agreement))
       if (fault) throw new Invalid('Evaluasi belum tersimpan.', { heldOn: EVALUATION_FAULT_WORDS[fault] })
       const now = instant(this.clock)
-      await this.plans.insertEvaluation({ id: newId(), agreementId, heldOn, finding, createdAt: now })
+      await this.plans.putEvaluations([{ id: newId(), agreementId, heldOn, finding, createdAt: now }])
       await this.planNextEvaluation(agreement)
-      const act = evaluationAct('add-agreement-evaluation', agreement, { heldOn, finding })
-      await this.record(actor, agreement, act)
+      await this.record(actor, agreement, evaluationAct(agreement, { after: { heldOn, finding } }))
     })
   }
 
@@ -116,7 +117,7 @@ export class PlanService {
       if (!found) throw new NotFound('Evaluasi')
       await this.plans.removeEvaluation(evaluationId)
       await this.planNextEvaluation(agreement)
-      await this.record(actor, agreement, evaluationAct('remove-agreement-evaluation', agreement, found))
+      await this.record(actor, agreement, evaluationAct(agreement, { before: found }))
     })
   }
 

@@ -1,5 +1,6 @@
 import { taskFaults } from '../engine/agreements/agreement-faults'
-import type { TableFault } from '../spreadsheets/table'
+import { planChildRows, rowsByKey, type ChildPlan, type ColumnFault } from '../imports/child-rows'
+import type { Mapped } from '../spreadsheets/map-columns'
 import { sameNumber } from './agreements-file-plan'
 import {
   same,
@@ -11,89 +12,54 @@ import {
 } from './agreement-facts'
 import { RESULT_WITHOUT_DAY, TASK_FAULT_WORDS } from './agreement-words'
 import { MISSING_DAYS } from './agreement.form'
-import { planHeaderOf, type PlanColumn, type PlanFileRow } from './plan-columns'
+import { PLAN_HEADERS, type PlanColumn, type PlanValues } from './plan-columns'
 
-/** One row of a file, and what it would make or change. */
-export interface PlannedTaskRow {
-  readonly number: number
-  readonly agreement: AgreementRow
-  readonly before: TaskRow | undefined
-  readonly after: TaskDraft
-}
+export type PlansFilePlan = ChildPlan<AgreementRow, TaskRow, TaskDraft>
 
-export interface PlansFilePlan {
-  readonly planned: readonly PlannedTaskRow[]
-  readonly unchanged: number
-  readonly faults: readonly TableFault[]
-}
-
-interface Setting {
+export interface UnderAgreements {
   readonly known: readonly WholeAgreement[]
   readonly update: boolean
   readonly today: string
 }
 
+/** Finds the agreement that a row names by its number, however that is written. */
+export function agreementOf(known: readonly WholeAgreement[]) {
+  const agreements = new Map(known.map(({ agreement }) => [sameNumber(agreement.number), agreement]))
+  return (
+    { agreement: number }: { readonly agreement: string },
+    say: (column: 'agreement', message: string) => void,
+  ): AgreementRow | undefined => {
+    const found = agreements.get(sameNumber(number))
+    if (!found) say('agreement', 'Tidak ada kerja sama dengan nomor ini di unit ini.')
+    return found
+  }
+}
+
 const keyOf = (agreement: string, title: string): string => `${sameNumber(agreement)}\n${sameNumber(title)}`
 
-/** What a file would make of the work plans of a unit: pure, every fault with its row. An empty cell leaves what stands. */
+/** What a file would make of the work plans of a unit. An empty cell leaves what stands. */
 export function planPlansFile(
-  rows: readonly PlanFileRow[],
-  { known, update, today }: Setting,
+  file: Mapped<PlanValues>,
+  { known, update, today }: UnderAgreements,
 ): PlansFilePlan {
-  const agreements = new Map(known.map(({ agreement }) => [sameNumber(agreement.number), agreement]))
-  const standing = tasksByKey(known)
-  const inFile = new Map<string, number>()
-  const planned: PlannedTaskRow[] = []
-  const faults: TableFault[] = []
-  let unchanged = 0
-  for (const { number, values } of rows) {
-    const fault = (fact: PlanColumn, message: string) =>
-      void faults.push({ row: number, column: planHeaderOf(fact), message })
-    const agreement = agreements.get(sameNumber(values.agreement))
-    if (!agreement) {
-      fault('agreement', 'Tidak ada kerja sama dengan nomor ini di unit ini.')
-      continue
-    }
-    const key = keyOf(values.agreement, values.title)
-    const twin = inFile.get(key)
-    inFile.set(key, twin ?? number)
-    if (twin !== undefined) {
-      fault('title', `Tugas ini sudah ada di baris ${twin}.`)
-      continue
-    }
-    const found = standing.get(key) ?? []
-    if (found.length > 1) {
-      fault('title', 'Lebih dari satu tugas bernama sama. Ubah lewat halamannya.')
-      continue
-    }
-    const before = found[0]
-    if (before && !update) {
-      fault('title', 'Tugas ini sudah tercatat. Pilih “perbarui” bila memang tugas itu.')
-      continue
-    }
-    const after = merged(values, before)
-    for (const [fact, message] of factFaults(after, agreement, today)) fault(fact, message)
-    if (before && same(taskFactsOf(before), after)) unchanged++
-    else planned.push({ number, agreement, before, after })
-  }
-  return faults.length > 0 ? { planned: [], unchanged: 0, faults } : { planned, unchanged, faults }
+  return planChildRows(file, {
+    headers: PLAN_HEADERS,
+    update,
+    standing: rowsByKey(
+      known.flatMap(({ agreement, tasks }) =>
+        tasks.map(task => [keyOf(agreement.number, task.title), task] as const),
+      ),
+    ),
+    parentOf: agreementOf(known),
+    keyOf: values => keyOf(values.agreement, values.title),
+    named: ['title', 'Tugas ini'],
+    merged,
+    faultsOf: (after, agreement) => factFaults(after, agreement, today),
+    isSame: (before, after) => same(taskFactsOf(before), after),
+  })
 }
 
-function tasksByKey(known: readonly WholeAgreement[]): Map<string, TaskRow[]> {
-  const found = new Map<string, TaskRow[]>()
-  for (const { agreement, tasks } of known)
-    for (const task of tasks) {
-      const key = keyOf(agreement.number, task.title)
-      found.set(key, [...(found.get(key) ?? []), task])
-    }
-  return found
-}
-
-function factFaults(
-  after: TaskDraft,
-  agreement: AgreementRow,
-  today: string,
-): (readonly [PlanColumn, string])[] {
+function factFaults(after: TaskDraft, agreement: AgreementRow, today: string): ColumnFault<PlanColumn>[] {
   const dated = after.dueOn === '' ? [] : taskFaults(after, agreement, today)
   return [
     ...(after.owner === '' ? [['owner', 'Isi penanggung jawabnya.'] as const] : []),
@@ -103,7 +69,7 @@ function factFaults(
   ]
 }
 
-const merged = (values: PlanFileRow['values'], before: TaskRow | undefined): TaskDraft => ({
+const merged = (values: PlanValues, before: TaskRow | undefined): TaskDraft => ({
   title: before?.title ?? values.title,
   dueOn: values.dueOn ?? before?.dueOn ?? '',
   owner: values.owner ?? before?.owner ?? '',

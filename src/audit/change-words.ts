@@ -169,6 +169,8 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   published: 'Dipublikasikan',
   agreementTask: 'Tugas',
   tasks: 'Tugas',
+  evaluations: 'Evaluasi',
+  predicates: 'Predikat',
   result: 'Hasil',
   hasProof: 'Ada bukti',
   finding: 'Temuan',

@@ -147,6 +147,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'realise-agreement-task': 'Mencatat realisasi tugas',
   'remove-agreement-task': 'Menghapus tugas rencana kerja',
   'add-agreement-evaluation': 'Mencatat evaluasi kerja sama',
+  'change-agreement-evaluation': 'Mengubah evaluasi kerja sama',
   'remove-agreement-evaluation': 'Menghapus evaluasi kerja sama',
   'export-agreements': 'Mengunduh register kerja sama',
   'add-innovation': 'Mencatat inovasi',
@@ -162,6 +163,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'add-predicate': 'Mencatat predikat',
   'change-predicate': 'Mengubah predikat',
   'remove-predicate': 'Menghapus predikat',
+  'export-predicates': 'Mengunduh predikat satker',
 }
 
 /** What evaluators say on their worksheets; the satker reads it once the worksheet came back or is settled. */

@@ -19,11 +19,13 @@ import { countFact, decimalFact, typedNumber } from '../web/number-facts'
 import type { Atm, Copy, InnovationRow } from './innovation-facts'
 import { ATM_WORDS, agentNames } from './innovation-words'
 import { innovationFacts, withReason } from './innovation.form'
+import { proofsCell } from './need-proofs'
 
 const HEADERS = {
   name: 'Nama',
   need: 'Kebutuhan atau masalah',
   proofLink: 'Tautan bukti kebutuhan',
+  proofs: 'Entri bukti kebutuhan',
   startedOn: 'Mulai',
   endedOn: 'Berhenti',
   atm: 'ATM',
@@ -120,6 +122,11 @@ const columns = (setting: ColumnSetting) => ({
   name: { header: HEADERS.name, cell: innovationFacts.name },
   need: { header: HEADERS.need, optional: true, cell: unsaid(innovationFacts.need) },
   proofLink: { header: HEADERS.proofLink, optional: true, cell: unsaid(innovationFacts.proofLink) },
+  proofs: {
+    header: HEADERS.proofs,
+    optional: true,
+    cell: z.string().transform(text => text.replace(/\s+/g, ' ')),
+  },
   startedOn: { header: HEADERS.startedOn, optional: true, cell: day },
   endedOn: { header: HEADERS.endedOn, optional: true, cell: day },
   atm: {
@@ -180,7 +187,11 @@ const column = (fact: keyof typeof HEADERS, content: string, required = false): 
 export const INNOVATION_COLUMNS: readonly ImportColumn[] = [
   column('name', 'Mencari inovasi yang sudah tercatat.', true),
   column('need', 'Apa yang tidak beres sebelumnya; kosong hanya bila memperbarui.', true),
-  column('proofLink', 'Alamat https://. Entri register dipilih di halaman inovasi.'),
+  column('proofLink', 'Alamat https://.'),
+  column(
+    'proofs',
+    'Ditulis pada berkas unduhan saja. Saat mengimpor, kosongkan atau biarkan: entri register dipilih di halaman inovasi.',
+  ),
   column('startedOn', 'Hari mulai, seperti 2026-01-30 atau 30/01/2026; kosong hanya bila memperbarui.', true),
   column('endedOn', 'Hari terakhir bila sudah dihentikan.'),
   column('atm', 'amati, tiru, atau modifikasi; kosong bila gagasan sendiri.'),
@@ -212,6 +223,7 @@ export const INNOVATION_TEMPLATE: TableToWrite = {
       'Antrean daring',
       'Pemohon menunggu rata-rata 40 menit',
       'https://contoh.go.id/pengaduan-2025',
+      '',
       '2025-03-03',
       '',
       'modifikasi',
@@ -247,6 +259,7 @@ export const innovationsTable = (
     row.name,
     row.need,
     row.proofLink,
+    proofsCell(row.proofs),
     row.startedOn,
     row.endedOn ?? '',
     row.atm === '' ? '' : ATM_WORDS[row.atm].toLowerCase(),

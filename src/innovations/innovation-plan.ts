@@ -2,6 +2,7 @@ import type { TableFault } from '../spreadsheets/table'
 import { headerOf, type InnovationFileRow } from './innovation-columns'
 import { draftFaults, factsOf, sameFacts, type InnovationDraft, type InnovationRow } from './innovation-facts'
 import { NEEDS_START } from './innovation.form'
+import { proofsCell } from './need-proofs'
 
 /** One row of a file, and what it would make or change. */
 export interface PlannedInnovation {
@@ -17,6 +18,8 @@ export interface InnovationPlan {
   readonly unchanged: number
   readonly faults: readonly TableFault[]
 }
+
+const CHOSEN_ON_PAGE = 'Entri bukti dipilih di halaman inovasi. Kosongkan sel ini.'
 
 const NOTHING: InnovationDraft = {
   name: '',
@@ -80,6 +83,8 @@ export function planInnovations(
     if (after.need === '') fault('need', 'Isi kebutuhan atau masalah yang dijawab.')
     if (after.startedOn === '') fault('startedOn', NEEDS_START)
     else for (const [fact, message] of Object.entries(draftFaults(after, today))) fault(fact, message ?? '')
+    if (values.proofs !== '' && values.proofs !== proofsCell(before?.proofs ?? []))
+      fault('proofs', CHOSEN_ON_PAGE)
     const asked = questions ?? before?.questions ?? []
     if (before && sameFacts(before, after) && asked.join() === before.questions.join()) unchanged++
     else planned.push({ number, before, after, questions })
@@ -88,7 +93,7 @@ export function planInnovations(
 }
 
 function merged(
-  { questions: _questions, ...values }: InnovationFileRow['values'],
+  { questions: _questions, proofs: _proofs, ...values }: InnovationFileRow['values'],
   before: InnovationRow | undefined,
 ): InnovationDraft {
   const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== null)

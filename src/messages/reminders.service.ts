@@ -5,23 +5,26 @@ import { formatDate } from '../web/format/date'
 import { daysUntil, daysWords, reminderFor, type Deadline, type DeadlineSource } from './deadlines'
 import type { MessagesService, Telling } from './messages.service'
 
+/** What people are told of a day beside the reminders of it: that something will not be ready, or was not. */
+export type WarningSource = (now: Date) => Promise<readonly Telling[]>
+
 /** Reminds people before a date passes. Run as often as one likes: nobody is told the same thing twice. */
 export class Reminders {
   constructor(
     private readonly database: Database,
     private readonly messages: MessagesService,
     private readonly deadlines: readonly DeadlineSource[],
-    private readonly warnings: (now: Date) => Promise<readonly Telling[]>,
+    private readonly warnings: readonly WarningSource[],
     private readonly clock: Clock,
   ) {}
 
   async remind(): Promise<void> {
     const now = this.clock()
-    const found = await Promise.all(this.deadlines.map(source => source(now)))
-    const tellings = [
-      ...found.flat().flatMap(deadline => reminderOf(deadline, now)),
-      ...(await this.warnings(now)),
-    ]
+    const [deadlines, warnings] = await Promise.all([
+      Promise.all(this.deadlines.map(source => source(now))),
+      Promise.all(this.warnings.map(source => source(now))),
+    ])
+    const tellings = [...deadlines.flat().flatMap(deadline => reminderOf(deadline, now)), ...warnings.flat()]
     await this.database.inTransaction(() => this.messages.tell(systemActor('pengingat'), ...tellings))
   }
 }

@@ -9,6 +9,7 @@ import { FollowUpsService } from './follow-ups.service'
 import { PerformanceImportService } from './performance-import.service'
 import { PerformanceService } from './performance.service'
 import { QuarterReportsService } from './quarter-reports.service'
+import { ReportDeadlines } from './report-deadlines'
 import { RegionService } from './region.service'
 
 interface PerformanceMeans {
@@ -36,6 +37,7 @@ export function createPerformance({
     quarterReports: new QuarterReportsService(database, audit, performance, entries),
     performanceImport: new PerformanceImportService(database, audit, instruments, entries, clock),
     followUps: new FollowUpsService(database, audit, messages, clock),
+    reportDeadlines: new ReportDeadlines(database),
     region: new RegionService(database, clock),
   }
 }

@@ -7,7 +7,7 @@ import { quartersShown, type RegionChoices, type RegionQuery } from './region-li
 import { RegionRepository, type RegionCell, type RegionSums, type RegionUnitRow } from './region.repository'
 
 /** The first of the three zones to end a day: no unit is late before its own day is over. */
-const LAST_ZONE = 'Asia/Jakarta'
+export const LAST_ZONE = 'Asia/Jakarta'
 
 export interface RegionPart {
   readonly units: readonly RegionUnitRow[]

@@ -6,6 +6,7 @@ import type { EntriesService } from '../registers/entries.service'
 import type { RegisterUnits } from '../registers/register-unit'
 import type { RosterService } from '../roster/roster.service'
 import { HeldPredicatesService } from './held-predicates.service'
+import { PredicatesImportService } from './predicates-import.service'
 import { ProfilesImportService } from './profiles-import.service'
 import { ProfilesService } from './profiles.service'
 
@@ -25,6 +26,7 @@ export function createProfile(means: ProfileMeans) {
   return {
     profiles,
     profilesImport: new ProfilesImportService(database, audit, instruments, registerUnits, profiles),
+    predicatesImport: new PredicatesImportService(database, audit, instruments, registerUnits, clock),
     heldPredicates: new HeldPredicatesService(database, audit, registerUnits, clock),
   }
 }

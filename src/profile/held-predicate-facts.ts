@@ -14,10 +14,12 @@ export interface HeldPredicateRow extends HeldPredicateDraft {
   readonly version: number
 }
 
+export const OVERLAPS = 'Predikat yang sama sudah tercatat dalam masa ini.'
+
 const WORDS: Readonly<Record<NonNullable<TermFaults[keyof TermFaults]>, string>> = {
   'in-the-future': 'Tanggal ini setelah hari ini.',
   'before-held': 'Tanggal ini mendahului diperolehnya predikat.',
-  overlaps: 'Predikat yang sama sudah tercatat dalam masa ini.',
+  overlaps: OVERLAPS,
 }
 
 /** What a term cannot be, in words, by the field to correct. */
@@ -37,3 +39,6 @@ export const heldFactsOf = ({
   lostOn,
   decree,
 })
+
+export const sameHeld = (one: HeldPredicateDraft, other: HeldPredicateDraft): boolean =>
+  JSON.stringify(heldFactsOf(one)) === JSON.stringify(heldFactsOf(other))

@@ -8,8 +8,10 @@ import { allow } from '../web/allow'
 import { attempt } from '../web/attempt'
 import { parseForm, refuseForm, type FormState } from '../web/form'
 import { param } from '../web/param'
+import { sendTable, tableKind } from '../web/send-table'
 import { view } from '../web/view'
 import type { HeldPredicateRow } from './held-predicate-facts'
+import { predicatesTable } from './predicate-columns'
 import { editPredicatePage, newPredicatePage } from './predicate-form.page'
 import { heldPredicateForm } from './profile.form'
 
@@ -38,6 +40,13 @@ export function heldPredicatesRoutes(services: Services): Router {
     await showRegisterNav(services, req, res, row)
     view(res, 'profile/predicate-form', editPredicatePage(row, await names(), state), status)
   }
+
+  router.get(paths.predicatesTable.pattern, allow('read-registers'), async (req, res) => {
+    const unit = await registerUnits.toRead(req.actor, param(req, 'satker'))
+    const rows = await heldPredicates.exported(req.actor, unit)
+    const name = `predikat-${unit.satkerCode}-${registerUnits.today(unit)}`
+    await sendTable(res, predicatesTable(rows), tableKind(req.query), name)
+  })
 
   router.get(paths.newPredicate.pattern, allow('keep-registers'), async (req, res) => {
     await showNew(req, res, await registerUnits.toKeep(req.actor, param(req, 'satker')))

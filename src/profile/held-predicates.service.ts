@@ -10,12 +10,8 @@ import {
   type RegisterUnit,
   type RegisterUnits,
 } from '../registers/register-unit'
-import {
-  heldFactsOf,
-  heldFaults,
-  type HeldPredicateDraft,
-  type HeldPredicateRow,
-} from './held-predicate-facts'
+import { heldFaults, type HeldPredicateDraft, type HeldPredicateRow } from './held-predicate-facts'
+import { predicateAct } from './predicate-acts'
 import { ProfilesRepository } from './profiles.repository'
 
 const CHANGED = 'Predikat ini diubah orang lain sejak Anda membukanya.'
@@ -38,6 +34,21 @@ export class HeldPredicatesService {
     return this.rows.held(satkerId)
   }
 
+  /** As `of`, to be carried away as a file: the trail remembers by whom and how many. */
+  async exported(actor: Actor, { satkerId }: RegisterUnit): Promise<HeldPredicateRow[]> {
+    const rows = await this.of(satkerId)
+    await this.database.inTransaction(() =>
+      this.audit.record(actor, {
+        action: 'export-predicates',
+        subjectType: 'predicates',
+        subjectId: satkerId,
+        satkerId,
+        after: { predicates: rows.length },
+      }),
+    )
+    return rows
+  }
+
   /** One at a satker whose registers the actor keeps. */
   async toKeep(actor: Actor, id: string): Promise<HeldPredicateRow> {
     const row = await this.rows.visibleHeld(actor, id)
@@ -52,8 +63,8 @@ export class HeldPredicatesService {
       await this.rows.hold(unit.satkerId)
       const row = { ...draft, id: newId(), satkerId: unit.satkerId, version: 1 }
       await this.requireSound(unit, row)
-      await this.rows.putHeld({ ...row, createdAt: instant(this.clock) })
-      await this.record(actor, unit, act('add-predicate', row, { after: draft }))
+      await this.rows.putHeld([{ ...row, createdAt: instant(this.clock) }])
+      await this.record(actor, unit, predicateAct(row, { after: draft }))
     })
   }
 
@@ -63,14 +74,11 @@ export class HeldPredicatesService {
       const row = await this.held(actor, id)
       if (row.version !== version) throw new Conflict(CHANGED, row)
       await this.requireSound(row, { ...draft, id, satkerId: row.satkerId })
-      await this.rows.putHeld({
-        ...draft,
-        id,
-        satkerId: row.satkerId,
-        version: version + 1,
-        createdAt: instant(this.clock),
-      })
-      await this.record(actor, row, act('change-predicate', row, { before: row, after: draft }))
+      const { satkerId } = row
+      await this.rows.putHeld([
+        { ...draft, id, satkerId, version: version + 1, createdAt: instant(this.clock) },
+      ])
+      await this.record(actor, row, predicateAct(row, { before: row, after: draft }))
     })
   }
 
@@ -78,7 +86,7 @@ export class HeldPredicatesService {
     return this.database.inTransaction(async () => {
       const row = await this.held(actor, id)
       await this.rows.removeHeld(id)
-      await this.record(actor, row, act('remove-predicate', row, { before: row }))
+      await this.record(actor, row, predicateAct(row, { before: row }))
       return row
     })
   }
@@ -106,16 +114,3 @@ export class HeldPredicatesService {
     return this.audit.record(actor, { ...what, ...registerRole(actor, unit) })
   }
 }
-
-const act = (
-  action: string,
-  { id, satkerId }: { readonly id: string; readonly satkerId: string },
-  { before, after }: { readonly before?: HeldPredicateDraft; readonly after?: HeldPredicateDraft },
-): Act => ({
-  action,
-  subjectType: 'predicate',
-  subjectId: id,
-  satkerId,
-  ...(before ? { before: heldFactsOf(before) } : {}),
-  ...(after ? { after: heldFactsOf(after) } : {}),
-})

@@ -36,11 +36,24 @@ export const newProfileForm = (parts: PartNames) =>
     .object({ ...figures, areas: areasFact(parts), quarter: quarterFact })
     .transform(({ areas, quarter, ...typed }) => ({ ...quarter, areas, figures: typed }))
 
+/** A typed year such as 0202 is a date of the calendar, and a slip. */
+export const withinReason = (text: string | null): boolean =>
+  text === null || (text >= '2000-01-01' && text <= '2100-12-31')
+export const UNREASONABLE = 'Periksa tahunnya.'
+
 const day = z
   .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
   .optional()
   .transform(text => text || null)
-  .refine(text => text === null || (text >= '2000-01-01' && text <= '2100-12-31'), 'Periksa tahunnya.')
+  .refine(withinReason, UNREASONABLE)
+
+export const MISSING_SINCE = 'Isi tanggal diperolehnya.'
+export const MISSING_DECREE = 'Isi keputusan yang menetapkannya.'
+
+/** The rules of each fact of a predicate, shared by the form and the columns of a file. */
+export const heldTexts = {
+  decree: z.string().trim().min(1, MISSING_DECREE).max(200, 'Tulis paling banyak 200 karakter.'),
+}
 
 export const heldPredicateForm = (predicates: readonly string[]) =>
   z.object({
@@ -48,12 +61,8 @@ export const heldPredicateForm = (predicates: readonly string[]) =>
       .string()
       .default('')
       .refine(id => predicates.includes(id), 'Pilih predikatnya.'),
-    heldSince: day.refine(text => text !== null, 'Isi tanggal diperolehnya.').transform(text => text ?? ''),
+    heldSince: day.refine(text => text !== null, MISSING_SINCE).transform(text => text ?? ''),
     lostOn: day,
-    decree: z
-      .string()
-      .trim()
-      .min(1, 'Isi keputusan yang menetapkannya.')
-      .max(200, 'Tulis paling banyak 200 karakter.'),
+    ...heldTexts,
     version,
   })

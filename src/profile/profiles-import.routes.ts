@@ -1,50 +1,60 @@
-import type { Router } from 'express'
-import type { ImportFace } from '../imports/import.page'
-import { importRoutes } from '../imports/import.routes'
+import { Router } from 'express'
 import { paths } from '../paths'
-import { showRegisterNav } from '../registers/register-nav'
+import { registerImport, type RegisterFile } from '../registers/register-import'
+import type { RegisterUnit } from '../registers/register-unit'
 import type { Services } from '../services'
-import { formatCount } from '../web/format/number'
-import { param } from '../web/param'
+import { PREDICATE_COLUMNS, PREDICATES_TEMPLATE } from './predicate-columns'
 import { PROFILE_COLUMNS, PROFILE_TEMPLATE } from './profile-columns'
 
-const faceOf = (satkerId: string): ImportFace => ({
-  title: 'Impor profil satker',
-  current: 'register',
-  back: { label: 'Profil satker', href: paths.profiles(satkerId) },
-  uploadHref: paths.importProfiles(satkerId),
-  runHref: paths.importProfilesRun(satkerId),
-  templateHref: paths.importProfilesTemplate(satkerId),
-  updateLabel: 'Perbarui triwulan yang sudah tercatat',
-  updateHint:
-    'Sel kosong tidak mengubah data yang ada. Tanpa ini, triwulan yang sudah tercatat adalah kesalahan.',
-  columns: PROFILE_COLUMNS,
-  preview: ['Triwulan', 'Pegawai', 'Garis depan', 'Selesai daring'],
-})
+const KEPT = 'Sel kosong tidak mengubah data yang ada.'
 
-export const profilesImportRoutes = (services: Services): Router =>
-  importRoutes(services, {
+/** The quarters of a satker and the predicates it held from files. */
+export function profilesImportRoutes(services: Services): Router {
+  const { registerUnits, profilesImport, predicatesImport } = services
+  const shared = {
     policy: 'keep-registers',
-    patterns: {
-      upload: paths.importProfiles.pattern,
-      run: paths.importProfilesRun.pattern,
-      template: paths.importProfilesTemplate.pattern,
-    },
-    at: async (req, res) => {
-      const unit = await services.registerUnits.toKeep(req.actor, param(req, 'satker'))
-      await showRegisterNav(services, req, res, unit)
-      return {
-        face: faceOf(unit.satkerId),
-        importer: services.profilesImport.at(unit),
+    unitToKeep: (...asked) => registerUnits.toKeep(...asked),
+    back: { label: 'Profil satker', at: paths.profiles },
+  } satisfies Partial<RegisterFile<RegisterUnit>>
+  return Router()
+    .use(
+      registerImport<RegisterUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor profil satker',
+          updateLabel: 'Perbarui triwulan yang sudah tercatat',
+          updateHint: `${KEPT} Tanpa ini, triwulan yang sudah tercatat adalah kesalahan.`,
+          columns: PROFILE_COLUMNS,
+          preview: ['Triwulan', 'Pegawai', 'Garis depan', 'Selesai daring'],
+        },
+        paths: {
+          upload: paths.importProfiles,
+          run: paths.importProfilesRun,
+          template: paths.importProfilesTemplate,
+        },
         template: PROFILE_TEMPLATE,
-      }
-    },
-    done: (req, res, run) => {
-      req.session.notice = {
-        tone: 'ok',
-        lead: 'Impor selesai.',
-        text: `${formatCount(run.rows.length)} triwulan disimpan.`,
-      }
-      res.redirect(303, paths.profiles(param(req, 'satker')))
-    },
-  })
+        importerAt: unit => profilesImport.at(unit),
+        kept: 'triwulan',
+      }),
+    )
+    .use(
+      registerImport<RegisterUnit>(services, {
+        ...shared,
+        face: {
+          title: 'Impor predikat',
+          updateLabel: 'Perbarui predikat yang sudah tercatat, misalnya dengan pencabutannya',
+          updateHint: `${KEPT} Tanpa ini, predikat yang sudah tercatat adalah kesalahan.`,
+          columns: PREDICATE_COLUMNS,
+          preview: ['Predikat', 'Masa', 'Keputusan'],
+        },
+        paths: {
+          upload: paths.importPredicates,
+          run: paths.importPredicatesRun,
+          template: paths.importPredicatesTemplate,
+        },
+        template: PREDICATES_TEMPLATE,
+        importerAt: unit => predicatesImport.at(unit),
+        kept: 'predikat',
+      }),
+    )
+}

@@ -37,8 +37,10 @@ export interface ProfilesPage extends PageModel {
   readonly rows: readonly ProfileLine[]
   readonly empty: Empty | null
   readonly predicates: readonly HeldLine[]
+  readonly predicateFiles: readonly Link[]
   /** Empty for those who only read. */
   readonly newPredicateHref: string
+  readonly importPredicatesHref: string
 }
 
 interface ProfileColumn {
@@ -102,7 +104,7 @@ export function profilesPage(known: readonly ProfileRow[], setting: ProfilesSett
     summary: summaryOf(known, next),
     newHref: keeps && next ? paths.newProfile(unit.satkerId) : '',
     importHref: keeps ? paths.importProfiles(unit.satkerId) : '',
-    files: known.length > 0 ? ['xlsx', 'csv'].map(format => fileOf(unit, format)) : [],
+    files: known.length > 0 ? filesOf(paths.profilesTable(unit.satkerId)) : [],
     paperHref: known.length > 0 ? `${paths.profilesPaper(unit.satkerId)}?tahun=${year}` : '',
     years: yearsOf(base, known, setting),
     caption: `Angka per triwulan ${year - 1} dan ${year}; dalam kurung bagian dari keseluruhannya`,
@@ -116,7 +118,9 @@ export function profilesPage(known: readonly ProfileRow[], setting: ProfilesSett
       decree: row.decree,
       href: keeps ? paths.editPredicate(row.id) : '',
     })),
+    predicateFiles: setting.held.length > 0 ? filesOf(paths.predicatesTable(unit.satkerId)) : [],
     newPredicateHref: keeps ? paths.newPredicate(unit.satkerId) : '',
+    importPredicatesHref: keeps ? paths.importPredicates(unit.satkerId) : '',
   }
 }
 
@@ -135,10 +139,11 @@ function summaryOf(known: readonly ProfileRow[], next: Quarter | null): string {
   return next ? `${counted} Berikutnya ${quarterName(next)}.` : counted
 }
 
-const fileOf = ({ satkerId }: RegisterUnit, format: string): Link => ({
-  label: `Unduh ${format.toUpperCase()}`,
-  href: `${paths.profilesTable(satkerId)}?format=${format}`,
-})
+const filesOf = (table: string): Link[] =>
+  ['xlsx', 'csv'].map(format => ({
+    label: `Unduh ${format.toUpperCase()}`,
+    href: `${table}?format=${format}`,
+  }))
 
 function yearsOf(base: string, known: readonly ProfileRow[], { today, year }: ProfilesSetting): Pills {
   const years = [...new Set([...known.map(row => row.year), Number(today.slice(0, 4))])].sort()

@@ -95,8 +95,9 @@ export class ProfilesRepository {
     )
   }
 
-  putHeld(row: Partial<HeldPredicate>): Promise<void> {
-    return this.database.insert(HeldPredicate, [row], {
+  /** New predicates, and those that stand with what is said of them now. */
+  putHeld(rows: readonly Partial<HeldPredicate>[]): Promise<void> {
+    return this.database.insert(HeldPredicate, rows, {
       key: ['id'],
       replace: ['predicate', 'heldSince', 'lostOn', 'decree', 'version'],
     })

@@ -12,3 +12,7 @@ export const dateCell = z
     'Tulis tanggal seperti 2026-01-30 atau 30/01/2026.',
   )
   .transform(text => text || null)
+
+/** What an empty cell is: nothing is said, so nothing that stands is changed. */
+export const unsaid = <T>(cell: z.ZodType<T, string>) =>
+  z.union([z.literal('').transform(() => undefined), cell])

@@ -38,7 +38,8 @@ export interface RawRow {
 
 const ROWS_MAX = 20_000
 const COLUMNS_MAX = 100
-const CELL_MAX = 2_000
+/** A cell that is longer is a fault. */
+export const CELL_MAX = 2_000
 
 /** The table of raw rows: the first row with anything in it is the header, empty rows are left out. */
 export function tableOf(raw: Iterable<RawRow>): Table {

@@ -138,7 +138,7 @@ describe('the points raised at an activity', () => {
     const page = (await office.read('kanwil', paths.satkerPoints(office.satker.id))).text
     expect(page).toContain('4 butir terbuka, 2 di antaranya lewat tenggat.')
     const file = await office.read('kanwil', `${paths.satkerPointsTable(office.satker.id)}?format=csv`)
-    expect(file.text).toContain('Terlama;Ketua Pokja 6;2026-02-10;;Sosialisasi;2026-02-02')
+    expect(file.text).toContain('2026-02-02;Sosialisasi;Terlama;Ketua Pokja 6;2026-02-10;')
     expect(file.text).not.toContain('Sudah')
     expect((await office.events()).at(-1)).toMatchObject({ action: 'export-points', after: '{"points":4}' })
     const late = await office.read('chair', `${paths.activities(office.satker.id)}?keadaan=lewat`)

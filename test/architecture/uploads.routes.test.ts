@@ -48,13 +48,19 @@ describe('every route that takes files', () => {
       [paths.importActionPlan.pattern]: same(paths.importActionPlan(work.satker.id), chair),
       [paths.importRoster.pattern]: same(paths.importRoster(work.satker.id), chair),
       [paths.importActivities.pattern]: same(paths.importActivities(work.satker.id), chair),
+      [paths.importPoints.pattern]: same(paths.importPoints(work.satker.id), chair),
       [paths.importInputs.pattern]: same(paths.importInputs(work.satker.id), chair),
       [paths.importSurveys.pattern]: same(paths.importSurveys(work.satker.id), chair),
       [paths.importPerformance.pattern]: same(paths.importPerformance(work.satker.id), chair),
       [paths.importAgreements.pattern]: same(paths.importAgreements(work.satker.id), chair),
       [paths.importAgreementPlans.pattern]: same(paths.importAgreementPlans(work.satker.id), chair),
+      [paths.importAgreementEvaluations.pattern]: same(
+        paths.importAgreementEvaluations(work.satker.id),
+        chair,
+      ),
       [paths.importInnovations.pattern]: same(paths.importInnovations(work.satker.id), chair),
       [paths.importProfiles.pattern]: same(paths.importProfiles(work.satker.id), chair),
+      [paths.importPredicates.pattern]: same(paths.importPredicates(work.satker.id), chair),
     }
   })
   afterAll(() => work.close())

@@ -1,6 +1,7 @@
 import { paths } from '../../src/paths'
 import { INNOVATION_TEMPLATE } from '../../src/innovations/innovation-columns'
 import { Innovation } from '../../src/innovations/innovation.entity'
+import { proofsCell } from '../../src/innovations/need-proofs'
 import { writeTable } from '../../src/spreadsheets/write-table'
 import { openOffice, type Office, type Who } from '../roster/roster-office'
 import { tokenIn } from '../support/house'
@@ -194,6 +195,52 @@ describe('importing innovations', () => {
       const preview = await desk.upload(file, `inovasi.${format}`, { update: 'ya' })
       expect(preview.text).toContain('Isi berkas sama dengan data yang ada.')
     }
+  })
+
+  it('names the entries that show a need, which only its page chooses', async () => {
+    const [id] = await keepInnovations(office, office.satker.id, [{ name: 'Antrean daring' }])
+    const entries = [
+      await complaint(office, office.satker.id),
+      await complaint(office, office.satker.id, 'Pengaduan   Maret'),
+    ]
+    await office.house.database.inTransaction(() =>
+      office.house.services.entries.link(id!, 'answers', entries),
+    )
+    const table = (format: string) => `${paths.innovationsTable(office.satker.id)}?format=${format}`
+    const named = 'Masukan: Pengaduan Januari 2025; Masukan: Pengaduan Maret'
+    expect((await desk.download(table('csv'))).toString()).toContain(`"${named}"`)
+    for (const format of ['csv', 'xlsx']) {
+      const preview = await desk.upload(await desk.download(table(format)), `inovasi.${format}`, {
+        update: 'ya',
+      })
+      expect(preview.text).toContain('Isi berkas sama dengan data yang ada.')
+    }
+    const other = 'Masukan: Pengaduan Mei'
+    const refused = await csv(
+      [
+        row({ Nama: 'Antrean daring', 'Entri bukti kebutuhan': other }),
+        fair({ Nama: 'Drop box', 'Entri bukti kebutuhan': named }),
+      ],
+      { update: 'ya' },
+    )
+    for (const line of [2, 3])
+      expect(refused.text).toMatch(
+        faultAt(line, 'Entri bukti kebutuhan', 'Entri bukti dipilih di halaman inovasi. Kosongkan sel ini.'),
+      )
+    await desk.run((await csv([row({ Nama: 'Antrean daring', Pengguna: 'Lansia' })], { update: 'ya' })).text)
+    expect((await office.read('chair', paths.innovation(id!))).text).toContain('Pengaduan Januari 2025')
+  })
+
+  it('names as many of very many entries as a cell can be read again with', () => {
+    const proofs = Array.from({ length: 90 }, (_, place) => ({
+      id: String(place),
+      register: 'inputs' as const,
+      title: `Pengaduan tentang antrean ${place}`,
+    }))
+    const cell = proofsCell(proofs)
+    expect(cell.length).toBeLessThanOrEqual(2_000)
+    expect(cell).toMatch(/; dan \d+ entri lain$/)
+    expect(proofsCell(proofs.slice(0, 2))).not.toContain('entri lain')
   })
 
   it('takes the template as it is downloaded, and a workbook whose formulas are text', async () => {

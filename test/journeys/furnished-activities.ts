@@ -66,6 +66,7 @@ export async function furnishActivities(house: House, chairId: string, satkerId:
       `${paths.activities(satkerId)}?keadaan=lewat&urut=-judul&tahun=2026`,
       paths.newActivity(satkerId),
       paths.importActivities(satkerId),
+      paths.importPoints(satkerId),
       paths.activityCalendar(satkerId),
       `${paths.activitiesPaper(satkerId)}?tahun=2026`,
       paths.satkerPoints(satkerId),

@@ -66,6 +66,7 @@ export async function furnishAgreements(house: House, satkerId: string) {
       paths.newAgreement(satkerId),
       paths.importAgreements(satkerId),
       paths.importAgreementPlans(satkerId),
+      paths.importAgreementEvaluations(satkerId),
       paths.cooperation(running),
       paths.editAgreement(running),
       paths.newAgreementTask(running),

@@ -28,6 +28,7 @@ export async function furnishProfile(house: House, satkerId: string) {
       paths.profiles(satkerId),
       paths.newProfile(satkerId),
       paths.importProfiles(satkerId),
+      paths.importPredicates(satkerId),
       `${paths.profilesPaper(satkerId)}?tahun=2025`,
       paths.profile(ids[0]!),
       paths.editProfile(ids[1]!),

@@ -189,7 +189,7 @@ describe('what a satker keeps about somebody', () => {
     expect(text.match(/Memangkas antrean \(2026\)/g)).toHaveLength(2)
     expect(text.match(/Antrean daring/g)).toHaveLength(2)
     for (const link of [
-      `<a href="${paths.activities(satker.id)}">1 kegiatan</a>`,
+      `<a href="${paths.activities(satker.id)}?peserta=${own}">1 kegiatan</a>`,
       `<a href="${paths.goal(named.goal)}">Memangkas antrean (2026)</a>`,
       `<a href="${paths.innovation(named.innovation)}">Antrean daring</a>`,
     ])

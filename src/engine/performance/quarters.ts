@@ -1,3 +1,5 @@
+import { daysAfter } from '../civil-days'
+
 export const QUARTERS = [1, 2, 3, 4] as const
 export type Quarter = (typeof QUARTERS)[number]
 
@@ -29,6 +31,15 @@ export function lastEnded(today: string): { readonly year: number; readonly quar
   const ended = QUARTERS.filter(quarter => quarterPhase(year, quarter, today) === 'ended').at(-1)
   return ended ? { year, quarter: ended } : { year: year - 1, quarter: 4 }
 }
+
+const DAYS_TO_REPORT = 15
+
+/**
+ * The last civil date on which the report of a quarter is in time: fifteen days after its end, as is usual in e-Monev. No
+ * rule that we know of names the day for satker, so nothing is refused after it; it is the day of reminders.
+ */
+export const reportDue = (year: number, quarter: Quarter): string =>
+  daysAfter(quarterDays(year, quarter).until, DAYS_TO_REPORT)
 
 export const isQuarter = (number: number): number is Quarter =>
   number >= 1 && number <= 4 && Number.isInteger(number)

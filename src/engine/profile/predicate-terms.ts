@@ -21,3 +21,23 @@ export function termFaults(term: PredicateTerm, others: readonly PredicateTerm[]
 const overlap = (one: PredicateTerm, other: PredicateTerm): boolean =>
   (one.lostOn === null || one.lostOn >= other.heldSince) &&
   (other.lostOn === null || other.lostOn >= one.heldSince)
+
+/**
+ * Terms of one predicate that share a day, as pairs of the earlier and the later one. Each term is held against the one
+ * before it that lasts longest, so whoever overlaps anything is found, though not with everything that it overlaps.
+ */
+export function overlappingTerms<Term extends PredicateTerm>(
+  terms: readonly Term[],
+): (readonly [Term, Term])[] {
+  const found: (readonly [Term, Term])[] = []
+  const lasting = new Map<string, Term>()
+  for (const term of [...terms].sort((one, other) => (one.heldSince < other.heldSince ? -1 : 1))) {
+    const before = lasting.get(term.predicate)
+    if (before && overlap(before, term)) found.push([before, term])
+    if (!before || lastsLonger(term, before)) lasting.set(term.predicate, term)
+  }
+  return found
+}
+
+const lastsLonger = ({ lostOn }: PredicateTerm, other: PredicateTerm): boolean =>
+  other.lostOn !== null && (lostOn === null || lostOn > other.lostOn)

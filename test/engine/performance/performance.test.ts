@@ -1,5 +1,5 @@
 import { achievementOf, type Direction } from '../../../src/engine/performance/achievement'
-import { lastEnded, quarterDays, quarterPhase } from '../../../src/engine/performance/quarters'
+import { lastEnded, quarterDays, quarterPhase, reportDue } from '../../../src/engine/performance/quarters'
 import { yearStanding, yearVerdict } from '../../../src/engine/performance/standing'
 import { targetsAgree, yearResult, type Counting } from '../../../src/engine/performance/year'
 import { exact, round } from '../../../src/engine/exact'
@@ -64,6 +64,15 @@ describe('a quarter', () => {
     ['2026-12-31', 2026, 3],
   ])('before %s the last that ended is of %s, number %s', (today, year, quarter) => {
     expect(lastEnded(today)).toEqual({ year, quarter })
+  })
+
+  it.each([
+    [1, '2026-04-15'],
+    [2, '2026-07-15'],
+    [3, '2026-10-15'],
+    [4, '2027-01-15'],
+  ] as const)('are reported fifteen days after their end: %s by %s', (quarter, day) => {
+    expect(reportDue(2026, quarter)).toBe(day)
   })
 })
 

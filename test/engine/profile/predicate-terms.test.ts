@@ -1,4 +1,4 @@
-import { termFaults, type PredicateTerm } from '../../../src/engine/profile/predicate-terms'
+import { overlappingTerms, termFaults, type PredicateTerm } from '../../../src/engine/profile/predicate-terms'
 
 const TODAY = '2026-03-12'
 const term = (heldSince: string, lostOn: string | null = null, predicate = 'WBK'): PredicateTerm => ({
@@ -27,5 +27,24 @@ describe('the term of a predicate', () => {
     expect(termFaults(term('2019-01-01', '2020-11-30'), [other], TODAY)).toEqual({})
     expect(termFaults(term('2023-01-01'), [term('2021-01-01')], TODAY)).toEqual({ heldSince: 'overlaps' })
     expect(termFaults(term('2023-01-01', null, 'WBBM'), [term('2021-01-01')], TODAY)).toEqual({})
+  })
+})
+
+describe('many terms', () => {
+  it('are found where one predicate is held twice on a day, also behind a shorter one between', () => {
+    const long = term('2015-01-01', '2022-01-01')
+    const within = term('2016-01-01', '2016-12-31')
+    const after = term('2021-06-01', '2023-01-01')
+    const free = term('2023-01-02')
+    expect(overlappingTerms([free, after, within, long, term('2016-06-01', null, 'WBBM')])).toEqual([
+      [long, within],
+      [long, after],
+    ])
+  })
+
+  it('may follow each other, and nothing follows one that is still held', () => {
+    const held = term('2022-01-02')
+    expect(overlappingTerms([term('2020-01-01', '2022-01-01'), held])).toEqual([])
+    expect(overlappingTerms([term('2024-01-01', '2024-02-01'), held, term('2025-01-01')])).toHaveLength(2)
   })
 })
