@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../access/roles'
 import { personName, personNip } from '../web/person-facts'
 import type { PartNames } from './part-names'
+import { optionalDay } from '../web/day-facts'
 
 /** The rules of each fact about a person, shared by the forms and the columns of a file. */
 export const personFacts = {
@@ -34,10 +35,7 @@ const parts = (names: PartNames) =>
     .refine(given => given.every(part => names.has(part)), 'Bagian ini tidak dikenal.')
     .transform(given => [...names.keys()].filter(part => given.includes(part)))
 
-const optionalDate = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(text => text || null)
+const optionalDate = optionalDay
 
 const membershipFacts = (names: PartNames) => ({
   role: z.enum(ROLES, 'Pilih peran.'),

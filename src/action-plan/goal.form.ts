@@ -3,6 +3,7 @@ import type { PartNames } from '../accounts/part-names'
 import { areasFact, ticked } from '../registers/support-facts'
 import { decimalFact } from '../web/number-facts'
 import { SERVES } from './goal-facts'
+import { dayOrNone, UNREASONABLE } from '../web/day-facts'
 
 export const [FIRST_YEAR, LAST_YEAR] = [2000, 2100]
 const [FIRST_DAY, LAST_DAY] = [`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`]
@@ -10,7 +11,6 @@ const [FIRST_DAY, LAST_DAY] = [`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`]
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
-export const UNREASONABLE = 'Periksa tahunnya.'
 export const NEEDS_START = 'Isi tanggal mulai.'
 export const NEEDS_DUE = 'Isi tenggat.'
 export const NEEDS_YEAR = 'Tulis tahun rencana, misalnya 2026.'
@@ -40,10 +40,7 @@ export const goalFacts = {
   unit: line(40),
 }
 
-const day = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .default('')
-  .refine(text => text === '' || withinReason(text), UNREASONABLE)
+const day = dayOrNone.refine(text => text === '' || withinReason(text), UNREASONABLE)
 
 export const goalForm = (parts: PartNames) =>
   z.object({

@@ -3,6 +3,7 @@ import type { PartNames } from '../accounts/part-names'
 import { ACTIVITY_KINDS, GUEST_KINDS, type Guests } from '../engine/activities/activity-kinds'
 import { areasFact } from '../registers/support-facts'
 import type { ActivityDraft } from './activity-facts'
+import { optionalDay, UNREASONABLE } from '../web/day-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['1990-01-01', '2100-12-31']
 const MOST = 100_000
@@ -10,7 +11,6 @@ const MOST = 100_000
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
-export const UNREASONABLE = 'Periksa tahunnya.'
 
 export const MISSING_DAY = 'Isi tanggal kegiatan.'
 export const MISSING_OWNER = 'Isi penanggung jawabnya.'
@@ -46,11 +46,7 @@ export const activityFacts = {
   count,
 }
 
-const day = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(text => text || null)
-  .refine(withinReason, UNREASONABLE)
+const day = optionalDay.refine(withinReason, UNREASONABLE)
 
 const needed = (message: string) => day.refine(text => text !== null, message).transform(text => text ?? '')
 

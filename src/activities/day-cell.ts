@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dateCell } from '../spreadsheets/cell-facts'
 import { formatDate } from '../web/format/date'
-import { UNREASONABLE, withinReason } from './activities.form'
+import { withinReason } from './activities.form'
+import { UNREASONABLE } from '../web/day-facts'
 import { weekdayName } from './activity-words'
 
 const MONTHS = 'jan feb mar apr mei jun jul agu sep okt nov des'.split(' ')

@@ -18,7 +18,8 @@ import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import type { AgreementKind, AgreementRow, PartnerKind, Realm } from './agreement-facts'
 import { KIND_WORDS, PARTNER_WORDS, REALM_WORDS } from './agreement-words'
-import { agreementTexts, UNREASONABLE, withinReason } from './agreement.form'
+import { agreementTexts, withinReason } from './agreement.form'
+import { UNREASONABLE } from '../web/day-facts'
 
 const HEADERS = {
   number: 'Nomor',

@@ -4,13 +4,13 @@ import { EVALUATION_INTERVALS, type EvaluationInterval } from '../engine/agreeme
 import { areasFact } from '../registers/support-facts'
 import { AGREEMENT_KINDS, PARTNER_KINDS, REALMS, type AgreementDraft } from './agreement-facts'
 import { TREATY_AT_HOME } from './agreement-words'
+import { optionalDay, UNREASONABLE } from '../web/day-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['1950-01-01', '2100-12-31']
 
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
-export const UNREASONABLE = 'Periksa tahunnya.'
 
 /** What must be said, at most so long. */
 const said = (missing: string, name: string, most: number) =>
@@ -36,11 +36,7 @@ export const MISSING_DAYS = {
 } as const
 
 /** A civil date that may be left empty. */
-export const maybeDay = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(text => text || null)
-  .refine(withinReason, UNREASONABLE)
+export const maybeDay = optionalDay.refine(withinReason, UNREASONABLE)
 
 export const neededDay = (missing: string) =>
   maybeDay.refine(text => text !== null, missing).transform(text => text ?? '')

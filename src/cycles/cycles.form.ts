@@ -1,33 +1,22 @@
 import { z } from 'zod'
 import { RECOMMENDATIONS } from '../engine/recommendation/recommendation'
 import type { StoredRule } from '../results/recommendation-rules'
-import { formatDate } from '../web/format/date'
+import { dayOrNone } from '../web/day-facts'
 import type { CycleSettings } from './cycle.entity'
 import { ruleFieldNames, rulesInOrder, ruleValues, sameRules, type RuleField } from './rule-fields'
 import type { CycleFacts, WindowDates, Windows } from './cycle-facts'
 import type { WindowStage } from './cycle-window.entity'
 import { WINDOW_STAGES } from './window-stages'
 
-/** A civil date, or empty. */
-export const civilDay = z.string().trim().refine(isDay, 'Tulis tanggal yang ada di kalender.')
-
-function isDay(text: string): boolean {
-  try {
-    return text === '' || formatDate(text) !== ''
-  } catch {
-    return false
-  }
-}
-
 const wholeNumber = (pattern: RegExp, message: string) =>
   z.string().trim().regex(pattern, message).transform(Number)
 
 const dayFields = Object.fromEntries(
   WINDOW_STAGES.flatMap(stage => [
-    [`${stage}Opens`, civilDay.optional().default('')],
-    [`${stage}Closes`, civilDay.optional().default('')],
+    [`${stage}Opens`, dayOrNone],
+    [`${stage}Closes`, dayOrNone],
   ]),
-) as Record<DayField, z.ZodDefault<z.ZodOptional<typeof civilDay>>>
+) as Record<DayField, typeof dayOrNone>
 
 type DayField = `${WindowStage}Opens` | `${WindowStage}Closes`
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EVIDENCE_NATURES } from '../engine/instrument/instrument'
+import { optionalDay } from '../web/day-facts'
 
 export const LINE = 300
 const LINK = 2000
@@ -11,19 +12,6 @@ export const line = (most: number) =>
     .default('')
     .transform(text => text.replace(/\s+/g, ' ').trim())
     .pipe(z.string().max(most))
-
-const day = z
-  .string()
-  .trim()
-  .default('')
-  .refine(text => text === '' || isCivilDate(text), 'Tulis tanggal yang ada di kalender.')
-  .transform(text => text || null)
-
-function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const midnight = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === text
-}
 
 /** Addresses, one a line; shown and never fetched. */
 export const links = z
@@ -45,8 +33,8 @@ function isWebAddress(text: string): boolean {
 /** What is said of a piece, wherever it is brought. */
 export const facts = {
   nature: z.enum(EVIDENCE_NATURES, 'Pilih sifat bukti.'),
-  happenedOn: day,
-  happenedUntil: day,
+  happenedOn: optionalDay,
+  happenedUntil: optionalDay,
   documentNumber: line(LINE),
   issuer: line(LINE),
   access: z.enum(['biasa', 'terbatas']).default('biasa'),

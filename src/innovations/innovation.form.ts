@@ -4,9 +4,9 @@ import { DIRECTIONS } from '../engine/innovations/change'
 import { areasFact, ticked } from '../registers/support-facts'
 import { countFact, decimalFact } from '../web/number-facts'
 import { ATM } from './innovation-facts'
+import { optionalDay, UNREASONABLE } from '../web/day-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2100-12-31']
-const UNREASONABLE = 'Periksa tahunnya.'
 
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 const withinReason = (day: string | null): boolean => day === null || (day >= FIRST_DAY && day <= LAST_DAY)
@@ -45,11 +45,7 @@ export const innovationFacts = {
   integration: written(300),
 }
 
-const day = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(text => text || null)
-  .refine(withinReason, UNREASONABLE)
+const day = optionalDay.refine(withinReason, UNREASONABLE)
 
 const copy = z
   .object({

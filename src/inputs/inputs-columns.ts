@@ -17,7 +17,8 @@ import type { TableToWrite } from '../spreadsheets/write-table'
 import { typedNumber } from '../web/number-facts'
 import { INPUT_KINDS, isComplaints, monthOf, STAKEHOLDERS, type SupportedInput } from './input-facts'
 import { STAKEHOLDER_WORDS } from './input-words'
-import { inputFacts, UNREASONABLE, withinReason } from './inputs.form'
+import { inputFacts, withinReason } from './inputs.form'
+import { UNREASONABLE } from '../web/day-facts'
 
 const HEADERS = {
   kind: 'Jenis',

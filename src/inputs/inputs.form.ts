@@ -4,13 +4,13 @@ import { areasFact } from '../registers/support-facts'
 import { countFact, decimalFact, notNegative } from '../web/number-facts'
 import { BLANK, INPUT_KINDS, STAKEHOLDERS, type InputDraft } from './input-facts'
 import { yearsUntil } from './inputs-list'
+import { optionalDay, UNREASONABLE } from '../web/day-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2100-12-31']
 
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
-export const UNREASONABLE = 'Periksa tahunnya.'
 
 const text = (most: number) =>
   z
@@ -32,11 +32,7 @@ export const inputFacts = {
   averageDays: decimalFact.refine(notNegative, 'Rata-rata hari paling sedikit 0.'),
 }
 
-const day = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(typed => typed || null)
-  .refine(withinReason, UNREASONABLE)
+const day = optionalDay.refine(withinReason, UNREASONABLE)
 
 const version = z.coerce.number().int().min(0).catch(0)
 

@@ -5,7 +5,8 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import type { HeldPredicateRow } from './held-predicate-facts'
-import { heldTexts, MISSING_SINCE, UNREASONABLE, withinReason } from './profile.form'
+import { heldTexts, MISSING_SINCE, withinReason } from './profile.form'
+import { UNREASONABLE } from '../web/day-facts'
 
 /** The titles of the columns of a file of predicates. */
 export const PREDICATE_HEADERS = {

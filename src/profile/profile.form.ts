@@ -4,6 +4,7 @@ import type { Figure } from '../engine/profile/figures'
 import { areasFact } from '../registers/support-facts'
 import { countFact } from '../web/number-facts'
 import { FIGURE_NAMES } from './profile-facts'
+import { optionalDay, UNREASONABLE } from '../web/day-facts'
 
 export const FIRST_YEAR = 2015
 
@@ -39,13 +40,8 @@ export const newProfileForm = (parts: PartNames) =>
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (text: string | null): boolean =>
   text === null || (text >= '2000-01-01' && text <= '2100-12-31')
-export const UNREASONABLE = 'Periksa tahunnya.'
 
-const day = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(text => text || null)
-  .refine(withinReason, UNREASONABLE)
+const day = optionalDay.refine(withinReason, UNREASONABLE)
 
 export const MISSING_SINCE = 'Isi tanggal diperolehnya.'
 export const MISSING_DECREE = 'Isi keputusan yang menetapkannya.'

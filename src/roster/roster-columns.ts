@@ -6,7 +6,8 @@ import { mapColumns } from '../spreadsheets/map-columns'
 import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import type { SeenEmployee } from './employee-facts'
-import { employeeFacts, UNREASONABLE, withinReason } from './roster.form'
+import { employeeFacts, withinReason } from './roster.form'
+import { UNREASONABLE } from '../web/day-facts'
 
 const HEADERS = {
   name: 'Nama',

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { PartNames } from '../accounts/part-names'
 import { personName, personNip } from '../web/person-facts'
 import { ANONYMOUS } from './employee-facts'
+import { optionalDay, UNREASONABLE } from '../web/day-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['1950-01-01', '2100-12-31']
 
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
-export const UNREASONABLE = 'Periksa tahunnya.'
 export const NEEDS_JOINED = 'Isi hari masuk di satker ini.'
 
 /** The rules of each fact, shared by the form and the columns of a file. */
@@ -21,11 +21,7 @@ export const employeeFacts = {
   position: z.string().trim().min(1, 'Isi jabatan.').max(120, 'Jabatan paling banyak 120 karakter.'),
 }
 
-const day = z
-  .union([z.literal(''), z.iso.date('Tulis tanggal yang ada di kalender.')])
-  .optional()
-  .transform(text => text || null)
-  .refine(withinReason, UNREASONABLE)
+const day = optionalDay.refine(withinReason, UNREASONABLE)
 
 export const employeeForm = (parts: PartNames) =>
   z.object({

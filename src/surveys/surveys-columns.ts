@@ -17,7 +17,8 @@ import type { Table } from '../spreadsheets/table'
 import type { TableToWrite } from '../spreadsheets/write-table'
 import { typedNumber } from '../web/number-facts'
 import { SURVEY_KINDS, SURVEY_METHODS, type SupportedSurvey } from './survey-facts'
-import { surveyFactRules, UNREASONABLE, withinReason } from './surveys.form'
+import { surveyFactRules, withinReason } from './surveys.form'
+import { UNREASONABLE } from '../web/day-facts'
 
 const HEADERS = {
   kind: 'Survei',

@@ -4,13 +4,13 @@ import { INDEX_SCALES } from '../engine/surveys/index-scales'
 import { areasFact } from '../registers/support-facts'
 import { countFact, decimalFact } from '../web/number-facts'
 import { SURVEY_KINDS, SURVEY_METHODS } from './survey-facts'
+import { UNREASONABLE } from '../web/day-facts'
 
 const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2100-12-31']
 
 /** A typed year such as 0202 is a date of the calendar, and a slip. */
 export const withinReason = (day: string | null): boolean =>
   day === null || (day >= FIRST_DAY && day <= LAST_DAY)
-export const UNREASONABLE = 'Periksa tahunnya.'
 
 /** The rules of each fact, shared by the form and the columns of a file. */
 export const surveyFactRules = {

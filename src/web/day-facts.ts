@@ -11,3 +11,6 @@ export const dayOrNone = z
 
 /** A civil date; null where none was typed. */
 export const optionalDay = dayOrNone.transform(text => text || null)
+
+/** Of a day whose year was surely mistyped; which years are meant is said by each form. */
+export const UNREASONABLE = 'Periksa tahunnya.'
