@@ -6,6 +6,7 @@ import { tableOf, type Figure } from './figures'
 import { measureAgreements } from './measures/agreements'
 import { measureComparison } from './measures/comparison'
 import { measureDeciding } from './measures/deciding'
+import { measureFindings } from './measures/findings'
 import { measureImporting } from './measures/importing'
 import { measureOpening } from './measures/opening'
 import { measureRegion } from './measures/region'
@@ -27,6 +28,7 @@ const MEASURES: Readonly<Record<string, (places: BenchPlaces) => Promise<Figure[
   h: measureRegion,
   i: measureAgreements,
   j: measureImporting,
+  k: measureFindings,
 }
 
 /** `npm run bench`, or a part of it: `npm run bench -- a d`. */

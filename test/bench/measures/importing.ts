@@ -24,7 +24,7 @@ const TABLES = [
 
 type Rows = Readonly<Record<(typeof TABLES)[number], readonly Record<string, unknown>[]>>
 
-/** (k) 5,000 activities from a file, read and judged and told; beside a bare parser and the same rows put in by one statement a table. */
+/** (j) 5,000 activities from a file, read and judged and told; beside a bare parser and the same rows put in by one statement a table. */
 export async function measureImporting({ ours: world, floor: copy, folder }: BenchPlaces): Promise<Figure[]> {
   const file = join(folder, 'kegiatan.csv')
   writeFileSync(file, await writeTable(fileOf(ROWS), 'csv'))
