@@ -70,6 +70,7 @@ export function checkRuleBookPage(
   const frame = {
     title: 'Ubah ambang: hasil pemeriksaan',
     current: 'aturan',
+    sheet: 'findings',
     crumbs: {
       links: [
         { label: 'Aturan', href: paths.ruleBooks() },

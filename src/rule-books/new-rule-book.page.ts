@@ -74,6 +74,7 @@ export function newRuleBookPage(
   return {
     title: 'Ubah ambang',
     current: 'aturan',
+    sheet: 'findings',
     crumbs,
     action: paths.newRuleBook(),
     summary:

@@ -46,6 +46,7 @@ export function ruleBookPage({ row, book, before, inUse, acts }: VersionSeen): R
   return {
     title: `${row.code} versi ${formatCount(row.version)}`,
     current: 'aturan',
+    sheet: 'findings',
     crumbs: { links: [{ label: 'Aturan', href: paths.ruleBooks() }] },
     over: row.id === inUse?.id ? 'Dipakai sekarang' : 'Versi lama',
     sourceHref: paths.ruleBookSource(row.id),
