@@ -70,7 +70,7 @@ export function checkRuleBookPage(
   const frame = {
     title: 'Ubah ambang: hasil pemeriksaan',
     current: 'aturan',
-    sheet: 'findings',
+    sheet: 'findings' as const,
     crumbs: {
       links: [
         { label: 'Aturan', href: paths.ruleBooks() },
