@@ -72,7 +72,7 @@ export function rulesPage({ versions, inUse, precision, levels }: RulesSeen, cho
   const frame = {
     title: 'Aturan',
     current: 'aturan',
-    sheet: 'findings',
+    sheet: 'findings' as const,
     newHref: paths.newRuleBook(),
     versions: versionRows(versions, inUse?.id),
     versionsCaption: `${formatCount(versions.length)} versi; yang dimuat tidak pernah berubah`,
