@@ -182,7 +182,7 @@ export const SETTING_WORDS: Readonly<Record<string, RuleWords>> = {
   },
   'recommendation-10': {
     bands: {
-      quarters: is('quarters', 'Triwulan dengan kegiatan bersama masyarakat'),
+      quarters: is('quarters', 'Triwulan dengan pendekatan masyarakat'),
       guests: is('people', 'Warga yang ikut'),
     },
     numbers: QUARTERS,

@@ -9,10 +9,22 @@ export interface Trained {
   /** Front-line people known to have been trained: those named, and never fewer than were counted at one training. */
   readonly trained: number
   readonly frontLine: number | null
-  /** Null without front-line staff, or where no activity at all is on record. */
+  /** Null where it cannot be told. */
   readonly share: Exact | null
+  /** What is missing to tell it, in words, and how to bring it. */
+  readonly missing: { readonly shown: string; readonly next: string }
 }
 
+const STAFF = {
+  shown: 'petugas layanan atau kegiatan satker belum tercatat',
+  next: 'Catat petugas layanan di daftar pegawai dan pelatihannya di register kegiatan.',
+}
+const NAMES = {
+  shown: 'peserta pelatihan layanan prima belum tercatat',
+  next: 'Catat nama peserta pelatihan layanan prima di register kegiatan.',
+}
+
+/** A training that names nobody trained somebody, but who it was cannot be told; no training at all trained nobody. */
 export function trainedShare(
   facts: Pick<Facts, 'today' | 'cycle' | 'staff' | 'profiles' | 'activities' | 'frontLineStaff'>,
   months: number,
@@ -23,6 +35,13 @@ export function trainedShare(
     partakers(trainings, facts.frontLineStaff).size,
   )
   const frontLine = frontLineOf(facts)
-  const isKnown = frontLine !== null && facts.activities.length > 0
-  return { trained, frontLine, share: isKnown ? partOf(trained, frontLine) : null }
+  const isStaffKnown = frontLine !== null && facts.activities.length > 0
+  const areNamesMissing =
+    trained === 0 && trainings.some(one => one.participants.length === 0 && one.counted !== 0)
+  return {
+    trained,
+    frontLine,
+    share: isStaffKnown && !areNamesMissing ? partOf(trained, frontLine) : null,
+    missing: isStaffKnown ? NAMES : STAFF,
+  }
 }

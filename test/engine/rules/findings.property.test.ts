@@ -99,10 +99,11 @@ const RANKS: Readonly<Record<string, number>> = {
   'siap-bersyarat': 1,
   'siap-diajukan': 2,
 }
-/** What was not known has no rank: knowing more may show anything. */
+/** What was not known has no rank: knowing more may show anything, and where the bad is mended the unknown remains. */
 const isNoWorse = (before: string, after: string): boolean => {
   const [was, is] = [RANKS[before], RANKS[after]]
-  return was === undefined || is === undefined ? was === is || was === undefined : is >= was
+  if (was === undefined) return true
+  return is === undefined ? ['bahaya', 'waspada'].includes(before) : is >= was
 }
 
 describe('all findings of worked units', () => {

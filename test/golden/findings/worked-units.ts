@@ -22,16 +22,23 @@ const LISTS = [
   'notes',
 ] as const
 
-/** What people said of the unit before any rule was run: levels by rule, and contradictions by rule alone. */
-export interface Expected {
-  readonly contradictions: readonly string[]
-  readonly [family: string]: Readonly<Record<string, string>> | readonly string[]
-}
+export const FAMILIES = [
+  'pitfalls',
+  'contradictions',
+  'recommendations',
+  'keys',
+  'factors',
+  'readiness',
+] as const
+export type Family = (typeof FAMILIES)[number]
+export type Levels = Readonly<Record<string, string>>
 
-/** One worked unit: its story, and how its facts differ from a base. */
-interface Unit {
-  readonly story: string
-  readonly base: 'good' | 'empty'
+/** What people said of the whole unit before any rule was run: levels by rule; of the readiness, its verdict and the grounds against it. */
+export type Expected = Readonly<Record<Family, Levels>>
+
+/** How facts differ from those of a base. */
+interface Changes {
+  readonly base?: 'good' | 'empty' | 'ready'
   /** Values in place of those of the base; an object only as far as it says. */
   readonly set?: Json
   /** Changes of records by list and id; `*` is every record. */
@@ -39,7 +46,12 @@ interface Unit {
   readonly add?: Record<string, Records>
   readonly drop?: Record<string, readonly string[]>
   readonly answers?: Record<string, Json>
-  readonly expected: Expected
+  /** Families that a unit leaves out, and rules of the three in `AS_THE_BASE`, are as in the base. */
+  readonly expected: Partial<Expected>
+}
+
+interface Unit extends Changes {
+  readonly story: string
 }
 
 export interface WorkedUnit {
@@ -56,28 +68,54 @@ export const workedUnits = (): WorkedUnit[] =>
     .sort()
     .map(file => {
       const unit = read<Unit>(`units/${file}`)
-      return {
-        name: file.replace('.json', ''),
-        story: unit.story,
-        facts: factsOfUnit(unit),
-        expected: unit.expected,
-      }
+      const { facts, expected } = applied(unit)
+      return { name: file.replace('.json', ''), story: unit.story, facts: completed(facts), expected }
     })
 
-function factsOfUnit(unit: Unit): Facts {
-  const templates = read<Record<string, Json>>('templates.json')
-  const base = read<Json>(`base-${unit.base}.json`)
-  const { answers, contributions, attestations, ...given } = merged(base, unit.set ?? {})
+/** The facts of a base with the changes made; the empty one and the good one stand on nothing. */
+function applied(changes: Changes): { readonly facts: Json; readonly expected: Expected } {
+  const base = changes.base === undefined ? undefined : baseOf(changes.base)
+  const given = merged(base?.facts ?? {}, changes.set ?? {})
   const lists = LISTS.map(list => {
-    const dropped = unit.drop?.[list] ?? []
-    const records = [...((given[list] ?? []) as Records), ...(unit.add?.[list] ?? [])]
+    const dropped = changes.drop?.[list] ?? []
+    const records = [...((given[list] ?? []) as Records), ...(changes.add?.[list] ?? [])]
       .filter(({ id }) => !dropped.includes(id))
-      .map(one => ({
-        ...templates[list],
-        ...one,
-        ...unit.patch?.[list]?.['*'],
-        ...unit.patch?.[list]?.[one.id],
-      }))
+      .map(one => ({ ...one, ...changes.patch?.[list]?.['*'], ...changes.patch?.[list]?.[one.id] }))
+    return [list, records]
+  })
+  return {
+    facts: {
+      ...given,
+      ...Object.fromEntries(lists),
+      answers: merged((given['answers'] ?? {}) as Json, changes.answers ?? {}),
+    },
+    expected: expectedOf(changes.expected, base?.expected),
+  }
+}
+
+function baseOf(name: string): ReturnType<typeof applied> {
+  const file = read<Json & Changes>(`base-${name}.json`)
+  if (file.base !== undefined) return applied(file)
+  const { expected, ...facts } = file
+  return { facts, expected: expectedOf(expected, undefined) }
+}
+
+/** Families in which a unit says only how it differs from its base. */
+const AS_THE_BASE: readonly Family[] = ['recommendations', 'keys', 'factors']
+
+const expectedOf = (said: Partial<Expected>, base: Expected | undefined): Expected =>
+  Object.fromEntries(
+    FAMILIES.map(family => [
+      family,
+      AS_THE_BASE.includes(family) ? { ...base?.[family], ...said[family] } : (said[family] ?? {}),
+    ]),
+  ) as Expected
+
+function completed(changed: Json): Facts {
+  const templates = read<Record<string, Json>>('templates.json')
+  const { answers, contributions, attestations, ...given } = changed
+  const lists = LISTS.map(list => {
+    const records = (given[list] as Records).map(one => ({ ...templates[list], ...one }))
     return [
       list,
       list === 'activities' ? records.map(one => ({ heldUntil: (one as Json)['heldOn'], ...one })) : records,
@@ -91,7 +129,7 @@ function factsOfUnit(unit: Unit): Facts {
     attestations: tuples(attestations, ['part', 'on']),
     worksheet: {
       ...(given['worksheet'] as Json),
-      answers: answersOf(merged((answers ?? {}) as Json, unit.answers ?? {}), templates['answers'] ?? {}),
+      answers: answersOf(answers as Json, templates['answers'] ?? {}),
     },
   }
 }

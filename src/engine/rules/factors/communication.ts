@@ -1,6 +1,6 @@
 import { exact } from '../../exact'
 import { activityRecords, heldBy, regularityOf } from '../activities-held'
-import { headcountOf, peopleReached } from '../people'
+import { headcountOf, peopleTold } from '../people'
 import { lastDay } from '../cycle-days'
 import { bandOf, countOf } from '../rule'
 import { sayCount, sayShare } from '../say'
@@ -21,7 +21,8 @@ export const communication = factor({
     const { held, quarters: covered } = regularityOf(heldBy(facts.activities, 'socialisation', end), end, of)
     const employees = headcountOf(facts)
     const isEmpty = facts.activities.length === 0
-    const share = isEmpty || employees === null ? null : partOf(peopleReached(held), employees)
+    const reached = peopleTold(held)
+    const share = isEmpty || employees === null || reached === null ? null : partOf(reached, employees)
     return {
       steps: [
         step({
@@ -39,7 +40,7 @@ export const communication = factor({
           label: 'Pegawai yang mengikuti sosialisasi',
           value: share,
           shown: share
-            ? sayPart(peopleReached(held), employees ?? 0, 'pegawai mengikuti sosialisasi')
+            ? sayPart(reached ?? 0, employees ?? 0, 'pegawai mengikuti sosialisasi')
             : 'jumlah pegawai yang mengikuti sosialisasi belum dapat dihitung',
           band: bandOf(means, 'reached'),
           say: sayShare,

@@ -20,7 +20,7 @@ export const serviceCulture = factor({
   see: (facts, means) => {
     const end = lastDay(facts)
     const months = countOf(means, 'months')
-    const { trained, frontLine, share } = trainedShare(facts, months)
+    const { trained, frontLine, share, missing } = trainedShare(facts, months)
     const survey = latestSatisfaction(facts.surveys, end)
     return {
       steps: [
@@ -30,11 +30,11 @@ export const serviceCulture = factor({
           value: share,
           shown:
             share === null
-              ? 'petugas layanan atau kegiatan satker belum tercatat'
+              ? missing.shown
               : `${sayPart(trained, frontLine ?? 0, 'petugas layanan dilatih')} dalam ${sayCount(months)} bulan terakhir`,
           band: bandOf(means, 'trained'),
           say: sayShare,
-          next: 'Latih petugas layanan yang belum dilatih.',
+          next: share === null ? missing.next : 'Latih petugas layanan yang belum dilatih.',
         }),
         step({
           key: 'satisfaction',

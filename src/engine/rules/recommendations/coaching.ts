@@ -1,6 +1,6 @@
 import { div, exact, max, sum, ZERO, type Exact } from '../../exact'
 import { activityRecords, heldBy, lastDayOf, regularityOf } from '../activities-held'
-import { headcountOf, peopleReached } from '../people'
+import { headcountOf, peopleReached, peopleTold } from '../people'
 import type { CivilDate } from '../../civil-days'
 import type { ActivityFacts } from '../facts'
 import { lastDay } from '../cycle-days'
@@ -22,7 +22,9 @@ export const coaching = recommendation({
     const { held, quarters: covered } = regularityOf(heldBy(facts.activities, 'coaching', end), end, of)
     const employees = headcountOf(facts)
     const coached =
-      employees === null || facts.activities.length === 0 ? null : meanShare(held, employees, end, of)
+      employees === null || facts.activities.length === 0 || peopleTold(held) === null
+        ? null
+        : meanShare(held, employees, end, of)
     return {
       steps: [
         progress({

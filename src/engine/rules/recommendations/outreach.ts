@@ -6,7 +6,7 @@ import { sayCount } from '../say'
 import { total } from '../shares'
 import { progress, recommendation } from './recommendation'
 
-/** Outreach to which nobody came from outside is no closeness: it does not count. */
+/** Outreach to which nobody came from outside is no closeness: it does not count. A public consultation is an input of stakeholders, counted there. */
 export const outreach = recommendation({
   number: 10,
   title: 'Intimasi: kedekatan dengan masyarakat',
@@ -27,13 +27,13 @@ export const outreach = recommendation({
       steps: [
         progress({
           key: 'quarters',
-          label: 'Triwulan dengan kegiatan bersama masyarakat',
+          label: 'Triwulan dengan pendekatan masyarakat',
           value: isEmpty ? null : exact(covered),
           shown: isEmpty
             ? 'belum ada kegiatan tercatat'
-            : `kegiatan bersama masyarakat diadakan dalam ${sayCount(covered)} dari ${sayCount(of)} triwulan terakhir`,
+            : `pendekatan masyarakat diadakan dalam ${sayCount(covered)} dari ${sayCount(of)} triwulan terakhir`,
           band: bandOf(means, 'quarters'),
-          next: 'Adakan kegiatan bersama masyarakat triwulan ini, dan catat jumlah tamunya.',
+          next: 'Adakan pendekatan masyarakat triwulan ini, dan catat jumlah tamunya.',
         }),
         progress({
           key: 'guests',

@@ -1,4 +1,4 @@
-import { exact } from '../../exact'
+import { exact, ZERO } from '../../exact'
 import { activityRecords, lastDayOf } from '../activities-held'
 import type { ActivityFacts, Facts } from '../facts'
 import { lastDay } from '../cycle-days'
@@ -27,7 +27,10 @@ export const periodicMeetings = recommendation({
     const windows = monthWindows(end, months)
     const held = new Set(meetings.map(one => lastDayOf(one).slice(0, 7)))
     return {
-      steps: [monthsWithMeeting(facts, covered(windows, held), months, means), pointsDone(meetings, means)],
+      steps: [
+        monthsWithMeeting(facts, covered(windows, held), months, means),
+        pointsDone(facts, meetings, means),
+      ],
       limits: [pointsLate(meetings, means)],
       records: activityRecords(meetings),
     }
@@ -49,7 +52,9 @@ function monthsWithMeeting({ activities }: Read, held: number, of: number, means
   })
 }
 
-function pointsDone(meetings: readonly ActivityFacts[], means: RuleMeans): Step {
+/** Where activities are kept and none of them discussed ZI, nothing was followed up; a meeting without points says nothing of it. */
+function pointsDone({ activities }: Read, meetings: readonly ActivityFacts[], means: RuleMeans): Step {
+  const isNotBegun = activities.length > 0 && meetings.length === 0
   const [points, done] = [
     total(meetings.map(one => one.points)),
     total(meetings.map(one => Math.min(one.pointsDone, one.points))),
@@ -57,7 +62,7 @@ function pointsDone(meetings: readonly ActivityFacts[], means: RuleMeans): Step 
   return progress({
     key: 'points_done',
     label: 'Masalah dari rapat yang selesai ditindaklanjuti',
-    value: partOf(done, points),
+    value: isNotBegun ? ZERO : partOf(done, points),
     shown:
       points === 0
         ? 'belum ada masalah yang dicatat dari rapat'

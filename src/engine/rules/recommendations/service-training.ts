@@ -15,7 +15,7 @@ export const serviceTraining = recommendation({
   see: (facts, means) => {
     const end = lastDay(facts)
     const months = countOf(means, 'months')
-    const { trained, frontLine, share } = trainedShare(facts, months)
+    const { trained, frontLine, share, missing } = trainedShare(facts, months)
     return {
       steps: [
         progress({
@@ -24,13 +24,13 @@ export const serviceTraining = recommendation({
           value: share,
           shown:
             share === null
-              ? 'petugas layanan atau kegiatan satker belum tercatat'
+              ? missing.shown
               : `${sayPart(trained, frontLine ?? 0, 'petugas layanan dilatih layanan prima')} dalam ${sayCount(months)} bulan terakhir`,
           band: bandOf(means, 'trained'),
           say: sayShare,
           next:
             share === null
-              ? 'Catat petugas layanan di daftar pegawai dan pelatihannya di register kegiatan.'
+              ? missing.next
               : 'Latih petugas layanan yang belum dilatih, dan catat nama pesertanya.',
         }),
       ],

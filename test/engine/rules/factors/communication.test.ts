@@ -2,7 +2,7 @@ import { communication } from '../../../../src/engine/rules/factors/communicatio
 import { activity, levelOf, reading } from '../facts-of'
 
 const DAYS = ['2025-06-10', '2025-09-10', '2025-12-10', '2026-03-10']
-const told = (quarters: number, counted: number, employees = 100) => ({
+const told = (quarters: number, counted: number | null, employees = 100) => ({
   staff: { employees, frontLine: null, agents: [] },
   activities: [
     activity('a'),
@@ -23,6 +23,9 @@ describe('communication', () => {
     ['74', told(1, 74), 'reached', 'waspada'],
     ['40', told(1, 40), 'reached', 'waspada'],
     ['39', told(1, 39), 'reached', 'bahaya'],
+    ['nobody came', told(4, 0), 'reached', 'bahaya'],
+    ['nobody counted or named who came', told(4, null), 'reached', 'belum-cukup-data'],
+    ['none held', told(0, null), 'reached', 'bahaya'],
     ['a roster of zero', told(4, 10, 0), 'reached', 'belum-cukup-data'],
   ])('%s', (_, facts, key, level) => expect(levelOf(reading(communication, facts), key)).toBe(level))
 })

@@ -18,6 +18,7 @@ describe('service culture', () => {
     ['seven of ten', trained(7), 'trained', 'waspada'],
     ['five of ten', trained(5), 'trained', 'waspada'],
     ['four of ten', trained(4), 'trained', 'bahaya'],
+    ['a training that names nobody', trained(0), 'trained', 'belum-cukup-data'],
     ['nobody known to serve', {}, 'trained', 'belum-cukup-data'],
     ['satisfaction at B', skm('76.61'), 'satisfaction', 'aman'],
     ['below B', skm('76.60'), 'satisfaction', 'waspada'],

@@ -4,7 +4,7 @@ import { people } from '../rows-of'
 
 const DAYS = ['2025-06-10', '2025-09-10', '2025-12-10', '2026-03-10']
 const staff = (employees: number | null) => ({ employees, frontLine: null, agents: [] })
-const coached = (quarters: number, count: number) =>
+const coached = (quarters: number, count: number | null) =>
   DAYS.slice(0, quarters).map((heldOn, at) =>
     activity(`c${at}`, { kind: 'coaching', heldOn, counted: count }),
   )
@@ -21,6 +21,11 @@ describe('recommendation 6, coaching', () => {
       { staff: staff(10), activities: [activity('c', { kind: 'coaching', heldOn: '2026-06-01' })] },
       'belum',
     ],
+    [
+      'every quarter, and nobody wrote down who came',
+      { staff: staff(10), activities: coached(4, null) },
+      'berjalan',
+    ],
     ['a unit of one', { staff: staff(1), activities: coached(4, 1) }, 'selesai'],
     ['a roster of zero', { staff: staff(0), activities: coached(4, 8) }, 'berjalan'],
     ['nothing recorded', { staff: staff(10) }, 'belum-cukup-data'],
@@ -29,6 +34,9 @@ describe('recommendation 6, coaching', () => {
   it.each([
     ['one in a hundred, on average', coached(4, 1), 'waspada'],
     ['fewer', coached(3, 1), 'bahaya'],
+    ['nobody came', coached(4, 0), 'bahaya'],
+    ['nobody counted or named who came', coached(4, null), 'belum-cukup-data'],
+    ['no coaching', [activity('a')], 'bahaya'],
   ])('%s', (_, activities, level) =>
     expect(levelOf(reading(coaching, { staff: staff(100), activities }), 'coached')).toBe(level),
   )

@@ -12,9 +12,17 @@ describe('recommendation 10, closeness to the public', () => {
     ['three quarters, many guests', held(3, 100), 'berjalan'],
     ['once, one guest', held(1, 1), 'berjalan'],
     ['without any guest', held(4, 0), 'belum'],
+    ['a public consultation', [activity('c', { kind: 'public-consultation', guests: 30 })], 'belum'],
     ['of another kind', [activity('a', { guests: 50 })], 'belum'],
     ['nothing recorded', [], 'belum-cukup-data'],
   ])('%s', (_, activities, level) => expect(reading(outreach, { activities }).level).toBe(level))
+
+  it('speaks of outreach alone, and denies no other meeting with the public', () => {
+    const activities = [activity('c', { kind: 'public-consultation', guests: 30 })]
+    expect(reading(outreach, { activities }).sentence).toBe(
+      'Pendekatan masyarakat diadakan dalam 0 dari 4 triwulan terakhir; 0 warga ikut.',
+    )
+  })
 
   it.each([
     [40, 'aman'],

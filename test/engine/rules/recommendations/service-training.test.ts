@@ -26,6 +26,13 @@ describe('recommendation 8, training in service', () => {
       'berjalan',
     ],
     ['counted without names', { ...serving(10), activities: [training('t', [], 9)] }, 'selesai'],
+    ['no training among the activities', { ...serving(10), activities: [activity('a')] }, 'belum'],
+    ['a training that names nobody', { ...serving(10), activities: [training('t', [])] }, 'belum-cukup-data'],
+    [
+      'one that names nobody beside one that names nine',
+      { ...serving(10), activities: [training('t', []), training('u', people(9))] },
+      'selesai',
+    ],
     ['people who do not serve', { ...serving(10), activities: [training('t', ['x1', 'x2'])] }, 'belum'],
     [
       'just within a year',
@@ -41,4 +48,14 @@ describe('recommendation 8, training in service', () => {
     ['no front line', { ...serving(0), activities: [training('t', people(3))] }, 'belum-cukup-data'],
     ['nothing recorded', {}, 'belum-cukup-data'],
   ])('%s', (_, facts, level) => expect(reading(serviceTraining, facts).level).toBe(level))
+
+  it('asks for the names that a training lacks', () => {
+    const { sentence, remedy } = reading(serviceTraining, {
+      ...serving(10),
+      activities: [training('t', [])],
+    })
+    expect(`${sentence} ${remedy}`).toBe(
+      'Peserta pelatihan layanan prima belum tercatat. Catat nama peserta pelatihan layanan prima di register kegiatan.',
+    )
+  })
 })

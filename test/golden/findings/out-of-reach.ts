@@ -1,0 +1,37 @@
+/** Levels that no unit can reach, as `rule level`, by the reason. */
+export const OUT_OF_REACH: Readonly<Record<string, readonly string[]>> = {
+  'The rule has one level for all that it finds.': [
+    'contradiction-draft bahaya',
+    'contradiction-evidence-ahead waspada',
+    'contradiction-meeting-papers waspada',
+    'contradiction-placeholder bahaya',
+    'contradiction-register-counts bahaya',
+    'contradiction-weekday bahaya',
+  ],
+  'The book has no such bound.': [
+    'contradiction-evidence-outside-cycle bahaya',
+    'contradictions_bahaya waspada',
+    'gates_failed waspada',
+    'not_computed bahaya',
+    'pitfalls_bahaya waspada',
+    'prerequisites_failed waspada',
+    'prerequisites_unfilled bahaya',
+    'required_gates_unproven waspada',
+  ],
+  'What is counted is always known; where no gate could be read, only the first count of gates says so.': [
+    'contradictions_bahaya belum-cukup-data',
+    'contradictions_waspada belum-cukup-data',
+    'keys_unknown belum-cukup-data',
+    'keys_worse belum-cukup-data',
+    'not_computed belum-cukup-data',
+    'other_gates_unproven belum-cukup-data',
+    'pitfalls_bahaya belum-cukup-data',
+    'pitfalls_unknown belum-cukup-data',
+    'pitfalls_waspada belum-cukup-data',
+    'prerequisites_failed belum-cukup-data',
+    'prerequisites_unfilled belum-cukup-data',
+    'recommendations_open belum-cukup-data',
+    'required_gates_unproven belum-cukup-data',
+  ],
+  'No facts make a rule throw.': ['not_computed waspada'],
+}
