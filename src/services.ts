@@ -192,6 +192,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
       now => stageDeadlines.ofSatker(now),
       now => stageDeadlines.ofEvaluators(now),
       now => noteAnnouncements.deadlines(now),
+      now => findingServices.recommendationDeadlines.of(now),
       ...registerRooms.deadlines,
     ],
     [now => minimumWarnings.of(now), ...registerRooms.warnings],

@@ -10,6 +10,7 @@ import { FactsGatherer } from './facts-gatherer'
 import { FindingRecordsService } from './finding-records.service'
 import { FindingsService } from './findings.service'
 import { MatrixService } from './matrix.service'
+import { RecommendationDeadlines } from './recommendation-deadlines'
 import { RecommendationsService } from './recommendations.service'
 import { RuleTrialsService } from './rule-trials.service'
 import { RulingsService } from './rulings.service'
@@ -44,6 +45,7 @@ export function createFindings({
     findingRulings: new RulingsService(database, audit, findings, clock),
     matrix: new MatrixService(database, clock),
     ruleTrials: new RuleTrialsService(database, assessments, facts),
+    recommendationDeadlines: new RecommendationDeadlines(database),
     recommendations: new RecommendationsService(database, audit, shelf, clock),
   }
 }

@@ -65,3 +65,7 @@ export const PITFALL_SHORT = [
   'Sege\u00adlintir orang',
   'Inovasi formal',
 ] as const
+
+/** A recommendation in two or three words, where no line breaks within one. */
+export const shortRecommendation = (number: number): string =>
+  (RECOMMENDATION_SHORT[number - 1] ?? '').replaceAll('\u00ad', '')

@@ -7,7 +7,7 @@ import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
 import { keptFindings } from './finding-document'
 import { bookWords, findingsHref, readWords, VERDICT_MEANS, VERDICT_WORDS } from './finding-words'
-import { RECOMMENDATION_SHORT } from './level-words'
+import { shortRecommendation } from './level-words'
 import {
   figuresOf,
   groundLine,
@@ -80,7 +80,7 @@ export function paperPage(
     keys: linesOf(assessment, seen, 'key', now),
     factors: linesOf(assessment, seen, 'factor', now),
     recommendations: recommendationLines(assessment, keptFindings(findings), said, { now, day }).map(
-      line => ({ ...line, title: shortTitle(Number(line.number)) || line.title }),
+      line => ({ ...line, title: shortRecommendation(Number(line.number)) || line.title }),
     ),
     contradictions: contradictions.slice(0, ON_ONE_SHEET),
     moreContradictions: more > 0 ? `dan ${formatCount(more)} lain, lihat halaman Kesiapan.` : '',
@@ -88,6 +88,3 @@ export function paperPage(
     signs: ['Ketua tim ZI', 'Kepala satuan kerja'],
   }
 }
-
-const shortTitle = (number: number): string =>
-  (RECOMMENDATION_SHORT[number - 1] ?? '').replaceAll('\u00ad', '')

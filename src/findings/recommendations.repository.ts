@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import type { TimeZone } from '../web/format/date'
 import type { ScopedSatker } from '../access/scope'
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
@@ -17,6 +18,16 @@ export interface ShownPiece {
   readonly nature: EvidenceNature
   /** 0/1 on SQLite. */
   readonly opened: boolean | number
+}
+
+/** A recommendation of a cycle that is not final, past neither its day nor done, and one of those who answer for it. */
+export interface DueRecommendation {
+  readonly assessmentId: string
+  readonly number: number
+  readonly dueOn: string
+  readonly satkerName: string
+  readonly timeZone: TimeZone
+  readonly userId: string
 }
 
 export class RecommendationsRepository {
@@ -40,6 +51,22 @@ export class RecommendationsRepository {
         WHERE x.assessment_id = $${opened.parameters.length + 1} AND e.withdrawn_at IS NULL
         ORDER BY x.number, e.created_at, e.id`,
       [...opened.parameters, assessment.id],
+    )
+  }
+
+  /** Those due between two days, once for the head and once for the chair of each satker. */
+  due(from: string, to: string, today: string): Promise<DueRecommendation[]> {
+    return this.database.query<DueRecommendation>(
+      `SELECT r.assessment_id AS "assessmentId", r.number, r.due_on AS "dueOn", s.name AS "satkerName",
+              s.time_zone AS "timeZone", u.id AS "userId"
+         FROM recommendation_states r JOIN assessments a ON a.id = r.assessment_id JOIN satker s ON s.id = a.satker_id
+         JOIN memberships m ON m.satker_id = s.id AND m.role IN ('head', 'chair')
+         JOIN users u ON u.id = m.user_id
+        WHERE r.due_on BETWEEN $1 AND $2 AND r.status IN ('belum', 'berjalan') AND a.stage <> 'final'
+          AND m.valid_from <= $3 AND (m.valid_until IS NULL OR m.valid_until >= $3) AND u.disabled_at IS NULL
+          AND s.closed_at IS NULL
+        ORDER BY r.assessment_id, r.due_on, r.number, u.id`,
+      [from, to, today],
     )
   }
 
