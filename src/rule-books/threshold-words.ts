@@ -5,7 +5,7 @@ import { READINESS, settingsOf } from './known-rules'
 import { UNITS } from './setting-units'
 import { settingWords, wordListLabel } from './setting-words'
 
-/** One threshold of a rule for people: `Pegawai yang ikut membangun`, `waspada bila kurang dari 75 %`. */
+/** One threshold of a rule for people: `Pegawai yang ikut membangun`, `waspada bila kurang dari 75%`. */
 export interface ThresholdLine {
   readonly label: string
   readonly text: string

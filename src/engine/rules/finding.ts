@@ -14,9 +14,9 @@ export interface Measure {
   readonly label: string
   /** Exact, as `toText` writes it; null where it could not be taken. */
   readonly value: string | null
-  /** The same in words: `81 %`, `3 dari 6 area`, `belum ada data`. */
+  /** The same in words: `81%`, `3 dari 6 area`, `belum ada data`. */
   readonly shown: string
-  /** The bounds in words: `waspada bila lebih dari 50 %, bahaya bila lebih dari 80 %`; empty where there is none. */
+  /** The bounds in words: `waspada bila lebih dari 50%, bahaya bila lebih dari 80%`; empty where there is none. */
   readonly bounds: string
   readonly level: FindingLevel
   /** Of an indicator: where it goes, and the earlier value that it is held against. */

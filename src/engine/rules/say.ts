@@ -9,11 +9,11 @@ const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Okt
 /** `1.234`. */
 export const sayCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
 
-/** A share 0..1 as a percentage with at most one place: `81 %`, `66,7 %`. */
+/** A share 0..1 as a percentage with at most one place: `81%`, `66,7%`. */
 export function sayShare(share: Exact): string {
   const percent = mul(share, exact(100))
   const whole = round(percent, 0)
-  return `${equals(exact(whole), percent) ? whole : round(percent, 1).replace('.', ',')} %`
+  return `${equals(exact(whole), percent) ? whole : round(percent, 1).replace('.', ',')}%`
 }
 
 /** A number with at most two places: `3,51`, `12`. */

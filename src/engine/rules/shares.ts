@@ -5,7 +5,7 @@ import { sayCount, sayShare } from './say'
 export const partOf = (part: number, whole: number): Exact | null =>
   whole > 0 ? min(ONE, ratio(Math.max(0, part), whole)) : null
 
-/** `45 dari 60 pegawai menandatangani komitmen bersama (75 %)`. */
+/** `45 dari 60 pegawai menandatangani komitmen bersama (75%)`. */
 export function sayPart(part: number, whole: number, what: string): string {
   const share = partOf(part, whole)
   return `${sayCount(part)} dari ${sayCount(whole)} ${what}${share ? ` (${sayShare(share)})` : ''}`

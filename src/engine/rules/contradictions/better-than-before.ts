@@ -46,7 +46,7 @@ function missedInAnswer(
   return found(NAME, {
     about: 'targets',
     level: compare(achieved, targets) < 0 ? 'bahaya' : 'aman',
-    sentence: `Dijawab ${option} (semua target tercapai), tetapi hanya ${sayNumber(achieved)} dari ${sayNumber(targets)} sasaran mencapai 100 % pada pertanyaan ${targetsCode}.`,
+    sentence: `Dijawab ${option} (semua target tercapai), tetapi hanya ${sayNumber(achieved)} dari ${sayNumber(targets)} sasaran mencapai 100% pada pertanyaan ${targetsCode}.`,
     measures: [figure('targets', 'Sasaran', targets), figure('achieved', 'Sasaran tercapai', achieved)],
     questions: [code, targetsCode],
     remedy: 'Samakan kedua jawaban dengan laporan kinerja.',

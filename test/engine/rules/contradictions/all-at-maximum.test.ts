@@ -35,7 +35,7 @@ describe('all of Pemenuhan at its maximum', () => {
     const [finding] = reading(allAtMaximum, answering(...full(1, 3)))
     expect(finding?.questions).toEqual(['A.I.1.i.0'])
     expect(finding?.sentence).toBe(
-      'Seluruh 4 jawaban Pemenuhan bernilai penuh, dan 25 % di antaranya tidak terbukti penuh.',
+      'Seluruh 4 jawaban Pemenuhan bernilai penuh, dan 25% di antaranya tidak terbukti penuh.',
     )
   })
 })

@@ -62,7 +62,7 @@ describe('performance claimed better than before', () => {
   it('says its figures and touches both questions', () => {
     const [finding] = reading(betterThanBefore, { ...claiming('A', '4', '3'), quarters: compared })
     expect(finding?.sentence).toBe(
-      'Dijawab A (semua target tercapai), tetapi hanya 3 dari 4 sasaran mencapai 100 % pada pertanyaan A.II.4.i.a.',
+      'Dijawab A (semua target tercapai), tetapi hanya 3 dari 4 sasaran mencapai 100% pada pertanyaan A.II.4.i.a.',
     )
     expect(finding?.questions).toEqual(['A.II.4.i.a', 'B.I.ii.a'])
   })

@@ -16,7 +16,7 @@ describe('the index of an external survey', () => {
     ['3.44', 'Indeks 87.5', ['service_index note bahaya']],
     ['3.60', 'Naik dari 3,40 menjadi 3,60', []],
     ['4.00', 'IPKP sebesar 88 dari survei', ['service_index note bahaya']],
-    ['4.00', 'Responden 88 orang, 95,5 % puas, 12-03-2026, 12.03.2026, Rp 1.500', []],
+    ['4.00', 'Responden 88 orang, 95,5% puas, 12-03-2026, 12.03.2026, Rp 1.500', []],
     ['4.00', '', []],
   ])('%s with the note %j', (index, note, found) => {
     expect(seenBy(externalIndex, service(index, note))).toEqual(found)

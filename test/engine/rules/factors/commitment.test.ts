@@ -34,7 +34,7 @@ describe('commitment', () => {
     const found = reading(commitment, { ...signed(100), ...late(40) })
     expect([found.level, found.sentence]).toEqual([
       'bahaya',
-      '40 dari 100 rencana aksi tidak selesai pada tenggatnya (40 %).',
+      '40 dari 100 rencana aksi tidak selesai pada tenggatnya (40%).',
     ])
     expect(reading(commitment, { ...signed(100), ...late(0) })).toMatchObject({ level: 'aman', remedy: '' })
     expect(reading(commitment, signed(100)).level).toBe('belum-cukup-data')

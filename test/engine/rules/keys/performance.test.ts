@@ -36,7 +36,7 @@ describe('the key of performance', () => {
     })
     const quarters = [lower('a', 1, '101'), lower('b', 2, '100')]
     expect(reading(performance, { quarters }).sentence).toBe(
-      'Target triwulan yang tercapai 100 % (triwulan II 2025), sebelumnya 0 % (triwulan I 2025): membaik; target tahunan yang tercapai belum ada data.',
+      'Target triwulan yang tercapai 100% (triwulan II 2025), sebelumnya 0% (triwulan I 2025): membaik; target tahunan yang tercapai belum ada data.',
     )
   })
 })

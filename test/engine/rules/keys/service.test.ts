@@ -64,7 +64,7 @@ describe('the key of service', () => {
       complaints: [complaints('2025-12', 2, 1), complaints('2026-01', 3, 3), complaints('2026-03', 1, 0)],
     })
     expect(found.measures[2]?.shown).toBe(
-      'pengaduan yang selesai 75 % (triwulan I 2026), sebelumnya 50 % (triwulan IV 2025): membaik',
+      'pengaduan yang selesai 75% (triwulan I 2026), sebelumnya 50% (triwulan IV 2025): membaik',
     )
   })
 })

@@ -50,7 +50,7 @@ describe('only documents', () => {
   it('says its figures and leads to the questions', () => {
     const finding = reading(documentsOnly, scored('80', '60', reform(1)))
     expect(finding.sentence).toBe(
-      '75 % nilai yang diklaim terbukti; 1 dari 2 jawaban Reform hanya berupa dokumen atau belum ada hasilnya.',
+      '75% nilai yang diklaim terbukti; 1 dari 2 jawaban Reform hanya berupa dokumen atau belum ada hasilnya.',
     )
     expect(finding.questions).toEqual(['A.II.1.i.0'])
   })

@@ -166,7 +166,7 @@ describe('carried by a few people', () => {
   it('says its figures', () => {
     const facts = { staff: staff(1_000), contributions: [did('p1', 1)] }
     expect(reading(fewPeople, facts).sentence).toBe(
-      '0,1 % dari 1.000 pegawai ikut membangun; 100 % kontribusi dari tiga orang.',
+      '0,1% dari 1.000 pegawai ikut membangun; 100% kontribusi dari tiga orang.',
     )
   })
 

@@ -38,7 +38,7 @@ describe('innovation for show', () => {
 
   it('says its figures and leads to the innovations', () => {
     const finding = reading(innovationForShow, { innovations: some(1, 2, { need: '' }) })
-    expect(finding.sentence).toBe('66,7 % inovasi tanpa kebutuhan yang tercatat dan terbukti.')
+    expect(finding.sentence).toBe('66,7% inovasi tanpa kebutuhan yang tercatat dan terbukti.')
     expect(finding.records).toEqual([
       { kind: 'innovation', id: 'n1' },
       { kind: 'innovation', id: 'n2' },

@@ -50,7 +50,7 @@ describe('built in an instant', () => {
     )
     const facts = { cycle, today: '2026-05-30', evidence: uploads(0, 3), activities: launched('2025-01-01') }
     expect(reading(instant, facts).sentence).toBe(
-      '100 % bukti diunggah dalam 14 hari terakhir sebelum pengajuan.',
+      '100% bukti diunggah dalam 14 hari terakhir sebelum pengajuan.',
     )
   })
 

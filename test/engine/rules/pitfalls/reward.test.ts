@@ -88,7 +88,7 @@ describe('built for the reward', () => {
   it('says its figures and leads to the goals', () => {
     const finding = reading(reward, { goals: [goal('g1', { serves: 'none' }), goal('g2')] })
     expect(finding.sentence).toBe(
-      '50 % sasaran rencana aksi terkait target reformasi birokrasi atau manfaat bagi masyarakat.',
+      '50% sasaran rencana aksi terkait target reformasi birokrasi atau manfaat bagi masyarakat.',
     )
     expect(finding.records).toEqual([{ kind: 'goal', id: 'g1' }])
   })

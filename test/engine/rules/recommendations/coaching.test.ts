@@ -48,7 +48,7 @@ describe('recommendation 6, coaching', () => {
       activity('c', { kind: 'coaching', heldOn: '2025-12-20', participants: people(1), counted: 6 }),
     ]
     expect(reading(coaching, { staff: staff(10), activities }).sentence).toBe(
-      'Pembinaan diadakan dalam 2 dari 4 triwulan terakhir; rata-rata 25 % pegawai dibina per triwulan.',
+      'Pembinaan diadakan dalam 2 dari 4 triwulan terakhir; rata-rata 25% pegawai dibina per triwulan.',
     )
   })
 })

@@ -52,10 +52,10 @@ describe('recommendation 1, joint commitment', () => {
     const staff = { employees: 40, frontLine: null, agents: [] }
     const found = reading(jointCommitment, { activities: [launch], staff, ...signed(20, null) })
     expect(found.sentence).toBe(
-      '1 pencanangan tercatat; 20 dari 40 pegawai menandatangani komitmen bersama (50 %) pada triwulan I 2026.',
+      '1 pencanangan tercatat; 20 dari 40 pegawai menandatangani komitmen bersama (50%) pada triwulan I 2026.',
     )
     expect(levelOf(found, 'signatures')).toBe('waspada')
-    expect(found.measures[1]?.bounds).toBe('selesai bila paling sedikit 100 %, belum bila kurang dari 1 %')
+    expect(found.measures[1]?.bounds).toBe('selesai bila paling sedikit 100%, belum bila kurang dari 1%')
     expect(found.remedy).toMatch(/^Minta pegawai/)
     expect(found.records).toEqual([
       { kind: 'activity', id: 'a1' },

@@ -27,7 +27,7 @@ describe('recommendation 2, services without meeting', () => {
     ]
     const found = reading(onlineServices, { profiles })
     expect(found.sentence).toBe(
-      '4 dari 5 layanan dapat diselesaikan tanpa tatap muka (80 %) pada triwulan I 2026.',
+      '4 dari 5 layanan dapat diselesaikan tanpa tatap muka (80%) pada triwulan I 2026.',
     )
     expect(found.remedy).toBe('')
   })

@@ -51,7 +51,7 @@ describe('recommendation 5, periodic meetings', () => {
   it('counts the running month where that reads better', () => {
     const activities = [...inMonths(8).slice(1), meeting('2026-04'), meeting('2026-05')]
     expect(reading(periodicMeetings, { activities }).sentence).toMatch(
-      /^9 dari 12 bulan terakhir ada rapat yang membahas ZI \(75 %\)/,
+      /^9 dari 12 bulan terakhir ada rapat yang membahas ZI \(75%\)/,
     )
   })
 })
