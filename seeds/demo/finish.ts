@@ -1,6 +1,7 @@
 import { systemActor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { lookup } from '../../src/engine/instrument/lookup'
+import type { Act } from './agenda'
 import { workingTimes } from './calendar'
 import { unitOf } from './cast'
 import { Dice } from './dice'
@@ -19,8 +20,8 @@ export interface Closing {
 }
 
 /** Everything after the answers: prerequisites, the shelf, the head's word, handing in, and being scored again. */
-export async function finish(world: World, story: Story, closing: Closing): Promise<void> {
-  if (story.answered === 0) return
+export function finish(world: World, story: Story, closing: Closing): Act[] {
+  if (story.answered === 0) return []
   const { assessment } = closing
   const parts = [...lookup(assessment.instrument).parts.keys()]
   const attested = story.ending === 'filling' ? (story.attested ?? []) : parts
@@ -41,12 +42,7 @@ export async function finish(world: World, story: Story, closing: Closing): Prom
     timeZone,
     new Dice(story.unit, 'closing'),
   )
-  await world.services.database.inTransaction(async () => {
-    for (const [place, act] of acts.entries()) {
-      world.at(times[place] ?? closing.until)
-      await act()
-    }
-  })
+  return acts.map((does, place) => ({ at: times[place] ?? closing.until, does }))
 }
 
 const isHandedIn = ({ ending }: Story): boolean => ending !== 'filling' && ending !== 'attested'
