@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Actor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { PLAN_TEMPLATE } from '../../src/action-plan/plan-columns'
 import { projectRoot } from '../../src/project-root'
@@ -137,7 +136,6 @@ export async function carryOutGoals(
       [satkerIds.get(unit) ?? ''],
     )
     const actor = await world.actor(loginOf(unit, 'chair'))
-    await answerStakeholders(world, actor, satkerIds.get(unit) ?? '', character)
     const most = character === 'weak' ? 1 : 3
     for (const goal of new Set(found.map(row => row.goal))) {
       const chosen = found.filter(row => row.goal === goal).map(({ activity }) => activity)
@@ -147,12 +145,14 @@ export async function carryOutGoals(
 }
 
 /** Good units begin their goals for the public with what stakeholders said, others name one or none. */
-async function answerStakeholders(
-  { services: { database, goalReasons } }: World,
-  actor: Actor,
-  satkerId: string,
-  character: Character,
+export async function answerStakeholders(
+  world: World,
+  { satkerIds }: Settled,
+  { unit, character }: Story,
 ): Promise<void> {
+  const { database, goalReasons } = world.services
+  const satkerId = satkerIds.get(unit) ?? ''
+  const actor = await world.actor(loginOf(unit, 'chair'))
   const found = await database.query<{ goal: string; input: string }>(
     `SELECT g.id AS goal, MIN(r.id) AS input FROM action_goals g
        JOIN register_entries r ON r.satker_id = g.satker_id AND r.register = 'inputs' AND r.happened_on <= g.due_on

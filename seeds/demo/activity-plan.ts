@@ -1,7 +1,7 @@
 import { weekdayOf } from '../../src/engine/civil-days'
 import { unitOf, type CastUnit } from './cast'
 import { Dice } from './dice'
-import type { Character, Story as Told } from './stories'
+import { STORIES, type Character, type Story as Told } from './stories'
 
 const DAY = 24 * 3_600_000
 type Story = Pick<Told, 'unit' | 'character'>
@@ -188,11 +188,11 @@ const UNRECORDED = 'kenanga'
 const HASTY = 'nilam'
 
 /** The day of the launch that a worksheet tells of. */
-export function saidLaunch({ unit, character }: Story, today: Date): string {
+export function saidLaunch(unit: string, today: Date): string {
   const dice = new Dice('launch', unit)
   const year = today.getUTCFullYear()
-  if (character === 'weak') return workingDay(year - 1, 6, 8 + dice.below(14))
-  return workingDay(year - 2, 1, 5 + dice.below(20))
+  const isWeak = STORIES.find(story => story.unit === unit)?.character === 'weak'
+  return isWeak ? workingDay(year - 1, 6, 8 + dice.below(14)) : workingDay(year - 2, 1, 5 + dice.below(20))
 }
 
 function launchOf(unit: CastUnit, character: Character, today: Date): PlannedDemo {
@@ -202,7 +202,7 @@ function launchOf(unit: CastUnit, character: Character, today: Date): PlannedDem
     heldOn:
       unit.key === HASTY
         ? workingDay(ago.getUTCFullYear(), ago.getUTCMonth(), ago.getUTCDate())
-        : saidLaunch({ unit: unit.key, character }, today),
+        : saidLaunch(unit.key, today),
     startsAt: '08.00',
     endsAt: '10.00',
     kind: 'Pencanangan',

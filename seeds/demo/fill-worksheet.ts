@@ -17,6 +17,8 @@ import { noteOf } from './notes'
 import { piecesFor, type PlannedPiece } from './pieces'
 import type { Story } from './stories'
 
+const RESULTS = 'B'
+
 interface Work {
   /** How far its pokja has come with it, of 1. */
   readonly along: number
@@ -57,12 +59,18 @@ class Filler {
       const works = part.questions
         .filter(({ code }, place) => place < reached || (this.story.contradictions && isContradictory(code)))
         .flatMap(question => this.worksOf(question))
-      const begins = this.story.late?.includes(part.id) ? 0.5 : 0
+      const begins = this.beginsAt(part.id)
       return works.map((does, place) => ({
         does,
         along: begins + ((1 - begins) * (place + 1)) / works.length,
       }))
     })
+  }
+
+  /** Of 1: the results are told at last, when the year's surveys are there; some pokja begin late. */
+  private beginsAt(part: string): number {
+    if (part === RESULTS) return 0.8
+    return this.story.late?.includes(part) ? 0.5 : 0
   }
 
   private worksOf(question: Question): Work['does'][] {

@@ -9,7 +9,7 @@ import { assignTeam, evaluationActs } from './evaluate'
 import { fillPrerequisites } from './prerequisites'
 import { tidyShelf } from './shelf'
 import type { Story } from './stories'
-import { loginOf, type World } from './world'
+import { loginOf, type Filling, type World } from './world'
 
 export interface Closing {
   readonly assessment: AssessmentContext
@@ -43,6 +43,26 @@ export function finish(world: World, story: Story, closing: Closing): Act[] {
     new Dice(story.unit, 'closing'),
   )
   return acts.map((does, place) => ({ at: times[place] ?? closing.until, does }))
+}
+
+/** A head who leads reads every part while it grows, not only before it is handed in. */
+export function readEarly(
+  world: World,
+  story: Story,
+  assessment: AssessmentContext,
+  { from, to }: Filling['period'],
+): Act[] {
+  const parts = [...lookup(assessment.instrument).parts.keys()]
+  const times = workingTimes(
+    parts.length,
+    { from: new Date((from.getTime() + to.getTime()) / 2), to },
+    unitOf(story.unit).timeZone,
+    new Dice(story.unit, 'reading'),
+  )
+  return parts.map((part, place) => ({
+    at: times[place] ?? to,
+    does: () => attest(world, story, assessment, part),
+  }))
 }
 
 const isHandedIn = ({ ending }: Story): boolean => ending !== 'filling' && ending !== 'attested'

@@ -139,7 +139,7 @@ function complaintsOf(
 
 /** The part of a month of what a year comes to. */
 const monthly = (year: number, place: number): number =>
-  Math.floor((year * (place + 1)) / 12) - Math.floor((year * place) / 12)
+  Math.ceil((year * (place + 1)) / 12) - Math.ceil((year * place) / 12)
 
 function monthRow(month: string, { received, open }: Complaints, dice: Dice): Row {
   const finished = received - open

@@ -1,7 +1,7 @@
 import { QUARTERS, quarterDays, quarterPhase, type Quarter } from '../../src/engine/performance/quarters'
 import { PERFORMANCE_TEMPLATE } from '../../src/performance/performance-columns'
 import type { Act } from './agenda'
-import { dayFrom } from './calendar'
+import { dayFrom, earlier } from './calendar'
 import { unitOf } from './cast'
 import { Dice } from './dice'
 import { bring, keeperOf, readyDay, type Bringing } from './keeping'
@@ -42,9 +42,7 @@ export function fillPerformance(world: World, settled: Settled, story: Story): A
   const { unit } = story
   const present = today.getUTCFullYear()
   const years = unit === NOT_BEGUN ? [present - 1] : [present - 1, present]
-  const day = dayFrom(today, 0)
-  const bringAt = (moment: Date, year: number, told: readonly Quarter[]): Act => {
-    const at = moment < today ? moment : today
+  const bringAt = (at: Date, year: number, told: readonly Quarter[]): Act => {
     const login = keeperOf(story, AREA, at, world)
     const cells = rowsOf(story, year, told, today)
     const into: Bringing['into'] = place => performanceImport.at(place)
@@ -52,16 +50,12 @@ export function fillPerformance(world: World, settled: Settled, story: Story): A
     return { at, does: () => bring(world, settled, { unit, login }, file) }
   }
   return [
-    ...years.flatMap(year => {
-      const ended = QUARTERS.filter(quarter => quarterPhase(year, quarter, day) === 'ended')
-      return [
-        bringAt(new Date(Date.UTC(year, 0, 8, 3)), year, []),
-        ...ended.map(quarter => {
-          const end = Date.parse(`${quarterDays(year, quarter).until}T04:00:00Z`)
-          return bringAt(new Date(end + REPORTED_IN * DAY), year, QUARTERS.slice(0, quarter))
-        }),
-      ]
-    }),
+    ...years.flatMap(year => [
+      bringAt(earlier(new Date(Date.UTC(year, 0, 8, 3)), today), year, []),
+      ...QUARTERS.map(quarter => ({ quarter, at: reportedAt(year, quarter) }))
+        .filter(({ at }) => at <= today)
+        .map(({ quarter, at }) => bringAt(at, year, QUARTERS.slice(0, quarter))),
+    ]),
     { at: readyDay(world), does: () => prove(world, unit, settled.satkerIds.get(unit) ?? '') },
   ]
 }
@@ -71,6 +65,9 @@ const DAY = 24 * 3_600_000
 const REPORTED_IN = 12
 /** Whose pokja reports. */
 const AREA = '4'
+
+const reportedAt = (year: number, quarter: Quarter): Date =>
+  new Date(Date.parse(`${quarterDays(year, quarter).until}T04:00:00Z`) + REPORTED_IN * DAY)
 
 function rowsOf(story: Story, year: number, told: readonly Quarter[], today: Date): string[][] {
   return promisesOf(unitOf(story.unit).kind).map((one, place) => {
@@ -114,9 +111,8 @@ function reportOf(
     dice.below(OBSTACLES.length),
     dice.below(STRATEGIES.length),
   ] as const
-  const day = dayFrom(today, 0)
-  if (target === null || target === undefined || quarterPhase(year, quarter, day) !== 'ended') return NOTHING
-  const ended = QUARTERS.filter(other => quarterPhase(year, other, day) === 'ended').length
+  if (target === null || target === undefined || reportedAt(year, quarter) > today) return NOTHING
+  const ended = QUARTERS.filter(other => reportedAt(year, other) <= today).length
   const isPresent = year === today.getUTCFullYear()
   if (isPresent && quarter > ended - SILENT[character]) return NOTHING
   const [chance, size, obstacle, strategy] = throws

@@ -16,7 +16,7 @@ export async function fillPrerequisites(
     const byCentre = prerequisite.filledBy === 'pusat'
     if (story.ending === 'filling' && dice.chance(30)) continue
     const actor = await world.actor(byCentre ? 'pusat@zi.example' : loginOf(story.unit, 'chair'))
-    const { value, note } = valueOf(prerequisite, story, assessment.year, saidLaunch(story, world.today))
+    const { value, note } = valueOf(prerequisite, story, assessment.year, saidLaunch(story.unit, world.today))
     await world.services.prerequisites.fill(actor, assessment, prerequisite.id, {
       value: { to: value, base: 0 },
       note: { to: note, base: 0 },

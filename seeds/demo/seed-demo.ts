@@ -5,17 +5,17 @@ import type { AssessmentContext } from '../../src/assessments/assessment-context
 import { projectRoot } from '../../src/project-root'
 import { createServices, type Means } from '../../src/services'
 import { fillActivities } from './activities'
-import { carryOutGoals, fillActionPlans, proveGoals } from './action-plan'
+import { answerStakeholders, carryOutGoals, fillActionPlans, proveGoals } from './action-plan'
 import { fillAgreements } from './agreements'
 import { Agenda, type Act } from './agenda'
-import { dayFrom } from './calendar'
+import { dayFrom, earlier } from './calendar'
 import { CAST_PEOPLE } from './cast'
 import { openCycle, type Windows } from './cycles'
 import { closeSample, drawSample, scoreSample } from './calibrate'
 import { seatTeam } from './evaluate'
 import { fillWorksheet } from './fill-worksheet'
 import { readAgo, ruleOnFindings } from './findings'
-import { finish } from './finish'
+import { finish, readEarly } from './finish'
 import { followUp } from './follow-up'
 import { fillInputs } from './inputs'
 import { readyDay } from './keeping'
@@ -68,6 +68,7 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
     for (const story of cycle.stories) {
       const assessment = contextOf(contexts, story.unit)
       agenda.add(fillWorksheet(world, story, { assessment, period: cycle.periodOf(story) }))
+      if (story.character === 'good') agenda.add(readEarly(world, story, assessment, cycle.periodOf(story)))
       agenda.add(finish(world, story, { assessment, from: cycle.filled, until: cycle.until, team }))
     }
     return { cycleId: first.cycleId, contexts }
@@ -103,7 +104,16 @@ export async function seedDemo(means: Means, tell: (text: string) => void): Prom
   agenda.add(followUp(world, { last: last.contexts, this: present.contexts }))
   for (const story of STORIES)
     agenda.add(sayRecommendations(world, story, contextOf(present.contexts, story.unit)))
+  const shared = STORIES.filter(({ character }) => character === 'good' || character === 'fair')
+  const middle = earlier(new Date(Date.UTC(year, 6, 6, 3)), readyDay(world))
   agenda.add([
+    ...STORIES.map(story => ({
+      at: shared.includes(story)
+        ? earlier(new Date(Date.UTC(year, 1, 9, 3)), readyDay(world))
+        : readyDay(world),
+      does: () => answerStakeholders(world, settled, story),
+    })),
+    { at: middle, does: () => carryOutGoals(world, settled, shared) },
     { at: readyDay(world), does: () => carryOutGoals(world, settled, STORIES) },
     { at: readyDay(world), does: () => proveGoals(world, present.contexts, STORIES) },
   ])
@@ -144,8 +154,6 @@ function contextOf(contexts: ReadonlyMap<string, AssessmentContext>, unit: strin
   if (!found) throw new Error(`No assessment of ${unit}.`)
   return found
 }
-
-const earlier = (one: Date, other: Date): Date => (one < other ? one : other)
 
 /** Everybody has looked into the inbox a few days ago. */
 async function openOlderMessages(world: World, toldBy: Date): Promise<void> {
