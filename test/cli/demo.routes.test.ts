@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { CAST_UNITS } from '../../seeds/demo/cast'
-import { STORIES } from '../../seeds/demo/stories'
+import { STORIES, type Character } from '../../seeds/demo/stories'
 import { NOTE_STATES } from '../../src/engine/stages/notes'
 import { demoCommand } from '../../src/cli/demo.command'
 import { configFrom } from '../../src/config'
@@ -27,6 +27,8 @@ const STAGES = {
   final: 'final',
 } as const
 const PLACE = onPostgres ? `SELECT '' AS file` : 'PRAGMA database_list'
+/** A quarter of the year's cycle has to be over and told. */
+const IS_YOUNG = new Date().toISOString().slice(5, 10) < '04-15'
 const nameOf = (key: string) => CAST_UNITS.find(unit => unit.key === key)?.name
 
 describe('the demo', () => {
@@ -149,6 +151,53 @@ describe('the demo', () => {
     )
     expect(Object.entries(found ?? {}).filter(([, count]) => Number(count) < 2)).toEqual([])
   })
+
+  const levels = () =>
+    look(database =>
+      database.query<{ name: string; rule: string; level: string }>(
+        `SELECT s.name, l.rule, l.level FROM finding_levels l JOIN assessments a ON a.id = l.assessment_id
+           JOIN satker s ON s.id = a.satker_id JOIN cycles c ON c.id = a.cycle_id
+          WHERE c.year = (SELECT MAX(year) FROM cycles)`,
+      ),
+    )
+  const unitsOf = (character: Character) =>
+    STORIES.filter(story => story.character === character).map(({ unit }) => nameOf(unit))
+
+  it('has what paper leaves behind at the units that work on paper, and nowhere else', async () => {
+    const found = await levels()
+    for (const rule of ['contradiction-evidence-ahead', 'contradiction-copied-elsewhere'])
+      expect(new Set(found.filter(one => one.rule === rule).map(({ name }) => name))).toEqual(
+        new Set(unitsOf('paper')),
+      )
+    expect(
+      found.filter(({ name, rule }) => rule.startsWith('contradiction-') && unitsOf('good').includes(name)),
+    ).toEqual(IS_YOUNG ? expect.anything() : [])
+  })
+
+  // The first months of a year are too few to be judged by.
+  ;(IS_YOUNG ? it.skip : it)(
+    'has a ready unit, one that is ready on a condition, others that are not, and each pitfall avoided by some and met by others',
+    async () => {
+      const found = await levels()
+      for (const pitfall of [1, 2, 3, 4, 5, 6]) {
+        const seen = found.filter(({ rule }) => rule === `pitfall-${pitfall}`).map(({ level }) => level)
+        expect([pitfall, seen]).toEqual([pitfall, expect.arrayContaining(['aman', 'bahaya'])])
+      }
+      const verdicts = await look(database =>
+        database.query<{ name: string; verdict: string; frozen: string | null }>(
+          `SELECT s.name, f.verdict, (SELECT z.document FROM frozen_findings z
+              WHERE z.assessment_id = a.id ORDER BY z.frozen_at DESC LIMIT 1) AS frozen
+             FROM finding_sets f JOIN assessments a ON a.id = f.assessment_id JOIN satker s ON s.id = a.satker_id`,
+        ),
+      )
+      const of = (key: string) => verdicts.find(({ name }) => name === nameOf(key))
+      expect([of('cendani')?.verdict, of('lazuardi')?.verdict]).toEqual(['siap-diajukan', 'siap-bersyarat'])
+      expect(JSON.parse(of('lazuardi')?.frozen ?? '{}')).toMatchObject({
+        readiness: { verdict: 'siap-bersyarat' },
+      })
+      expect(verdicts.filter(({ verdict }) => verdict === 'belum-siap')).toHaveLength(7)
+    },
+  )
 
   it('is taken as it stands when it is asked for again', async () => {
     const before = await rowsOf('audit_events')

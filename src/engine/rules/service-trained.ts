@@ -18,11 +18,13 @@ export function trainedShare(
   months: number,
 ): Trained {
   const trainings = heldWithin(facts.activities, 'service-training', lastDay(facts), months)
-  const trained = trainings.reduce(
+  const reached = trainings.reduce(
     (most, one) => Math.max(most, one.frontLineParticipants),
     partakers(trainings, facts.frontLineStaff).size,
   )
   const frontLine = frontLineOf(facts)
+  // Some who were at a training have left since.
+  const trained = frontLine === null ? reached : Math.min(reached, frontLine)
   const isKnown = frontLine !== null && facts.activities.length > 0
   return { trained, frontLine, share: isKnown ? partOf(trained, frontLine) : null }
 }

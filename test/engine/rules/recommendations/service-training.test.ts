@@ -41,4 +41,9 @@ describe('recommendation 8, training in service', () => {
     ['no front line', { ...serving(0), activities: [training('t', people(3))] }, 'belum-cukup-data'],
     ['nothing recorded', {}, 'belum-cukup-data'],
   ])('%s', (_, facts, level) => expect(reading(serviceTraining, facts).level).toBe(level))
+
+  it('speaks of no more people than serve, when somebody who was there has left since', () => {
+    const facts = { ...serving(4), activities: [training('t', people(5), 5)] }
+    expect(reading(serviceTraining, facts).sentence).toContain('4 dari 4 petugas layanan')
+  })
 })
