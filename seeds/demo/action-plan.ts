@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Actor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { PLAN_TEMPLATE } from '../../src/action-plan/plan-columns'
 import { projectRoot } from '../../src/project-root'
+import type { Act } from './agenda'
 import { CAST_PEOPLE } from './cast'
 import { Dice } from './dice'
+import { bring, keeperOf, type Bringing } from './keeping'
 import type { Settled } from './people-and-places'
 import type { Character, Story } from './stories'
 import { answererOf, loginOf, type World } from './world'
@@ -37,24 +38,59 @@ const REPORTED = ['03-31', '06-30', '09-30', '11-20', '12-20']
 const REPORT_HEADER = ['Tahun', 'Sasaran', 'Tanggal kemajuan', 'Kemajuan (%)', 'Kendala']
 const PROVEN = 3
 
-/** The action plans of last year and this one, as the ketua import them, and what is imported of their progress each quarter. */
-export async function fillActionPlans(
-  world: World,
-  { satkerIds }: Settled,
-  stories: readonly Story[],
-): Promise<void> {
+/** The action plans of last year and this one, as the ketua imports them, and each quarter what the pokja say of their progress. */
+export function fillActionPlans(world: World, settled: Settled, story: Story): Act[] {
+  const { planImport } = world.services
+  const { unit, character } = story
   const present = world.today.getUTCFullYear()
-  for (const { unit, character } of stories)
-    for (const year of [present - 1, present]) {
-      const place = { unit, satkerId: satkerIds.get(unit) ?? '' }
-      const goals = GOALS.filter(goal => goal.for.includes(character))
-      await importAt(world, `${year}-01-15`, place, PLAN_TEMPLATE.header, goalRows(goals, unit, year))
-      const reached = new Map<string, Reached>()
-      for (const day of REPORTED.map(of => `${year}-${of}`).filter(of => of < isoDay(world.today))) {
-        const rows = reportRows(goals, { unit, character, year, day }, reached)
-        await importAt(world, day, place, REPORT_HEADER, rows)
-      }
+  const into: Bringing['into'] = place => planImport.at(place)
+  return [present - 1, present].flatMap(year => {
+    const goals = GOALS.filter(goal => goal.for.includes(character))
+    const planned: Act = {
+      at: momentOf(`${year}-${PLANNED[character]}`, world),
+      does: () =>
+        bring(
+          world,
+          settled,
+          { unit, login: loginOf(unit, 'chair') },
+          { header: PLAN_TEMPLATE.header, cells: goalRows(goals, unit, year), update: true, into },
+        ),
     }
+    const reached = new Map<string, Reached>()
+    const reports = REPORTED.filter(of => of > PLANNED[character])
+      .map(of => `${year}-${of}`)
+      .filter(of => of < isoDay(world.today))
+    return [
+      planned,
+      ...reports.flatMap(day => {
+        const at = momentOf(day, world)
+        const said = reportRows(goals, { unit, character, year, day }, reached)
+        const keepers = new Map<string, string[][]>()
+        for (const { area, cells } of said) {
+          const login = keeperOf(story, area, at, world)
+          keepers.set(login, [...(keepers.get(login) ?? []), cells])
+        }
+        return [...keepers].map(([login, cells]) => ({
+          at,
+          does: () =>
+            bring(world, settled, { unit, login }, { header: REPORT_HEADER, cells, update: true, into }),
+        }))
+      }),
+    ]
+  })
+}
+
+/** The day of the year on which a team has its plan; who hurries writes it after the first acts. */
+const PLANNED: Readonly<Record<Character, string>> = {
+  good: '01-05',
+  fair: '01-05',
+  weak: '03-02',
+  paper: '05-04',
+}
+
+function momentOf(day: string, { today }: World): Date {
+  const moment = new Date(`${day}T04:00:00Z`)
+  return moment < today ? moment : today
 }
 
 /** Gives some goals of a worksheet's year the pieces that stand under the questions they support. */
@@ -95,11 +131,11 @@ export async function carryOutGoals(
          JOIN entry_supports y ON y.kind = 'area' AND y.target = x.target
          JOIN activities a ON a.id = y.entry_id AND a.satker_id = g.satker_id
           AND a.held_on BETWEEN g.starts_on AND g.due_on
+          ${character === 'good' || character === 'fair' ? 'AND a.held_on > substr(g.created_at, 1, 10)' : ''}
         WHERE g.satker_id = $1 AND g.percent > 0 ORDER BY g.id, a.held_on, a.id`,
       [satkerIds.get(unit) ?? ''],
     )
     const actor = await world.actor(loginOf(unit, 'chair'))
-    await answerStakeholders(world, actor, satkerIds.get(unit) ?? '', character)
     const most = character === 'weak' ? 1 : 3
     for (const goal of new Set(found.map(row => row.goal))) {
       const chosen = found.filter(row => row.goal === goal).map(({ activity }) => activity)
@@ -109,12 +145,14 @@ export async function carryOutGoals(
 }
 
 /** Good units begin their goals for the public with what stakeholders said, others name one or none. */
-async function answerStakeholders(
-  { services: { database, goalReasons } }: World,
-  actor: Actor,
-  satkerId: string,
-  character: Character,
+export async function answerStakeholders(
+  world: World,
+  { satkerIds }: Settled,
+  { unit, character }: Story,
 ): Promise<void> {
+  const { database, goalReasons } = world.services
+  const satkerId = satkerIds.get(unit) ?? ''
+  const actor = await world.actor(loginOf(unit, 'chair'))
   const found = await database.query<{ goal: string; input: string }>(
     `SELECT g.id AS goal, MIN(r.id) AS input FROM action_goals g
        JOIN register_entries r ON r.satker_id = g.satker_id AND r.register = 'inputs' AND r.happened_on <= g.due_on
@@ -127,25 +165,6 @@ async function answerStakeholders(
 }
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
-
-async function importAt(
-  world: World,
-  day: string,
-  { unit, satkerId }: { readonly unit: string; readonly satkerId: string },
-  header: readonly string[],
-  cells: readonly (readonly string[])[],
-): Promise<void> {
-  if (cells.length === 0) return
-  const { registerUnits, planImport } = world.services
-  const moment = new Date(`${day}T04:00:00Z`)
-  world.at(moment < world.today ? moment : world.today)
-  const chair = await world.actor(loginOf(unit, 'chair'))
-  const place = await registerUnits.toKeep(chair, satkerId)
-  const rows = cells.map((row, at) => ({ number: at + 2, cells: row }))
-  const table = { header, headerRow: 1, rows, faults: [] }
-  const { faults } = await planImport.at(place).run(chair, table, { update: true })
-  if (faults[0]) throw new Error(`${unit}: row ${faults[0].row}, ${faults[0].column}: ${faults[0].message}`)
-}
 
 function goalRows(goals: readonly PlannedGoal[], unit: string, year: number): string[][] {
   const dice = new Dice('action-plan', unit, String(year))
@@ -198,7 +217,7 @@ function reportRows(
   goals: readonly PlannedGoal[],
   { unit, character, year, day }: Reporting,
   reached: Map<string, Reached>,
-): string[][] {
+): { readonly area: string; readonly cells: string[] }[] {
   return goals.flatMap(goal => {
     const { percent: before, day: last } = reached.get(goal.title) ?? { percent: 0, day: '' }
     const [from, until] = [`${year}-${goal.from}`, `${year}-${goal.until}`]
@@ -211,6 +230,12 @@ function reportRows(
     const isInTime = percent === 100 && until < day && last < until && dice.chance(75)
     const reported = isInTime ? until : day
     reached.set(goal.title, { percent, day: reported })
-    return [[String(year), goal.title, reported, String(percent), isBehind ? dice.pick(OBSTACLES) : '']]
+    const [area = ''] = goal.area.split(';')
+    return [
+      {
+        area,
+        cells: [String(year), goal.title, reported, String(percent), isBehind ? dice.pick(OBSTACLES) : ''],
+      },
+    ]
   })
 }

@@ -1,7 +1,10 @@
 import { weekdayOf } from '../../src/engine/civil-days'
-import type { CastUnit } from './cast'
-import type { Dice } from './dice'
-import type { Character } from './stories'
+import { unitOf, type CastUnit } from './cast'
+import { Dice } from './dice'
+import { STORIES, type Character, type Story as Told } from './stories'
+
+const DAY = 24 * 3_600_000
+type Story = Pick<Told, 'unit' | 'character'>
 
 /** An activity of the demo as a team would fill in its row. */
 export interface PlannedDemo {
@@ -14,12 +17,19 @@ export interface PlannedDemo {
   readonly leaderPresent: boolean
   readonly ziDiscussed: boolean
   readonly namedOfHundred: number
+  /** Of a hundred at the front line. */
+  readonly frontOfHundred: number
   readonly counted: number
   readonly guests: number
   readonly agenda: string
   readonly areas: string
   readonly questions: string
 }
+
+/** What everybody of the unit is expected at. */
+const FOR_ALL = ['Pembinaan', 'Sosialisasi']
+/** What whoever serves at the front line is expected at. */
+const FOR_FRONT = 'Pelatihan layanan'
 
 interface Habit {
   readonly kind: string
@@ -96,7 +106,7 @@ const HABITS: readonly Habit[] = [
     title: 'Sosialisasi pengendalian gratifikasi dan benturan kepentingan',
     place: 'Aula',
     areas: '5',
-    every: { good: 4, fair: 6, weak: 11, paper: 6 },
+    every: { good: 3, fair: 6, weak: 11, paper: 6 },
     hours: ['13.00', '15.00'],
   },
   {
@@ -118,21 +128,17 @@ const HABITS: readonly Habit[] = [
   },
 ]
 
-/** How a team meets: out of a hundred that the head is there, that ZI is spoken of, that somebody is named. */
-const MANNERS: Readonly<Record<Character, { head: number; zi: number; named: number }>> = {
-  good: { head: 90, zi: 95, named: 45 },
-  fair: { head: 60, zi: 70, named: 25 },
-  weak: { head: 25, zi: 40, named: 8 },
-  paper: { head: 10, zi: 100, named: 0 },
+/** How a team meets: out of a hundred that the head is there, that ZI is spoken of, that somebody is named, that whoever serves is trained. */
+const MANNERS: Readonly<Record<Character, { head: number; zi: number; named: number; trained: number }>> = {
+  good: { head: 90, zi: 95, named: 45, trained: 96 },
+  fair: { head: 75, zi: 80, named: 25, trained: 55 },
+  weak: { head: 25, zi: 40, named: 8, trained: 8 },
+  paper: { head: 10, zi: 100, named: 0, trained: 0 },
 }
 
 /** The activities of a unit from January of last year until the end of next month. */
-export function plannedActivities(
-  unit: CastUnit,
-  character: Character,
-  today: Date,
-  dice: Dice,
-): PlannedDemo[] {
+export function plannedActivities({ unit: key, character }: Story, today: Date, dice: Dice): PlannedDemo[] {
+  const unit = unitOf(key)
   const first = today.getUTCFullYear() - 1
   const months = 12 + today.getUTCMonth() + 2
   const manners = MANNERS[character]
@@ -158,22 +164,45 @@ export function plannedActivities(
       leaderPresent: !ahead && dice.chance(manners.head),
       ziDiscussed: !ahead && habit.kind === 'Rapat monitoring' && dice.chance(manners.zi),
       namedOfHundred: ahead ? 0 : manners.named,
-      counted: ahead ? 0 : Math.round((unit.employees * (manners.named + 10 + dice.below(20))) / 100),
+      frontOfHundred: ahead ? 0 : habit.kind === FOR_FRONT ? manners.trained : manners.named,
+      counted: ahead
+        ? 0
+        : Math.round((unit.employees * (whole(habit, character) + 10 + dice.below(20))) / 100),
       guests: ahead || !habit.guests ? 0 : Math.round(habit.guests * (0.6 + dice.below(80) / 100)),
       agenda: habit.agenda ?? '',
       areas: habit.areas,
       questions: habit.questions ?? '',
     }
   })
-  return [launchOf(unit, character, first, dice), ...planned].sort((one, other) =>
-    one.heldOn < other.heldOn ? -1 : 1,
-  )
+  const launch = key === UNRECORDED ? [] : [launchOf(unit, character, today)]
+  return [...launch, ...planned].sort((one, other) => (one.heldOn < other.heldOn ? -1 : 1))
 }
 
-function launchOf(unit: CastUnit, character: Character, year: number, dice: Dice): PlannedDemo {
+/** Out of a hundred people those who come beside the twenty that come to anything. */
+const whole = ({ kind }: Habit, character: Character): number =>
+  character === 'good' && FOR_ALL.includes(kind) ? 68 : MANNERS[character].named
+
+/** Launched by the kanwil together with others, and never written down here. */
+const UNRECORDED = 'kenanga'
+/** Launched a few months ago, whatever its worksheet says. */
+const HASTY = 'nilam'
+
+/** The day of the launch that a worksheet tells of. */
+export function saidLaunch(unit: string, today: Date): string {
+  const dice = new Dice('launch', unit)
+  const year = today.getUTCFullYear()
+  const isWeak = STORIES.find(story => story.unit === unit)?.character === 'weak'
+  return isWeak ? workingDay(year - 1, 6, 8 + dice.below(14)) : workingDay(year - 2, 1, 5 + dice.below(20))
+}
+
+function launchOf(unit: CastUnit, character: Character, today: Date): PlannedDemo {
   const share = { good: 98, fair: 80, weak: 45, paper: 30 }[character]
+  const ago = new Date(today.getTime() - 130 * DAY)
   return {
-    heldOn: workingDay(year, character === 'weak' ? 6 : 0, 8 + dice.below(14)),
+    heldOn:
+      unit.key === HASTY
+        ? workingDay(ago.getUTCFullYear(), ago.getUTCMonth(), ago.getUTCDate())
+        : saidLaunch(unit.key, today),
     startsAt: '08.00',
     endsAt: '10.00',
     kind: 'Pencanangan',
@@ -182,6 +211,7 @@ function launchOf(unit: CastUnit, character: Character, year: number, dice: Dice
     leaderPresent: true,
     ziDiscussed: true,
     namedOfHundred: MANNERS[character].named,
+    frontOfHundred: MANNERS[character].named,
     counted: Math.round((unit.employees * share) / 100),
     guests: character === 'good' ? 35 : 0,
     agenda: 'Pembacaan dan penandatanganan komitmen bersama',

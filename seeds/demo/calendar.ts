@@ -12,6 +12,8 @@ const OFFSET: Partial<Record<TimeZone, number>> = {
 export const dayFrom = (date: Date, days: number): string =>
   new Date(date.getTime() + days * DAY).toISOString().slice(0, 10)
 
+export const earlier = (one: Date, other: Date): Date => (one < other ? one : other)
+
 /** Instants in working hours of a zone between two instants, in order. */
 export function workingTimes(
   count: number,

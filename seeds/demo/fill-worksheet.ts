@@ -5,35 +5,36 @@ import type { Question } from '../../src/engine/instrument/instrument'
 import { lookup } from '../../src/engine/instrument/lookup'
 import { evidenceLimits } from '../../src/storage/file-kinds'
 import { receiveUpload } from '../../src/storage/receive-upload'
+import type { Act } from './agenda'
 import { answerOf, isContradictory } from './answers'
 import { dayFrom, workingTimes } from './calendar'
 import { peopleAt, answererOf, type Filling, type World } from './world'
 import { unitOf } from './cast'
 import { Dice } from './dice'
 import { claimFor } from './claims'
-import { contentFor } from './files/evidence-content'
+import { contentFor, type Content } from './files/evidence-content'
 import { noteOf } from './notes'
 import { piecesFor, type PlannedPiece } from './pieces'
 import type { Story } from './stories'
 
-type Work = () => Promise<unknown>
+const RESULTS = 'B'
+
+interface Work {
+  /** How far its pokja has come with it, of 1. */
+  readonly along: number
+  readonly does: () => Promise<unknown>
+}
 
 /** Papers about people who reported something. */
 const RESTRICTED =
   /register pengaduan|rekap pengaduan|jawaban atau hasil penyelesaian|pengelolaan wbs|penerimaan atau penolakan gratifikasi/i
 
-/** Answers, notes and evidence of one worksheet, each an act of its own by the member of the pokja, in the order of the parts. */
-export async function fillWorksheet(world: World, story: Story, filling: Filling): Promise<void> {
-  const filler = new Filler(world, story, filling)
-  const works = filler.works()
+/** Answers, notes and evidence of one worksheet, each an act of its own by the member of the pokja; all pokja work side by side. */
+export function fillWorksheet(world: World, story: Story, filling: Filling): Act[] {
+  const works = new Filler(world, story, filling).works().sort((one, other) => one.along - other.along)
   const { timeZone } = unitOf(story.unit)
   const times = workingTimes(works.length, filling.period, timeZone, new Dice(story.unit, 'times'))
-  await world.services.database.inTransaction(async () => {
-    for (const [place, work] of works.entries()) {
-      world.at(times[place] ?? filling.period.to)
-      await work()
-    }
-  })
+  return works.map(({ does }, place) => ({ at: times[place] ?? filling.period.to, does }))
 }
 
 class Filler {
@@ -55,23 +56,37 @@ class Filler {
     const share = this.story.answered / 100
     return parts.flatMap(part => {
       const reached = Math.round(part.questions.length * share)
-      return part.questions
+      const works = part.questions
         .filter(({ code }, place) => place < reached || (this.story.contradictions && isContradictory(code)))
         .flatMap(question => this.worksOf(question))
+      const begins = this.beginsAt(part.id)
+      return works.map((does, place) => ({
+        does,
+        along: begins + ((1 - begins) * (place + 1)) / works.length,
+      }))
     })
   }
 
-  private worksOf(question: Question): Work[] {
+  /** Of 1: the results are told at last, when the year's surveys are there; some pokja begin late. */
+  private beginsAt(part: string): number {
+    if (part === RESULTS) return 0.8
+    return this.story.late?.includes(part) ? 0.5 : 0
+  }
+
+  private worksOf(question: Question): Work['does'][] {
     const { services } = this.world
     const { assessment } = this.filling
     const { character, contradictions = false } = this.story
     const dice = new Dice(this.story.unit, String(this.year), question.code)
-    const value = answerOf(question, character, dice, contradictions)
+    const { employees } = unitOf(this.story.unit)
+    const value = answerOf(question, character, dice, { contradictions, employees })
     const note = noteOf(question, character, value, { year: this.year, dice })
     const pieces = dice.chance(this.story.evidenced) && !this.isNothing(question, value.option)
     return [
       ...(pieces
-        ? piecesFor(question, character, dice).map(piece => () => this.addPiece(question, piece, dice))
+        ? piecesFor(question, character, dice, this.story.thorough).map(
+            piece => () => this.addPiece(question, piece, dice),
+          )
         : []),
       async () =>
         services.answers.save(await this.actor(question), assessment, question.code, {
@@ -103,7 +118,7 @@ class Filler {
       await evidenceUses.attach(actor, assessment, question.code, { evidence: known, ...use })
       return
     }
-    const date = dayFrom(this.filling.period.from, dice.below(50) - 40)
+    const date = this.dateOf(dice)
     const number = `${unit.code}-${String(10 + dice.below(89))}.${String(1 + dice.below(9)).padStart(2, '0')}/${this.year}`
     const signer = peopleAt(this.story.unit).find(person => person.role === 'head')?.name ?? ''
     const links = /tautan|unggahan/i.test(piece.title)
@@ -111,7 +126,9 @@ class Filler {
           `https://${this.story.unit}.layanan-nusantara.example/zi/${this.year}/${question.code.toLowerCase()}`,
         ]
       : []
-    const content = await contentFor(piece, { unit, question: question.text, signer, date, number }, dice)
+    const content =
+      (await this.copied(piece)) ??
+      (await contentFor(piece, { unit, question: question.text, signer, date, number }, dice, this.habits()))
     const staged =
       links.length > 0
         ? []
@@ -145,6 +162,30 @@ class Filler {
       staged,
     )
     if (!restricted) this.shelf.set(piece.title, evidenceId)
+  }
+
+  /** Some weeks before it is brought; who works on paper dates some of it as if it were still to come. */
+  private dateOf(dice: Dice): string {
+    const ago = 1 + dice.below(40)
+    return dayFrom(this.world.services.clock(), this.story.character === 'paper' ? 3 - ago : -ago)
+  }
+
+  private habits() {
+    return { drafts: this.story.character === 'good' ? 0 : 8 }
+  }
+
+  /** Who works on paper takes some of it from where others took it. */
+  private async copied(piece: PlannedPiece): Promise<Content | null> {
+    const dice = new Dice('copied', piece.title)
+    if (this.story.character !== 'paper' || !dice.chance(12)) return null
+    const from = unitOf('lintara')
+    const date = `${this.year}-01-${10 + dice.below(15)}`
+    return contentFor(
+      piece,
+      { unit: from, question: piece.title, signer: '', date, number: `${from.code}-${this.year}` },
+      dice,
+      { drafts: 0 },
+    )
   }
 
   private actor(question: Question): Promise<Actor> {

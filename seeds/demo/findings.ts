@@ -22,11 +22,10 @@ interface RulingStory {
 
 const RULINGS: readonly RulingStory[] = [
   {
-    unit: 'cendani',
-    rule: 'pitfall-5',
+    unit: 'lazuardi',
+    rule: 'pitfall-4',
     outcome: 'dismissed',
-    reason:
-      'Pengisian memang oleh beberapa orang; kegiatan hariannya dijalankan semua pokja, dilihat saat kunjungan.',
+    reason: 'Hasil keempat jawaban itu diukur pada dasbor kantor wilayah; angkanya dilihat saat kunjungan.',
   },
   {
     unit: 'kenanga',
@@ -38,7 +37,19 @@ const RULINGS: readonly RulingStory[] = [
     unit: 'seruni',
     rule: 'pitfall-5',
     outcome: 'confirmed',
-    reason: 'Dua pokja belum bekerja; hal ini sudah disampaikan kepada ketua tim.',
+    reason: 'Dua pokja baru bekerja sejak pertengahan tahun; hal ini sudah disampaikan kepada ketua tim.',
+  },
+  {
+    unit: 'seruni',
+    rule: 'contradiction-file-names',
+    outcome: 'dismissed',
+    reason: 'Foto itu memang dari rapat capaian kinerja; hanya namanya bawaan kamera.',
+  },
+  {
+    unit: 'nilam',
+    rule: 'pitfall-2',
+    outcome: 'confirmed',
+    reason: 'Pencanangan baru beberapa bulan lalu, dan seluruh bukti diunggah pekan terakhir.',
   },
 ]
 

@@ -1,6 +1,7 @@
 import { systemActor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { lookup } from '../../src/engine/instrument/lookup'
+import type { Act } from './agenda'
 import { workingTimes } from './calendar'
 import { unitOf } from './cast'
 import { Dice } from './dice'
@@ -8,7 +9,7 @@ import { assignTeam, evaluationActs } from './evaluate'
 import { fillPrerequisites } from './prerequisites'
 import { tidyShelf } from './shelf'
 import type { Story } from './stories'
-import { loginOf, type World } from './world'
+import { loginOf, type Filling, type World } from './world'
 
 export interface Closing {
   readonly assessment: AssessmentContext
@@ -19,8 +20,8 @@ export interface Closing {
 }
 
 /** Everything after the answers: prerequisites, the shelf, the head's word, handing in, and being scored again. */
-export async function finish(world: World, story: Story, closing: Closing): Promise<void> {
-  if (story.answered === 0) return
+export function finish(world: World, story: Story, closing: Closing): Act[] {
+  if (story.answered === 0) return []
   const { assessment } = closing
   const parts = [...lookup(assessment.instrument).parts.keys()]
   const attested = story.ending === 'filling' ? (story.attested ?? []) : parts
@@ -41,12 +42,27 @@ export async function finish(world: World, story: Story, closing: Closing): Prom
     timeZone,
     new Dice(story.unit, 'closing'),
   )
-  await world.services.database.inTransaction(async () => {
-    for (const [place, act] of acts.entries()) {
-      world.at(times[place] ?? closing.until)
-      await act()
-    }
-  })
+  return acts.map((does, place) => ({ at: times[place] ?? closing.until, does }))
+}
+
+/** A head who leads reads every part while it grows, not only before it is handed in. */
+export function readEarly(
+  world: World,
+  story: Story,
+  assessment: AssessmentContext,
+  { from, to }: Filling['period'],
+): Act[] {
+  const parts = [...lookup(assessment.instrument).parts.keys()]
+  const times = workingTimes(
+    parts.length,
+    { from: new Date((from.getTime() + to.getTime()) / 2), to },
+    unitOf(story.unit).timeZone,
+    new Dice(story.unit, 'reading'),
+  )
+  return parts.map((part, place) => ({
+    at: times[place] ?? to,
+    does: () => attest(world, story, assessment, part),
+  }))
 }
 
 const isHandedIn = ({ ending }: Story): boolean => ending !== 'filling' && ending !== 'attested'

@@ -1,6 +1,7 @@
 import { systemActor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import type { NoteSeverity } from '../../src/engine/stages/notes'
+import type { Act } from './agenda'
 import { dayFrom } from './calendar'
 import { unitOf } from './cast'
 import { answererOf, loginOf, type World } from './world'
@@ -213,37 +214,34 @@ const NOTES: readonly NoteStory[] = [
   },
 ]
 
-/** Writes the notes of the demo through the service, each step some time after the one before. */
-export async function followUp(
+/** The notes of the demo, each step some time after the one before. */
+export const followUp = (
   world: World,
   cycles: Readonly<Record<NoteStory['cycle'], ReadonlyMap<string, AssessmentContext>>>,
-): Promise<void> {
-  await world.services.database.inTransaction(async () => {
-    for (const story of NOTES) {
-      const opened = cycles[story.cycle].get(story.unit)
-      if (!opened) throw new Error(`No assessment of ${story.unit}.`)
-      await play(world, story, opened.id)
-    }
+): Act[] =>
+  NOTES.flatMap(story => {
+    const opened = cycles[story.cycle].get(story.unit)
+    if (!opened) throw new Error(`No assessment of ${story.unit}.`)
+    return stepsOf(world, story, opened.id)
   })
-}
 
-async function play(world: World, story: NoteStory, assessmentId: string): Promise<void> {
+function stepsOf(world: World, story: NoteStory, assessmentId: string): Act[] {
   const { assessments, notes } = world.services
   const side =
     story.by === 'evaluator' ? 'tpi.anggota@zi.example' : `pendamping.${unitOf(story.unit).under}@zi.example`
   const assessment = () => assessments.visibleTo(systemActor('zi demo')).get(assessmentId)
-  world.at(momentOf(world, story, 0))
-  const owner = await world.actor(answererOf(story.unit, story.part))
-  const id = await notes.write(await world.actor(side), await assessment(), {
-    about: story.about,
-    text: story.text,
-    severity: story.severity,
-    dueOn: dayFrom(world.today, story.due),
-    owner: owner.userId ?? '',
-  })
-  for (const [place, step] of (story.steps ?? []).entries()) {
-    world.at(momentOf(world, story, place + 1))
-    const version = place + 1
+  let id = ''
+  const write = async () => {
+    const owner = await world.actor(answererOf(story.unit, story.part))
+    id = await notes.write(await world.actor(side), await assessment(), {
+      about: story.about,
+      text: story.text,
+      severity: story.severity,
+      dueOn: dayFrom(world.today, story.due),
+      owner: owner.userId ?? '',
+    })
+  }
+  const take = async (step: Step, version: number) => {
     if (step.act === 'reply') await reply(world, story, await assessment(), { id, step, version })
     else if (step.act === 'return')
       await notes.return(
@@ -254,6 +252,13 @@ async function play(world: World, story: NoteStory, assessmentId: string): Promi
       )
     else await notes[step.act](await world.actor(side), id, step, version)
   }
+  return [
+    { at: momentOf(world, story, 0), does: write },
+    ...(story.steps ?? []).map((step, place) => ({
+      at: momentOf(world, story, place + 1),
+      does: () => take(step, place + 1),
+    })),
+  ]
 }
 
 /** In office hours, each step two days after the one before; what happened since yesterday an hour after. */

@@ -1,8 +1,10 @@
 import type { Direction } from '../../src/engine/innovations/change'
 import type { Atm, InnovationDraft } from '../../src/innovations/innovation-facts'
+import type { Act } from './agenda'
 import { dayFrom } from './calendar'
 import { CAST_UNITS } from './cast'
 import { Dice } from './dice'
+import { keeperOf, readyDay } from './keeping'
 import type { Settled } from './people-and-places'
 import type { Character, Story } from './stories'
 import { loginOf, type World } from './world'
@@ -99,54 +101,70 @@ const IDEAS: readonly Idea[] = [
 const HABITS: Readonly<
   Record<Character, readonly [all: number, proven: number, measured: number, joined: number]>
 > = {
-  good: [6, 6, 5, 4],
-  fair: [4, 3, 2, 1],
+  good: [6, 6, 5, 6],
+  fair: [4, 3, 3, 3],
   weak: [3, 1, 0, 0],
   paper: [4, 0, 0, 0],
 }
 const WAYS: readonly Atm[] = ['', 'modified', 'copied', '']
 
-/** What each satker of the stories did in a new way, kept on the days on which it happened. */
-export async function fillInnovations(
-  world: World,
-  { satkerIds }: Settled,
-  stories: readonly Story[],
-): Promise<void> {
+/** What a satker did in a new way, kept on the days on which it happened. */
+export function fillInnovations(world: World, { satkerIds }: Settled, story: Story): Act[] {
   const { innovations, registerUnits, roster } = world.services
-  for (const { unit: key, character } of stories) {
-    const satkerId = satkerIds.get(key) ?? ''
-    const dice = new Dice('innovations', key)
-    const agents = await roster.agents(satkerId)
-    const [all, proven, measured, joined] = HABITS[character]
-    for (const [place, idea] of IDEAS.slice(0, all).entries()) {
-      const startedOn = dayFrom(world.today, -120 - place * 85 - dice.below(40))
-      const done = place < measured
-      const draft: InnovationDraft = {
-        ...idea,
-        ...copied(WAYS[place % WAYS.length] ?? '', key, dice),
-        proofLink:
-          place < proven && place % 2 === 1 ? `https://sp4n.example.go.id/rekap/${key}-${place + 1}` : '',
-        startedOn,
-        endedOn: null,
-        indicator: character === 'paper' ? '' : idea.indicator,
-        beforeValue: character === 'paper' ? null : idea.before,
-        beforeOn: character === 'paper' ? null : dayFrom(new Date(startedOn), -20 - dice.below(20)),
-        afterValue: done ? idea.after : null,
-        afterOn: done ? dayFrom(new Date(startedOn), 70 + dice.below(30)) : null,
-        users: character === 'paper' ? null : 120 + dice.below(3_000),
-        copies: character === 'good' && place < 2 ? [copyOf(key, startedOn, dice)] : [],
-        integratedOn: place < joined ? dayFrom(new Date(startedOn), 60) : null,
-        integration: place < joined ? `SOP ${11 + place}/${startedOn.slice(0, 4)}` : '',
-        agents: agents.slice(place % 3, (place % 3) + 1 + (place % 2)).map(agent => agent.id),
-      }
-      world.at(new Date(`${draft.afterOn ?? startedOn}T05:00:00.000Z`))
-      const chair = await world.actor(loginOf(key, 'chair'))
-      const unit = await registerUnits.toKeep(chair, satkerId)
-      const id = await innovations.add(chair, unit, draft)
-      if (place < proven && place % 2 === 0) await showNeed(world, key, id)
-      if (done) await prove(world, key, id, place)
+  const { unit: key, character } = story
+  const satkerId = satkerIds.get(key) ?? ''
+  const dice = new Dice('innovations', key)
+  const [all, proven, measured, joined] = HABITS[character]
+  return IDEAS.slice(0, all).flatMap((idea, place) => {
+    const startedOn = dayFrom(world.today, -120 - place * 85 - dice.below(40))
+    const done = place < measured
+    const draft: Omit<InnovationDraft, 'agents'> = {
+      ...idea,
+      ...copied(WAYS[place % WAYS.length] ?? '', key, dice),
+      proofLink:
+        place < proven && place % 2 === 1 ? `https://sp4n.example.go.id/rekap/${key}-${place + 1}` : '',
+      startedOn,
+      endedOn: null,
+      indicator: character === 'paper' ? '' : idea.indicator,
+      beforeValue: character === 'paper' ? null : idea.before,
+      beforeOn: character === 'paper' ? null : dayFrom(new Date(startedOn), -20 - dice.below(20)),
+      afterValue: done ? idea.after : null,
+      afterOn: done ? dayFrom(new Date(startedOn), 70 + dice.below(30)) : null,
+      users: character === 'paper' ? null : 120 + dice.below(3_000),
+      copies: character === 'good' && place < 2 ? [copyOf(key, startedOn, dice)] : [],
+      integratedOn: place < joined ? dayFrom(new Date(startedOn), 60) : null,
+      integration: place < joined ? `SOP ${11 + place}/${startedOn.slice(0, 4)}` : '',
     }
-  }
+    const at = new Date(
+      `${[startedOn, draft.afterOn ?? '', draft.integratedOn ?? ''].sort().at(-1)}T05:00:00.000Z`,
+    )
+    const login = keeperOf(story, idea.areas[0] ?? '', at, world)
+    let id = ''
+    const add = async () => {
+      const keeper = await world.actor(login)
+      const unit = await registerUnits.toKeep(keeper, satkerId)
+      const agents = agentsOf(await roster.agents(satkerId), character, place)
+      id = await innovations.add(keeper, unit, { ...draft, agents })
+    }
+    const isHeard = place < proven && (character === 'good' || place % 2 === 0)
+    return [
+      { at, does: add },
+      ...(isHeard ? [{ at: later(at, world), does: () => showNeed(world, key, id) }] : []),
+      ...(done ? [{ at: readyDay(world), does: () => prove(world, key, id, place) }] : []),
+    ]
+  })
+}
+
+/** Where work is good every agent has a change; elsewhere some have. */
+function agentsOf(agents: readonly { readonly id: string }[], character: Character, place: number): string[] {
+  const [from, count] = character === 'good' ? [(2 * place) % 8, 2] : [place % 3, 1 + (place % 2)]
+  return agents.slice(from, from + count).map(agent => agent.id)
+}
+
+/** The next day, once people have been heard at all. */
+function later(at: Date, { today }: World): Date {
+  const next = at.getTime() + 24 * 3_600_000
+  return new Date(Math.max(next, Date.UTC(today.getUTCFullYear() - 1, 4, 2, 5)))
 }
 
 function copied(

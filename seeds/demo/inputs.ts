@@ -1,10 +1,12 @@
 import { INPUTS_TEMPLATE } from '../../src/inputs/inputs-columns'
+import type { Act } from './agenda'
+import { typedCount } from './answers'
 import { dayFrom } from './calendar'
-import { unitOf } from './cast'
 import { Dice } from './dice'
+import { bringAll, type Written } from './keeping'
 import type { Settled } from './people-and-places'
 import type { Character, Story } from './stories'
-import { loginOf, type World } from './world'
+import type { World } from './world'
 
 /** Subject, who came, what they asked, what was decided, what was done. */
 type Voice = readonly [subject: string, stakeholder: string, asked: string, decided: string, done: string]
@@ -54,47 +56,39 @@ const VOICES: readonly Voice[] = [
   ],
 ]
 
-/** Complaints of a month, how many of ten are done after it, meetings a year, and how many of ten are followed up. */
+/** Meetings a year, how many of ten are followed up, and the months out of a hundred that nobody reported. */
 interface Habit {
-  readonly complaints: number
-  readonly done: number
   readonly meetings: number
   readonly followed: number
-  /** Months out of a hundred that nobody reported. */
   readonly silent: number
 }
 const HABITS: Readonly<Record<Character, Habit>> = {
-  good: { complaints: 9, done: 10, meetings: 6, followed: 9, silent: 0 },
-  fair: { complaints: 7, done: 8, meetings: 4, followed: 6, silent: 10 },
-  weak: { complaints: 12, done: 4, meetings: 2, followed: 2, silent: 40 },
-  paper: { complaints: 1, done: 10, meetings: 1, followed: 0, silent: 60 },
+  good: { meetings: 6, followed: 9, silent: 0 },
+  fair: { meetings: 4, followed: 6, silent: 0 },
+  weak: { meetings: 2, followed: 2, silent: 40 },
+  paper: { meetings: 1, followed: 0, silent: 60 },
 }
 const COMPLAINT_QUESTIONS = 'A.I.5.iii.b; A.II.5.ii.a'
 const WITH_AREAS = { complaints: '5', meeting: '6' }
 
-/** Two years of complaints and meetings of every satker of the stories, as its ketua imports them. */
-export async function fillInputs(
-  world: World,
-  { satkerIds }: Settled,
-  stories: readonly Story[],
-): Promise<void> {
-  const { registerUnits, inputsImport } = world.services
-  for (const { unit: key, character } of stories) {
-    const chair = await world.actor(loginOf(key, 'chair'))
-    const place = await registerUnits.toKeep(chair, satkerIds.get(key) ?? '')
-    const rows = inputsOf(key, character, world.today).map((cells, at) => ({ number: at + 2, cells }))
-    const table = { header: INPUTS_TEMPLATE.header, headerRow: 1, rows, faults: [] }
-    const { faults } = await inputsImport.at(place).run(chair, table, { update: false })
-    if (faults[0]) throw new Error(`${unitOf(key).name}: row ${faults[0].row}, ${faults[0].message}`)
-  }
+type Row = Written & { readonly cells: readonly string[] }
+
+/** Two years of complaints and meetings of a satker, as its people bring them. */
+export function fillInputs(world: World, settled: Settled, story: Story): Act[] {
+  const { inputsImport } = world.services
+  return bringAll(world, settled, story, inputsOf(story, world.today), {
+    header: INPUTS_TEMPLATE.header,
+    into: place => inputsImport.at(place),
+  })
 }
 
-function inputsOf(key: string, character: Character, today: Date): string[][] {
-  const dice = new Dice('inputs', key)
-  const habit = HABITS[character]
-  const months = monthsBefore(today)
+function inputsOf(story: Story, today: Date): Row[] {
+  const dice = new Dice('inputs', story.unit)
+  const habit = HABITS[story.character]
   return [
-    ...months.flatMap((month, age) => (dice.chance(habit.silent) ? [] : [monthRow(month, age, habit, dice)])),
+    ...monthsBefore(today).flatMap((month, age) =>
+      dice.chance(habit.silent) ? [] : [monthRow(month, complaintsOf(story, month, age, today, dice), dice)],
+    ),
     ...meetingRows(habit, dice, today),
   ]
 }
@@ -107,57 +101,92 @@ function monthsBefore(today: Date): string[] {
   )
 }
 
-function monthRow(month: string, age: number, { complaints, done }: Habit, dice: Dice): string[] {
-  const received = dice.below(complaints + 1)
-  const late = age > 2 ? 0 : dice.below(received + 1)
-  const inProcess = Math.min(received, Math.round((received * (10 - done)) / 20) + (done < 10 ? late : 0))
-  const finished = received - inProcess
-  const days = finished === 0 ? '' : `${2 + dice.below(done === 10 ? 4 : 15)},${dice.below(10)}`
-  const counts = [received, finished, inProcess].map(String)
-  return [
-    'pengaduan',
-    month,
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    ...counts,
-    days,
-    WITH_AREAS.complaints,
-    COMPLAINT_QUESTIONS,
-  ]
+interface Complaints {
+  readonly received: number
+  readonly open: number
 }
 
-function meetingRows({ meetings, followed }: Habit, dice: Dice, today: Date): string[][] {
+/**
+ * Where a team counts, last year adds up to what its worksheet says, and this year goes better; where it does not, a part
+ * stays open, and at a worsening unit more of it of late.
+ */
+function complaintsOf(
+  { character, worsens }: Story,
+  month: string,
+  age: number,
+  today: Date,
+  dice: Dice,
+): Complaints {
+  const place = Number(month.slice(5)) - 1
+  const isLast = Number(month.slice(0, 4)) < today.getUTCFullYear()
+  const more = dice.below(3)
+  switch (character) {
+    case 'good':
+    case 'fair': {
+      const typed = (key: string) => typedCount('A.II.5.ii.a', character, key)
+      if (!isLast)
+        return { received: 2 + more, open: character === 'fair' && age > 3 && place % 3 === 0 ? 1 : 0 }
+      return { received: monthly(typed('due'), place), open: monthly(typed('in_progress'), place) }
+    }
+    case 'weak': {
+      const received = 3 + 2 * more
+      return { received, open: Math.round((received * (worsens && age < 4 ? 8 : 4)) / 10) }
+    }
+    case 'paper':
+      return { received: dice.below(2), open: 0 }
+  }
+}
+
+/** The part of a month of what a year comes to. */
+const monthly = (year: number, place: number): number =>
+  Math.ceil((year * (place + 1)) / 12) - Math.ceil((year * place) / 12)
+
+function monthRow(month: string, { received, open }: Complaints, dice: Dice): Row {
+  const finished = received - open
+  const days = finished === 0 ? '' : `${2 + dice.below(open === 0 ? 4 : 15)},${dice.below(10)}`
+  const counts = [received, finished, open].map(String)
+  return {
+    day: `${month}-28`,
+    area: WITH_AREAS.complaints,
+    cells: [
+      'pengaduan',
+      month,
+      ...Array.from({ length: 7 }, () => ''),
+      ...counts,
+      days,
+      WITH_AREAS.complaints,
+      COMPLAINT_QUESTIONS,
+    ],
+  }
+}
+
+function meetingRows({ meetings, followed }: Habit, dice: Dice, today: Date): Row[] {
   return VOICES.flatMap(([subject, stakeholder, asked, decided, done], place) =>
     [0, 1].flatMap(year => {
       if (place >= meetings - year) return []
-      const before = 30 + year * 365 + place * 47 + dice.below(20)
+      const before = 40 + year * 365 + place * 47 + dice.below(20)
       const came = place % 3 === 1 ? 'konsultasi' : place % 3 === 2 ? 'audiensi' : 'lainnya'
       const people = String(came === 'lainnya' ? 1 + dice.below(5) : 6 + dice.below(50))
       const settled = dice.chance(followed * 10)
-      return [
-        [
-          came,
-          dayFrom(today, -before),
-          subject,
-          stakeholder,
-          people,
-          asked,
-          settled || dice.chance(50) ? decided : '',
-          settled ? done : '',
-          settled ? dayFrom(today, 10 + dice.below(14) - before) : '',
-          '',
-          '',
-          '',
-          '',
-          WITH_AREAS.meeting,
-          '',
-        ],
+      const doneOn = settled ? dayFrom(today, 10 + dice.below(14) - before) : ''
+      const cells = [
+        came,
+        dayFrom(today, -before),
+        subject,
+        stakeholder,
+        people,
+        asked,
+        settled || dice.chance(50) ? decided : '',
+        settled ? done : '',
+        doneOn,
+        '',
+        '',
+        '',
+        '',
+        WITH_AREAS.meeting,
+        '',
       ]
+      return [{ day: doneOn || dayFrom(today, -before), area: WITH_AREAS.meeting, cells }]
     }),
   )
 }

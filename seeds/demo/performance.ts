@@ -1,8 +1,10 @@
 import { QUARTERS, quarterDays, quarterPhase, type Quarter } from '../../src/engine/performance/quarters'
 import { PERFORMANCE_TEMPLATE } from '../../src/performance/performance-columns'
-import { dayFrom } from './calendar'
+import type { Act } from './agenda'
+import { dayFrom, earlier } from './calendar'
 import { unitOf } from './cast'
 import { Dice } from './dice'
+import { bring, keeperOf, readyDay, type Bringing } from './keeping'
 import type { Settled } from './people-and-places'
 import { promisesOf, type Promised } from './performance-promises'
 import type { Character, Story } from './stories'
@@ -33,59 +35,74 @@ const STRATEGIES = [
   'Memantau capaian setiap pekan dalam rapat Senin.',
 ]
 
-/** Two years of every satker of the stories, as its ketua imports them, and what the kanwil asked about them. */
-export async function fillPerformance(
-  world: World,
-  { satkerIds }: Settled,
-  stories: readonly Story[],
-): Promise<void> {
-  const { registerUnits, performanceImport } = world.services
-  for (const story of stories) {
-    const unit = unitOf(story.unit)
-    const chair = await world.actor(loginOf(story.unit, 'chair'))
-    const place = await registerUnits.toKeep(chair, satkerIds.get(story.unit) ?? '')
-    const rows = rowsOf(story, world.today).map((cells, at) => ({ number: at + 2, cells }))
-    const table = { header: PERFORMANCE_TEMPLATE.header, headerRow: 1, rows, faults: [] }
-    const { faults } = await performanceImport.at(place).run(chair, table, { update: false })
-    if (faults[0])
-      throw new Error(`${unit.name}: row ${faults[0].row}, ${faults[0].column} ${faults[0].message}`)
-    await prove(world, story.unit, place.satkerId)
+/** Two years of a satker: what it promised at their beginning, and each quarter what came of it. */
+export function fillPerformance(world: World, settled: Settled, story: Story): Act[] {
+  const { performanceImport } = world.services
+  const { today } = world
+  const { unit } = story
+  const present = today.getUTCFullYear()
+  const years = unit === NOT_BEGUN ? [present - 1] : [present - 1, present]
+  const bringAt = (at: Date, year: number, told: readonly Quarter[]): Act => {
+    const login = keeperOf(story, AREA, at, world)
+    const cells = rowsOf(story, year, told, today)
+    const into: Bringing['into'] = place => performanceImport.at(place)
+    const file = { header: PERFORMANCE_TEMPLATE.header, cells, update: true, into }
+    return { at, does: () => bring(world, settled, { unit, login }, file) }
   }
-  await askSome(world, satkerIds)
+  return [
+    ...years.flatMap(year => [
+      bringAt(earlier(new Date(Date.UTC(year, 0, 8, 3)), today), year, []),
+      ...QUARTERS.map(quarter => ({ quarter, at: reportedAt(year, quarter) }))
+        .filter(({ at }) => at <= today)
+        .map(({ quarter, at }) => bringAt(at, year, QUARTERS.slice(0, quarter))),
+    ]),
+    { at: readyDay(world), does: () => prove(world, unit, settled.satkerIds.get(unit) ?? '') },
+  ]
 }
 
-function rowsOf({ unit: key, character }: Story, today: Date): string[][] {
-  const unit = unitOf(key)
-  const present = today.getUTCFullYear()
-  const years = key === NOT_BEGUN ? [present - 1] : [present - 1, present]
-  const all = promisesOf(unit.kind)
-  return years.flatMap(year =>
-    all.map(one => {
-      const dice = new Dice('performance', key, String(year), one.indicator)
-      const told = QUARTERS.map(quarter => reportOf(one, year, quarter, { character, dice, today }))
-      return [
-        String(year),
-        one.indicator,
-        one.unit,
-        one.direction,
-        one.counting,
-        typed(one.year),
-        one.areas,
-        one.questions ?? '',
-        ...one.targets.map(target => (target === null ? '' : typed(target))),
-        ...told.flat(),
-      ]
-    }),
-  )
+const DAY = 24 * 3_600_000
+/** Days after the end of a quarter until all that is reported of it has been. */
+const REPORTED_IN = 12
+/** Whose pokja reports. */
+const AREA = '4'
+
+const reportedAt = (year: number, quarter: Quarter): Date =>
+  new Date(Date.parse(`${quarterDays(year, quarter).until}T04:00:00Z`) + REPORTED_IN * DAY)
+
+function rowsOf(story: Story, year: number, told: readonly Quarter[], today: Date): string[][] {
+  return promisesOf(unitOf(story.unit).kind).map((one, place) => {
+    const dice = new Dice('performance', story.unit, String(year), one.indicator)
+    const reports = QUARTERS.map(quarter => reportOf(one, year, quarter, { story, place, dice, today }))
+    return [
+      String(year),
+      one.indicator,
+      one.unit,
+      one.direction,
+      one.counting,
+      typed(one.year),
+      one.areas,
+      one.questions ?? '',
+      ...one.targets.map(target => (target === null ? '' : typed(target))),
+      ...reports.flatMap((report, at) => (told.includes((at + 1) as Quarter) ? report : NOTHING)),
+    ]
+  })
 }
 
 const NOTHING = ['', '', '', '']
+
+interface Reporting {
+  readonly story: Story
+  /** Of the promise among all. */
+  readonly place: number
+  readonly dice: Dice
+  readonly today: Date
+}
 
 function reportOf(
   one: Promised,
   year: number,
   quarter: Quarter,
-  { character, dice, today }: { readonly character: Character; readonly dice: Dice; readonly today: Date },
+  { story: { character }, place, dice, today }: Reporting,
 ): string[] {
   const target = one.targets[quarter - 1]
   const throws = [
@@ -94,16 +111,16 @@ function reportOf(
     dice.below(OBSTACLES.length),
     dice.below(STRATEGIES.length),
   ] as const
-  const day = dayFrom(today, 0)
-  if (target === null || target === undefined || quarterPhase(year, quarter, day) !== 'ended') return NOTHING
-  const ended = QUARTERS.filter(other => quarterPhase(year, other, day) === 'ended').length
+  if (target === null || target === undefined || reportedAt(year, quarter) > today) return NOTHING
+  const ended = QUARTERS.filter(other => reportedAt(year, other) <= today).length
   const isPresent = year === today.getUTCFullYear()
   if (isPresent && quarter > ended - SILENT[character]) return NOTHING
   const [chance, size, obstacle, strategy] = throws
   const [reached, near] = REACHES[character]
   // A year earlier everybody did a little worse.
   const thrown = chance + (isPresent || character === 'paper' ? 0 : 6)
-  const outcome = thrown < reached ? 'reached' : thrown < near ? 'near' : 'missed'
+  const byChance = thrown < reached ? 'reached' : thrown < near ? 'near' : 'missed'
+  const outcome = certain(character, quarter, { place, isPresent, ended }) ?? byChance
   const realisation = realised(one, target, outcome, character === 'paper' ? 0 : size)
   const isReached = one.direction === 'naik' ? realisation >= target : realisation <= target
   return [
@@ -113,6 +130,28 @@ function reportOf(
     dayFrom(new Date(`${quarterDays(year, quarter).until}T03:00:00Z`), 4 + size),
   ]
 }
+
+/**
+ * Where work is good or fair, last year ended with every target reached, as the worksheet says; where it is good all are
+ * reached since, but for one that was nearly so in the quarter before the last.
+ */
+function certain(
+  character: Character,
+  quarter: Quarter,
+  {
+    place,
+    isPresent,
+    ended,
+  }: { readonly place: number; readonly isPresent: boolean; readonly ended: number },
+): 'reached' | 'near' | null {
+  if (character !== 'good' && character !== 'fair') return null
+  if (quarter === QUARTERS.length) return 'reached'
+  if (character === 'fair') return null
+  return isPresent && place === ALMOST && quarter === ended - 1 ? 'near' : 'reached'
+}
+
+/** The promise that a good team nearly kept. */
+const ALMOST = 5
 
 /** A figure beside its target in tenths, whole where the target counts things. */
 function realised(
@@ -194,7 +233,8 @@ const ASKED: readonly Asked[] = [
   },
 ]
 
-async function askSome(world: World, satkerIds: Settled['satkerIds']): Promise<void> {
+/** What the kanwil asked about some of them. */
+export async function askAboutPerformance(world: World, { satkerIds }: Settled): Promise<void> {
   const { followUps, registerUnits } = world.services
   const year = world.today.getUTCFullYear()
   const quarter =

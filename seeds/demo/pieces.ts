@@ -22,14 +22,19 @@ const SHOWS: Readonly<Record<EvidenceNature, readonly EvidenceStage[]>> = {
 }
 
 /** Pieces that a team of this kind puts under an answer, most telling first. */
-export function piecesFor(question: Question, character: Character, dice: Dice): PlannedPiece[] {
+export function piecesFor(
+  question: Question,
+  character: Character,
+  dice: Dice,
+  thorough = false,
+): PlannedPiece[] {
   const titles = question.evidence
   if (character === 'paper') {
     const title = titles.find(text => natureOf(text) === 'formal') ?? `Laporan ${lower(titles[0] ?? '')}`
     return [{ title, nature: 'formal', stages: question.expectedStages }]
   }
   const most = { good: 2, fair: 2, weak: 1 }[character]
-  const named = inOrder(question, titles).slice(0, most)
+  const named = inOrder(question, thorough ? withWhatShows(question) : titles).slice(0, most)
   const pieces = named.map(title => {
     const nature = natureOf(title)
     return { title, nature, stages: question.expectedStages.filter(stage => SHOWS[nature].includes(stage)) }
@@ -39,6 +44,18 @@ export function piecesFor(question: Question, character: Character, dice: Dice):
 
 const natureOf = (title: string): EvidenceNature =>
   OUTCOME.test(title) ? 'outcome' : TRACE.test(title) ? 'trace' : 'formal'
+
+const SHOWN_BY: Readonly<Partial<Record<Question['asksAbout'], readonly [EvidenceNature, string]>>> = {
+  practice: ['trace', 'Foto pelaksanaan'],
+  result: ['outcome', 'Angka sebelum dan sesudah'],
+}
+
+/** What the instrument names, and what a practice or a result is shown by where it names no such thing. */
+function withWhatShows({ asksAbout, evidence }: Question): readonly string[] {
+  const [nature, title] = SHOWN_BY[asksAbout] ?? []
+  if (nature === undefined || evidence.some(text => natureOf(text) === nature)) return evidence
+  return [`${title}: ${lower(evidence[0] ?? '')}`, ...evidence]
+}
 
 /** A result is shown by results first, a practice by its traces, a document by itself. */
 function inOrder(question: Question, titles: readonly string[]): string[] {

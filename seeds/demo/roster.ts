@@ -58,7 +58,7 @@ const POSITIONS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** How many agents of change really stand in the roster; a team that works on paper claims more of them. */
-const AGENTS: Readonly<Record<Character, number>> = { good: 8, fair: 6, weak: 3, paper: 1 }
+const AGENTS: Readonly<Record<Character, number>> = { good: 8, fair: 6, weak: 5, paper: 1 }
 const ROLES: Partial<Record<CastPerson['role'], string>> = {
   head: 'Kepala Kantor',
   chair: 'Kepala Subbagian Tata Usaha',
@@ -101,9 +101,9 @@ function peopleOf(unit: CastUnit, character: Character, today: Date): string[][]
       `${name}${dice.pick(TITLES)}`,
       dice.chance(12) ? '' : nipOf(place),
       position.replace('+', ''),
-      position.startsWith('+') ? 'ya' : 'tidak',
+      position.startsWith('+') && place >= LEAVERS ? 'ya' : 'tidak',
       isAgent ? String(1 + (place % 6)) : pokja,
-      isAgent ? dayFrom(today, -270) : '',
+      isAgent ? dayFrom(today, -640) : '',
       isAgent ? dayFrom(today, 95) : '',
       joined(dice, today),
       gone,

@@ -3,26 +3,34 @@ import type { Actor } from '../../src/access/actor'
 import type { AssessmentContext } from '../../src/assessments/assessment-context'
 import { evidenceLimits } from '../../src/storage/file-kinds'
 import { receiveUpload, type StagedUpload } from '../../src/storage/receive-upload'
+import { dayFrom } from './calendar'
 import { Dice } from './dice'
 import { meetingPhoto } from './files/pictures'
 import { shortVideo } from './files/video'
 import type { Story } from './stories'
 import { loginOf, type World } from './world'
 
-/** What shelves look like after a while: a photograph used twice, a replaced file, a withdrawn piece, one that nobody uses, a video. */
+/** What shelves look like after a while: a replaced file, a withdrawn piece, one that nobody uses, a video; where little care is taken, a photograph used twice. */
 export async function tidyShelf(
   world: World,
-  { unit, evidenced }: Story,
+  { unit, character, evidenced }: Story,
   assessment: AssessmentContext,
 ): Promise<void> {
   if (evidenced < 50) return
   const { evidenceUses } = world.services
   const shelf = new Shelf(world, assessment, await world.actor(loginOf(unit, 'chair')))
   const dice = new Dice(unit, 'shelf')
-  const sameBytes = meetingPhoto(dice)
-  await shelf.add('A.I.1.iii.b', 'Foto rapat monev triwulan II', 'rapat-monev-tw2.jpg', sameBytes)
-  await shelf.add('A.I.4.i.c', 'Foto rapat capaian kinerja', 'IMG_2041.jpg', sameBytes)
-  await shelf.add('A.I.6.ii.a', 'Video simulasi pelayanan prima', 'simulasi-layanan.mp4', shortVideo())
+  const monitoring = meetingPhoto(character === 'paper' ? new Dice('copied', 'shelf') : dice)
+  await shelf.add('A.I.1.iii.b', 'Foto rapat monev triwulan II', 'rapat-monev-tw2.jpg', monitoring)
+  if (character === 'good')
+    await shelf.add(
+      'A.I.4.i.c',
+      'Foto rapat capaian kinerja',
+      'rapat-capaian-kinerja.jpg',
+      meetingPhoto(dice),
+    )
+  else await shelf.add('A.I.4.i.c', 'Foto rapat capaian kinerja', 'IMG_2041.jpg', monitoring)
+  await shelf.add('A.I.6.ii.a', 'Video simulasi pelayanan prima', 'simulasi-layanan.mp4', shortVideo(dice))
   const unused = await shelf.add(
     'A.I.5.i.a',
     'Foto spanduk antigratifikasi lama',
@@ -58,7 +66,7 @@ class Shelf {
       {
         title,
         nature: 'trace',
-        happenedOn: `${this.assessment.year}-${name.endsWith('.mp4') ? '07-14' : '06-10'}`,
+        happenedOn: this.heldOn(name.endsWith('.mp4') ? '07-14' : '06-10'),
         happenedUntil: null,
         documentNumber: '',
         issuer: '',
@@ -70,6 +78,13 @@ class Shelf {
       },
       [await this.received(name, bytes)],
     )
+  }
+
+  /** In the middle of the year, or shortly before it is brought. */
+  private heldOn(day: string): string {
+    const brought = this.world.services.clock()
+    const meant = `${this.assessment.year}-${day}`
+    return meant < dayFrom(brought, 0) ? meant : dayFrom(brought, -3)
   }
 
   async withdraw({ evidenceId }: { readonly evidenceId: string }, reason: string): Promise<void> {

@@ -19,6 +19,14 @@ export interface Story {
   /** A part that the head sent back to its pokja, with the remark. */
   readonly sentBack?: readonly [part: string, remark: string]
   readonly contradictions?: true
+  /** Days before today on which filling began; absent: as the cycle was opened. */
+  readonly begun?: number
+  /** Pokja that began to work in the middle of the year. */
+  readonly late?: readonly string[]
+  /** Every practice and result is shown by what was done and what it brought. */
+  readonly thorough?: true
+  /** Complaints pile up, and people are less and less satisfied. */
+  readonly worsens?: true
 }
 
 /** This year: nine satker, each at another point of the way. */
@@ -38,6 +46,7 @@ export const STORIES: readonly Story[] = [
     answered: 100,
     evidenced: 94,
     ending: 'evaluating',
+    begun: 45,
   },
   { unit: 'kenanga', character: 'fair', predicate: 'WBK', answered: 52, evidenced: 60, ending: 'filling' },
   {
@@ -48,12 +57,37 @@ export const STORIES: readonly Story[] = [
     evidenced: 92,
     ending: 'filling',
     attested: ['1', '4'],
+    late: ['2', '5'],
     sentBack: ['3', 'Lengkapi bukti mutasi dan pelatihan sebelum saya sahkan.'],
   },
   { unit: 'safira', character: 'fair', predicate: 'WBK', answered: 0, evidenced: 0, ending: 'filling' },
-  { unit: 'cendani', character: 'good', predicate: 'WBK', answered: 100, evidenced: 90, ending: 'attested' },
-  { unit: 'rotani', character: 'weak', predicate: 'WBK', answered: 97, evidenced: 62, ending: 'returned' },
-  { unit: 'nilam', character: 'paper', predicate: 'WBK', answered: 100, evidenced: 82, ending: 'submitted' },
+  {
+    unit: 'cendani',
+    character: 'good',
+    predicate: 'WBK',
+    answered: 100,
+    evidenced: 100,
+    ending: 'attested',
+    thorough: true,
+  },
+  {
+    unit: 'rotani',
+    character: 'weak',
+    predicate: 'WBK',
+    answered: 97,
+    evidenced: 62,
+    ending: 'returned',
+    begun: 75,
+  },
+  {
+    unit: 'nilam',
+    character: 'paper',
+    predicate: 'WBK',
+    answered: 100,
+    evidenced: 82,
+    ending: 'submitted',
+    begun: 16,
+  },
   {
     unit: 'wanisari',
     character: 'weak',
@@ -61,7 +95,9 @@ export const STORIES: readonly Story[] = [
     answered: 71,
     evidenced: 55,
     ending: 'filling',
+    begun: 75,
     contradictions: true,
+    worsens: true,
   },
 ]
 

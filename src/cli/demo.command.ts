@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly fresh: boolean
   /** False only makes the data. */
   readonly serve: boolean
+  /** The day that the demo is made for, instead of the present one. */
+  readonly today?: Date
 }
 
 export const DEMO_FOLDER = join(projectRoot, 'var', 'demo')
@@ -62,7 +64,11 @@ function refusalOf({ databaseUrl }: Config, { yes, fresh }: DemoOptions): string
     : 'DATABASE_URL diisi. Tambahkan --yes bila data demo memang boleh ditulis ke basis data itu, yang harus kosong.'
 }
 
-async function openDemo(config: Config, { fresh }: DemoOptions, io: CommandIo): Promise<Services | null> {
+async function openDemo(
+  config: Config,
+  { fresh, today }: DemoOptions,
+  io: CommandIo,
+): Promise<Services | null> {
   const means = await openMeans(config, { migrate: false })
   const state = await stateOf(means)
   if (state === 'foreign') {
@@ -76,14 +82,14 @@ async function openDemo(config: Config, { fresh }: DemoOptions, io: CommandIo): 
     io.stdout('Memakai demo yang sudah ada. Tambahkan --fresh untuk membuatnya ulang.\n')
     return createServices(means)
   }
-  if (state === 'empty') return makeDemo(means, io)
+  if (state === 'empty') return makeDemo(means, io, today)
   await means.database.close()
   if (config.databaseUrl) {
     refused('Demo di basis data itu belum selesai dibuat. Kosongkan, lalu ulangi.', io)
     return null
   }
   rmSync(config.dataDir, { recursive: true, force: true })
-  return makeDemo(await openMeans(config, { migrate: false }), io)
+  return makeDemo(await openMeans(config, { migrate: false }), io, today)
 }
 
 async function stateOf(means: Means): Promise<'empty' | 'foreign' | 'being-made' | 'ready'> {
@@ -92,13 +98,13 @@ async function stateOf(means: Means): Promise<'empty' | 'foreign' | 'being-made'
   return state === 'none' ? 'foreign' : state
 }
 
-async function makeDemo(means: Means, io: CommandIo): Promise<Services> {
+async function makeDemo(means: Means, io: CommandIo, today?: Date): Promise<Services> {
   const services = createServices(means)
   const started = Date.now()
   io.stdout('Membuat data demo …\n')
   await means.database.migrate()
   await services.installation.markDemo('being-made')
-  await seedDemo(means, text => io.stdout(text))
+  await seedDemo(today ? { ...means, clock: () => today } : means, text => io.stdout(text))
   await services.installation.markDemo('ready')
   io.stdout(`Selesai dalam ${Math.round((Date.now() - started) / 1000)} detik.\n`)
   return services

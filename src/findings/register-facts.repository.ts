@@ -1,4 +1,5 @@
 import type { Database } from '../db/database'
+import type { Direction } from '../engine/performance/achievement'
 
 /** Of rows that may be read by the thousand: narrow, in one order, as the databases give them. */
 export interface ActivityRow {
@@ -69,7 +70,7 @@ export interface QuarterRow {
   readonly indicator: string
   readonly year: number
   readonly quarter: number
-  readonly better: string
+  readonly direction: Direction
   readonly target: string
   readonly realisation: string | null
 }
@@ -182,7 +183,7 @@ export class RegisterFactsRepository {
 
   quarters(satkerId: string): Promise<QuarterRow[]> {
     return this.database.query<QuarterRow>(
-      `SELECT q.commitment_id || '/' || q.quarter AS id, c.indicator, q.year, q.quarter, c.direction AS better, q.target, q.realisation
+      `SELECT q.commitment_id || '/' || q.quarter AS id, c.indicator, q.year, q.quarter, c.direction, q.target, q.realisation
          FROM performance_quarters q JOIN performance_commitments c ON c.id = q.commitment_id
         WHERE q.satker_id = $1 ORDER BY q.year, q.quarter, c.number, q.id`,
       [satkerId],

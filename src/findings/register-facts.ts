@@ -1,4 +1,5 @@
 import { agreementState, planStanding } from '../engine/agreements/agreement-state'
+import type { Direction } from '../engine/performance/achievement'
 import type { ActivityFacts, Facts, GoalFacts, InnovationFacts, SurveyFacts } from '../engine/rules/facts'
 import { civilDateIn, type TimeZone } from '../web/format/date'
 import { grouped } from './evidence-facts'
@@ -69,7 +70,7 @@ export async function registerFacts(
       id,
       state: agreementState(term, planStanding(tasksOf.get(id) ?? [], today), today),
     })),
-    quarters: quarters.map(({ better, ...row }) => ({ ...row, better: better as 'higher' | 'lower' })),
+    quarters: quarters.map(({ direction, ...row }) => ({ ...row, better: BETTER[direction] })),
     inputs: inputs
       .filter(({ month }) => month === null)
       .map(({ id, kind, happenedOn, followedUpOn }) => ({ id, kind, happenedOn, followedUpOn })),
@@ -106,6 +107,9 @@ function activityOf(
 /** Of what an entry answers, what stakeholders said. */
 const reasons = (links: readonly LinkRow[]): LinkRow[] =>
   links.filter(({ kind, register }) => kind === 'answers' && INPUT_REGISTERS.includes(register))
+
+/** A commitment points up or down. */
+const BETTER: Readonly<Record<Direction, 'higher' | 'lower'>> = { up: 'higher', down: 'lower' }
 
 /** What the plan calls an outcome is one for the public. */
 const SERVES: Readonly<Record<string, GoalFacts['serves']>> = { reform: 'reform', outcome: 'public' }

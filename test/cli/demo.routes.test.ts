@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { CAST_UNITS } from '../../seeds/demo/cast'
-import { STORIES } from '../../seeds/demo/stories'
+import { STORIES, type Character } from '../../seeds/demo/stories'
 import { NOTE_STATES } from '../../src/engine/stages/notes'
 import { demoCommand } from '../../src/cli/demo.command'
 import { configFrom } from '../../src/config'
@@ -27,6 +27,9 @@ const STAGES = {
   final: 'final',
 } as const
 const PLACE = onPostgres ? `SELECT '' AS file` : 'PRAGMA database_list'
+/** What the rules say of the demo depends on how much of the year is over. */
+const MADE_AT = '2026-11-16T03:00:00.000Z'
+const TODAY = MADE_AT.slice(0, 10)
 const nameOf = (key: string) => CAST_UNITS.find(unit => unit.key === key)?.name
 
 describe('the demo', () => {
@@ -41,7 +44,14 @@ describe('the demo', () => {
     // In a process of its own: within the test runner it takes ten times as long.
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      ['--import', 'tsx', join(projectRoot, 'test/cli/make-demo.ts'), folder, MAKE.yes ? 'yes' : 'no'],
+      [
+        '--import',
+        'tsx',
+        join(projectRoot, 'test/cli/make-demo.ts'),
+        folder,
+        MAKE.yes ? 'yes' : 'no',
+        MADE_AT,
+      ],
       { env: { PATH: process.env['PATH'], ...environment } },
     )
     expect(stderr).toBe('')
@@ -99,8 +109,7 @@ describe('the demo', () => {
       ),
     )
     expect(new Set(notes.map(note => note.state))).toEqual(new Set(NOTE_STATES))
-    const today = new Date().toISOString().slice(0, 10)
-    expect(notes.some(note => note.state === 'terbuka' && note.dueOn < today)).toBe(true)
+    expect(notes.some(note => note.state === 'terbuka' && note.dueOn < TODAY)).toBe(true)
     expect(notes.some(note => Number(note.pieces) > 0)).toBe(true)
     const years = notes.filter(note => note.place === 'A.I.1.iii.b').map(note => note.year)
     expect(Math.max(...years) - Math.min(...years)).toBe(1)
@@ -137,17 +146,59 @@ describe('the demo', () => {
   })
 
   it('has findings with a past, recommendations past their day, and words of people on both', async () => {
-    const today = new Date().toISOString().slice(0, 10)
     const found = await look(database =>
       database.one<Record<string, number | string>>(
         `SELECT (SELECT COUNT(DISTINCT at) FROM finding_changes) AS readings,
-                (SELECT COUNT(*) FROM recommendation_states WHERE due_on < '${today}' AND status IN ('belum', 'berjalan')) AS late,
+                (SELECT COUNT(*) FROM recommendation_states WHERE due_on < '${TODAY}' AND status IN ('belum', 'berjalan')) AS late,
                 (SELECT COUNT(*) FROM recommendation_states WHERE status = 'diverifikasi') AS verified,
                 (SELECT COUNT(*) FROM finding_rulings r JOIN finding_levels l ON l.assessment_id = r.assessment_id
                     AND l.rule = r.rule AND l.grounds = r.grounds WHERE r.outcome = 'dismissed') AS dismissed`,
       ),
     )
     expect(Object.entries(found ?? {}).filter(([, count]) => Number(count) < 2)).toEqual([])
+  })
+
+  const levels = () =>
+    look(database =>
+      database.query<{ name: string; rule: string; level: string }>(
+        `SELECT s.name, l.rule, l.level FROM finding_levels l JOIN assessments a ON a.id = l.assessment_id
+           JOIN satker s ON s.id = a.satker_id JOIN cycles c ON c.id = a.cycle_id
+          WHERE c.year = (SELECT MAX(year) FROM cycles)`,
+      ),
+    )
+  const unitsOf = (character: Character) =>
+    STORIES.filter(story => story.character === character).map(({ unit }) => nameOf(unit))
+
+  it('has what paper leaves behind at the units that work on paper, and nowhere else', async () => {
+    const found = await levels()
+    for (const rule of ['contradiction-evidence-ahead', 'contradiction-copied-elsewhere'])
+      expect(new Set(found.filter(one => one.rule === rule).map(({ name }) => name))).toEqual(
+        new Set(unitsOf('paper')),
+      )
+    expect(
+      found.filter(({ name, rule }) => rule.startsWith('contradiction-') && unitsOf('good').includes(name)),
+    ).toEqual([])
+  })
+
+  it('has a ready unit, one that is ready on a condition, others that are not, and each pitfall avoided by some and met by others', async () => {
+    const found = await levels()
+    for (const pitfall of [1, 2, 3, 4, 5, 6]) {
+      const seen = found.filter(({ rule }) => rule === `pitfall-${pitfall}`).map(({ level }) => level)
+      expect([pitfall, seen]).toEqual([pitfall, expect.arrayContaining(['aman', 'bahaya'])])
+    }
+    const verdicts = await look(database =>
+      database.query<{ name: string; verdict: string; frozen: string | null }>(
+        `SELECT s.name, f.verdict, (SELECT z.document FROM frozen_findings z
+              WHERE z.assessment_id = a.id ORDER BY z.frozen_at DESC LIMIT 1) AS frozen
+             FROM finding_sets f JOIN assessments a ON a.id = f.assessment_id JOIN satker s ON s.id = a.satker_id`,
+      ),
+    )
+    const of = (key: string) => verdicts.find(({ name }) => name === nameOf(key))
+    expect([of('cendani')?.verdict, of('lazuardi')?.verdict]).toEqual(['siap-diajukan', 'siap-bersyarat'])
+    expect(JSON.parse(of('lazuardi')?.frozen ?? '{}')).toMatchObject({
+      readiness: { verdict: 'siap-bersyarat' },
+    })
+    expect(verdicts.filter(({ verdict }) => verdict === 'belum-siap')).toHaveLength(7)
   })
 
   it('is taken as it stands when it is asked for again', async () => {

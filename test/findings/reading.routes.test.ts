@@ -1,8 +1,11 @@
 import { paths } from '../../src/paths'
 import { keptFindings } from '../../src/findings/finding-document'
+import { promise, report } from '../performance/performance-office'
 import { addByForm, openOffice, type Office } from '../roster/roster-office'
 import { post } from '../support/house'
 import { loadRules, RULE_BOOK } from './rules-at-work'
+
+const NO_QUARTERS = [null, null, null] as const
 
 describe('what the rules say of a satker', () => {
   let office: Office
@@ -77,6 +80,22 @@ describe('what the rules say of a satker', () => {
     await addByForm(office, 'chair')
     await refresh()
     expect(await history()).toHaveLength(1)
+  })
+
+  it('takes a commitment as reached on the side on which it is better', async () => {
+    await loadRules(office.house)
+    const rising = { year: 2025, targets: [null, null, null, '90'] as const, yearTarget: '90' }
+    await report(office, await promise(office, { ...rising, indicator: 'Layanan tepat waktu' }), [
+      ...NO_QUARTERS,
+      '95',
+    ])
+    const falling = { ...rising, direction: 'down' as const, indicator: 'Waktu tunggu' }
+    await report(office, await promise(office, falling), [...NO_QUARTERS, '95'])
+    const performance = (await read()).document.findings.keys.find(({ rule }) => rule === 'key-performance')
+    expect(performance?.sentence).toContain('50 %')
+    await report(office, await promise(office, { ...rising, indicator: 'Kepuasan' }), [...NO_QUARTERS, '99'])
+    const again = (await read()).document.findings.keys.find(({ rule }) => rule === 'key-performance')
+    expect(again?.sentence).toContain('66,7 %')
   })
 
   it('is not read for a final assessment', async () => {

@@ -24,7 +24,12 @@ export interface Occasion {
 }
 
 /** A file for a piece, of the kind its title speaks of; the bytes follow from title, unit and date. */
-export async function contentFor(piece: PlannedPiece, occasion: Occasion, dice: Dice): Promise<Content> {
+export async function contentFor(
+  piece: PlannedPiece,
+  occasion: Occasion,
+  dice: Dice,
+  { drafts }: { /** Papers out of a hundred that were never signed. */ readonly drafts: number },
+): Promise<Content> {
   const name = fileName(piece.title, occasion.date)
   if (/foto|dokumentasi|kegiatan/i.test(piece.title) && piece.nature === 'trace')
     return { name: `${name}.jpg`, bytes: meetingPhoto(dice) }
@@ -33,7 +38,7 @@ export async function contentFor(piece: PlannedPiece, occasion: Occasion, dice: 
   if (/rekap|register|daftar hadir|data |tabel|matriks|perbandingan/i.test(piece.title) && dice.chance(45))
     return { name: `${name}.xlsx`, bytes: await figures(piece.title, occasion, dice) }
   const paper = paperOf(piece, occasion)
-  return piece.nature === 'formal' && dice.chance(8)
+  return piece.nature === 'formal' && dice.chance(drafts)
     ? { name: `${name} (konsep).docx`, bytes: letterDocx(paper) }
     : { name: `${name}.pdf`, bytes: paperPdf(paper) }
 }

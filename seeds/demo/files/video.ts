@@ -1,13 +1,16 @@
+import type { Dice } from '../dice'
 import { mp4 } from './mp4'
 
-/** A few seconds of a moving bar as MP4, for a player to open. */
-export function shortVideo(): Buffer {
+/** A few seconds of a moving bar as MP4, for a player to open; in its own shade for every throw of the dice. */
+export function shortVideo(dice: Dice): Buffer {
+  const shade = 190 + dice.below(40)
+  const ground = 50 + dice.below(40)
   return mp4({
     width: WIDTH,
     height: HEIGHT,
     sequence: SPS,
     picture: PPS,
-    frames: Array.from({ length: FRAMES }, (_, frame) => pictureOf(frame)),
+    frames: Array.from({ length: FRAMES }, (_, frame) => pictureOf(frame, shade, ground)),
   })
 }
 
@@ -77,7 +80,7 @@ const SPS = new Bits()
 const PPS = new Bits().ue(0).ue(0).put(0, 2).ue(0).ue(0).ue(0).put(0, 3).put(0b1111, 4).put(0, 2).nal(0x68)
 
 /** One picture of plain macroblocks (I_PCM): a bar that moves on. */
-function pictureOf(frame: number): Buffer {
+function pictureOf(frame: number, shade: number, ground: number): Buffer {
   const bits = new Bits()
     .ue(0)
     .ue(7)
@@ -90,7 +93,7 @@ function pictureOf(frame: number): Buffer {
   for (let block = 0; block < ACROSS * DOWN; block++) {
     bits.ue(25).align()
     const bright = block % ACROSS === frame % ACROSS
-    for (let sample = 0; sample < 256; sample++) bits.put(bright ? 210 : 60 + (block % ACROSS) * 8, 8)
+    for (let sample = 0; sample < 256; sample++) bits.put(bright ? shade : ground + (block % ACROSS) * 8, 8)
     for (let sample = 0; sample < 128; sample++) bits.put(sample < 64 ? 140 : 118, 8)
   }
   return bits.nal(0x65)

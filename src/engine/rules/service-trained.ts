@@ -30,11 +30,13 @@ export function trainedShare(
   months: number,
 ): Trained {
   const trainings = heldWithin(facts.activities, 'service-training', lastDay(facts), months)
-  const trained = trainings.reduce(
+  const reached = trainings.reduce(
     (most, one) => Math.max(most, one.frontLineParticipants),
     partakers(trainings, facts.frontLineStaff).size,
   )
   const frontLine = frontLineOf(facts)
+  // Some who were at a training have left since.
+  const trained = frontLine === null ? reached : Math.min(reached, frontLine)
   const isStaffKnown = frontLine !== null && facts.activities.length > 0
   const areNamesMissing =
     trained === 0 && trainings.some(one => one.participants.length === 0 && one.counted !== 0)

@@ -58,4 +58,9 @@ describe('recommendation 8, training in service', () => {
       'Peserta pelatihan layanan prima belum tercatat. Catat nama peserta pelatihan layanan prima di register kegiatan.',
     )
   })
+
+  it('speaks of no more people than serve, when somebody who was there has left since', () => {
+    const facts = { ...serving(4), activities: [training('t', people(5), 5)] }
+    expect(reading(serviceTraining, facts).sentence).toContain('4 dari 4 petugas layanan')
+  })
 })
