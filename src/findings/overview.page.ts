@@ -127,7 +127,7 @@ export function overviewPage(assessment: AssessmentContext, { seen, said }: Over
     paperHref: `${paths.findingsPaper(assessment.id)}${now ? '?keadaan=sekarang' : ''}`,
     figures: figuresOf(assessment, readiness),
     facts: factsOf(assessment, readiness, found, now),
-    groundsTitle: readiness.verdict === 'siap-diajukan' ? 'Yang sudah dilihat' : 'Yang masih menghalangi',
+    groundsTitle: GROUNDS_TITLES[readiness.verdict],
     grounds: readiness.grounds.map(ground => groundLine(assessment, ground, now)),
     pitfalls: lines('pitfall'),
     contradictions,
@@ -139,6 +139,12 @@ export function overviewPage(assessment: AssessmentContext, { seen, said }: Over
     keys: lines('key'),
     factors: lines('factor'),
   }
+}
+
+const GROUNDS_TITLES: Readonly<Record<Readiness['verdict'], string>> = {
+  'siap-diajukan': 'Yang sudah dilihat',
+  'siap-bersyarat': 'Yang akan ditanyakan',
+  'belum-siap': 'Yang masih menghalangi',
 }
 
 export const overOf = ({ year, targetPredicate, satkerName }: AssessmentContext): string =>

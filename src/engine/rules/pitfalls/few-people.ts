@@ -127,7 +127,7 @@ function silentPokja(
     shown: !known
       ? 'Kontribusi pokja per triwulan belum dapat dibaca'
       : most === 0
-        ? 'Setiap pokja berkontribusi dalam setiap triwulan'
+        ? 'setiap pokja berkontribusi dalam setiap triwulan'
         : `${sayCount(most)} pokja tidak berkontribusi dalam triwulan ${quarters[silent.indexOf(most)]}`,
     band: bandOf(means, 'silent_pokja'),
   })
