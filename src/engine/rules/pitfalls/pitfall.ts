@@ -1,5 +1,6 @@
 import { inOrder, type Measure, type Pitfall, type RecordRef } from '../finding'
 import { worst } from '../measures'
+import { sentenceOf } from '../steps'
 
 export interface PitfallParts {
   readonly rule: string
@@ -19,10 +20,7 @@ export function pitfall({ rule, title, measures, records, questions = [], remedy
     about: '',
     title,
     level,
-    sentence: `${measures
-      .filter(one => one.level === level)
-      .map(one => one.shown)
-      .join('; ')}.`,
+    sentence: sentenceOf(measures.filter(one => one.level === level).map(one => one.shown)),
     measures,
     records: inOrder(records),
     questions: [...questions].sort(),

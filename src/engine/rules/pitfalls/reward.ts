@@ -72,7 +72,7 @@ function tiedGoals(goals: readonly GoalFacts[], untied: readonly GoalFacts[], me
     key: 'tied_goals',
     label: `Bagian ${label}`,
     value: share,
-    shown: share === null ? 'Belum ada rencana aksi' : `${sayShare(share)} ${label}`,
+    shown: share === null ? 'belum ada rencana aksi' : `${sayShare(share)} ${label}`,
     band: bandOf(means, 'tied_goals'),
     say: sayShare,
   })
@@ -89,7 +89,7 @@ function rewardGoals(
     value: goals.length === 0 ? null : exact(rewarding.length),
     shown:
       goals.length === 0
-        ? 'Belum ada rencana aksi'
+        ? 'belum ada rencana aksi'
         : `${sayCount(rewarding.length)} dari ${sayCount(goals.length)} sasaran menyebut imbalan atau predikat`,
     band: bandOf(means, 'reward_goals'),
   })
