@@ -5,7 +5,6 @@ import type { Crumbs } from '../web/components/panels'
 import type { Status } from '../web/components/status'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
-import { keptFindings } from './finding-document'
 import { bookWords, findingsHref, readWords, VERDICT_MEANS, VERDICT_WORDS } from './finding-words'
 import { RECOMMENDATION_SHORT } from './level-words'
 import {
@@ -52,7 +51,7 @@ export function paperPage(
   assessment: AssessmentContext,
   { seen, said, letterhead }: OverviewFacts & { readonly letterhead: string },
 ): FindingsPaperPage {
-  const { readiness, day, findings } = seen.document
+  const { readiness } = seen.document
   const now = !seen.isFrozen && seen.hasOther
   const contradictions = linesOf(assessment, seen, 'contradiction', now)
   const more = contradictions.length - ON_ONE_SHEET
@@ -79,9 +78,10 @@ export function paperPage(
     pitfalls: linesOf(assessment, seen, 'pitfall', now),
     keys: linesOf(assessment, seen, 'key', now),
     factors: linesOf(assessment, seen, 'factor', now),
-    recommendations: recommendationLines(assessment, keptFindings(findings), said, { now, day }).map(
-      line => ({ ...line, title: shortTitle(Number(line.number)) || line.title }),
-    ),
+    recommendations: recommendationLines(assessment, seen, said, now).map(line => ({
+      ...line,
+      title: shortTitle(Number(line.number)) || line.title,
+    })),
     contradictions: contradictions.slice(0, ON_ONE_SHEET),
     moreContradictions: more > 0 ? `dan ${formatCount(more)} lain, lihat halaman Kesiapan.` : '',
     note: `${bookWords(seen)}. Temuan adalah pertanyaan, bukan putusan.`,
