@@ -73,8 +73,8 @@ interface RulingLine {
   readonly status: Status
   readonly by: string
   readonly reason: string
-  /** Whether it still holds: nothing the finding was judged on changed since. */
-  readonly holds: boolean
+  /** Why it does not hold; empty where it does. */
+  readonly lapsed: string
   readonly level: Status
 }
 
@@ -125,7 +125,12 @@ export function findingPage(assessment: AssessmentContext, facts: FindingFacts):
       status: levelStatus(level),
       when: formatInstant(at, assessment.timeZone),
     })),
-    rulings: rulings.map(row => rulingLine(row, finding, assessment.timeZone)).reverse(),
+    rulings: rulings
+      .map((row, place) => ({
+        ...rulingLine(row, assessment.timeZone),
+        lapsed: lapsedWords(row, rulings.slice(place + 1), facts),
+      }))
+      .reverse(),
     ruling: facts.ruling,
     recommendation: facts.recommendation,
   }
@@ -151,12 +156,23 @@ const PROGRESS: Readonly<Partial<Record<Measure['level'], string>>> = {
   bahaya: 'belum',
 }
 
-const rulingLine = (row: RulingRow, finding: KeptFinding | null, zone: TimeZone): RulingLine => ({
+const rulingLine = (row: RulingRow, zone: TimeZone): Omit<RulingLine, 'lapsed'> => ({
   status: RULING_WORDS[row.outcome],
   by: [row.ruledByName, ROLE_NAMES[row.ruledAs as Role], formatInstant(row.ruledAt, zone)]
     .filter(Boolean)
     .join(', '),
   reason: row.reason,
-  holds: finding !== null && groundsHash(finding.grounds) === row.grounds,
   level: levelStatus(row.level),
 })
+
+function lapsedWords(
+  { grounds }: RulingRow,
+  later: readonly RulingRow[],
+  { finding, seen }: Pick<FindingFacts, 'finding' | 'seen'>,
+): string {
+  if (finding && groundsHash(finding.grounds) === grounds)
+    return later.some(one => one.grounds === grounds) ? 'Diganti oleh penetapan yang lebih baru.' : ''
+  return seen.hasOther
+    ? 'Ditetapkan atas fakta lain daripada yang tampil di sini, sehingga tidak berlaku.'
+    : 'Faktanya berubah sejak itu, sehingga penetapan ini tidak lagi berlaku.'
+}

@@ -86,6 +86,10 @@ const differenceWords = (status: RecommendationStatus, reading: string): string 
 export const stateForm = ({ status, owner, dueOn, notes }: SaidRecommendation): FormState =>
   freshForm({ status, owner, dueOn: dueOn ?? '', notes })
 
+/** A form that came back with what it was typed over; after a clash what stands now was shown beside it. */
+const versionOf = ({ state, refused }: PanelFacts): string =>
+  String((refused?.clash === '' ? refused.form.values['version'] : undefined) ?? state.version)
+
 function formOf(assessment: AssessmentContext, facts: PanelFacts): RecommendationForm {
   const { state, choices, picker, refused } = facts
   const form = refused?.form ?? stateForm(state)
@@ -100,7 +104,7 @@ function formOf(assessment: AssessmentContext, facts: PanelFacts): Recommendatio
   ]
   return {
     action: paths.recommendation(assessment.id, String(state.number)),
-    version: String(state.version),
+    version: versionOf(facts),
     fields,
     picker: evidencePicker(picker, form),
     summary: errorSummary(form, fields),

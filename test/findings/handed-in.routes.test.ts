@@ -97,7 +97,9 @@ describe('findings of what was handed in', () => {
     expect([answer.status, answer.headers['location']]).toEqual([303, now])
     const words = (await findings.of(await inspection.seen('companion')))!.words
     expect(words.get('pitfall-2 ')).toMatchObject({ outcome: 'dismissed' })
-    expect((await read(page('pitfall-2'))).text).toContain('tidak lagi berlaku')
+    expect((await read(page('pitfall-2'))).text).toContain(
+      'Ditetapkan atas fakta lain daripada yang tampil di sini',
+    )
   })
 
   it('show a recommendation as late by the day it is, not by that of the hand-in', async () => {

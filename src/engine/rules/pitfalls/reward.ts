@@ -114,8 +114,8 @@ function activitiesKept(facts: Read, since: CivilDate, end: CivilDate, means: Ru
     value: kept,
     shown:
       kept === null
-        ? `Kegiatan sebelum dan sesudah predikat ${sayDate(since)} belum cukup untuk dibandingkan`
-        : `Kegiatan per bulan sesudah predikat ${sayDate(since)} adalah ${sayShare(kept)} dari sebelumnya`,
+        ? `kegiatan sebelum dan sesudah predikat ${sayDate(since)} belum cukup untuk dibandingkan`
+        : `kegiatan per bulan sesudah predikat ${sayDate(since)} adalah ${sayShare(kept)} dari sebelumnya`,
     band: bandOf(means, 'activities_kept'),
     say: sayShare,
   })
