@@ -58,6 +58,8 @@ export interface OverviewPage extends PageModel {
   readonly contradictions: readonly FindingLine[]
   readonly contradictionsTitle: string
   readonly recommendations: readonly RecommendationLine[]
+  /** That status and reading are of different days; empty where they are of one. */
+  readonly recommendationsNote: string
   readonly keys: readonly FindingLine[]
   readonly factors: readonly FindingLine[]
 }
@@ -134,6 +136,7 @@ export function overviewPage(assessment: AssessmentContext, { seen, said }: Over
     contradictions: lines('contradiction'),
     contradictionsTitle: contradictionsTitle(contradictionsIn(seen)),
     recommendations: recommendationLines(assessment, seen, said, now),
+    recommendationsNote: recommendationsNote(seen),
     keys: lines('key'),
     factors: lines('factor'),
   }
@@ -270,6 +273,10 @@ function trendWords(measures: KeptFinding['measures']): string {
   const words = known.map(({ label, trend }) => `${label} ${levelStatus(trend ?? '').text.toLowerCase()}`)
   return `${capital(words.join('; '))}.`
 }
+
+/** What people say of a recommendation goes on after the hand-in. */
+export const recommendationsNote = ({ isFrozen }: ShownFindings): string =>
+  isFrozen ? 'Status adalah yang tercatat sekarang, bacaan register yang saat pengajuan.' : ''
 
 export function recommendationLines(
   { id }: AssessmentContext,

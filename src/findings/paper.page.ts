@@ -12,6 +12,7 @@ import {
   groundLine,
   linesOf,
   recommendationLines,
+  recommendationsNote,
   type FindingLine,
   type GroundLine,
   type OverviewFacts,
@@ -38,6 +39,7 @@ export interface FindingsPaperPage extends PageModel {
   readonly keys: readonly FindingLine[]
   readonly factors: readonly FindingLine[]
   readonly recommendations: readonly RecommendationLine[]
+  readonly recommendationsNote: string
   readonly contradictions: readonly FindingLine[]
   readonly moreContradictions: string
   readonly note: string
@@ -82,6 +84,7 @@ export function paperPage(
       ...line,
       title: shortTitle(Number(line.number)) || line.title,
     })),
+    recommendationsNote: recommendationsNote(seen),
     contradictions: contradictions.slice(0, ON_ONE_SHEET),
     moreContradictions: more > 0 ? `dan ${formatCount(more)} lain, lihat halaman Kesiapan.` : '',
     note: `${bookWords(seen)}. Temuan adalah pertanyaan, bukan putusan.`,

@@ -120,6 +120,15 @@ describe('findings of what was handed in', () => {
     for (const address of addresses) expect((await companion.get(address)).text).toMatch(/Lewat</)
   })
 
+  it('say that the status of a recommendation goes on where its reading does not', async () => {
+    const note = 'Status adalah yang tercatat sekarang, bacaan register yang saat pengajuan.'
+    for (const address of [paths.findings, paths.findingsPaper]) {
+      const handedIn = address(inspection.assessment)
+      expect((await read(handedIn)).text).toContain(note)
+      expect((await read(`${handedIn}?keadaan=sekarang`)).text).not.toContain(note)
+    }
+  })
+
   it('print what evaluators said of every family', async () => {
     const { findings, findingRulings } = inspection.house.services
     const seen = (await findings.frozen(await inspection.seen('companion')))!
