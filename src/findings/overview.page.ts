@@ -3,7 +3,6 @@ import { fromText } from '../engine/exact'
 import type { Readiness, ReadinessGround, ReadinessVerdict } from '../engine/rules/readiness'
 import { paths } from '../paths'
 import type { Status } from '../web/components/status'
-import { formatShortDate } from '../web/format/date'
 import { formatCount, formatPart, formatScore } from '../web/format/number'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
@@ -24,7 +23,8 @@ import {
   wordOn,
 } from './finding-words'
 import type { ShownFindings } from './findings.service'
-import { differs, levelStatus, RECOMMENDATION_WORDS } from './level-words'
+import { levelStatus } from './level-words'
+import { recommendationLines, recommendationsNote, type RecommendationLine } from './recommendation-lines'
 import type { SaidRecommendation } from './recommendations.service'
 
 declare module '../web/view' {
@@ -83,21 +83,6 @@ export interface FindingLine {
   readonly questions: readonly Link[]
   /** `Diabaikan oleh Rahmat Hidayat: …`; empty while nobody said anything of it. */
   readonly ruling: string
-}
-
-export interface RecommendationLine {
-  readonly href: string
-  readonly number: string
-  readonly title: string
-  readonly status: Status
-  readonly reading: Status
-  readonly differs: boolean
-  /** What an evaluator said of the reading; empty while nobody did. */
-  readonly ruling: string
-  readonly owner: string
-  readonly due: string
-  readonly overdue: boolean
-  readonly next: string
 }
 
 export const unreadPage = (assessment: AssessmentContext): UnreadPage => ({
@@ -272,35 +257,4 @@ function trendWords(measures: KeptFinding['measures']): string {
   if (known.length === 0) return 'Belum ada angka yang dapat dibandingkan.'
   const words = known.map(({ label, trend }) => `${label} ${levelStatus(trend ?? '').text.toLowerCase()}`)
   return `${capital(words.join('; '))}.`
-}
-
-/** What people say of a recommendation goes on after the hand-in. */
-export const recommendationsNote = ({ isFrozen }: ShownFindings): string =>
-  isFrozen ? 'Status adalah yang tercatat sekarang, bacaan register yang saat pengajuan.' : ''
-
-export function recommendationLines(
-  { id }: AssessmentContext,
-  seen: ShownFindings,
-  said: readonly SaidRecommendation[],
-  now: boolean,
-): RecommendationLine[] {
-  return keptFindings(seen.document.findings)
-    .filter(({ family }) => family === 'recommendation')
-    .map(finding => {
-      const state = said.find(({ number }) => number === numberOf(finding.rule))
-      const status = state?.status ?? 'belum'
-      return {
-        href: findingHref(id, finding, now),
-        number: String(numberOf(finding.rule) ?? ''),
-        title: finding.title,
-        status: RECOMMENDATION_WORDS[status],
-        reading: levelStatus(finding.level),
-        differs: differs(status, finding.level),
-        ruling: rulingWords(wordOn(seen, finding)),
-        owner: state?.owner ?? '',
-        due: state?.dueOn ? formatShortDate(state.dueOn) : '',
-        overdue: state?.isLate ?? false,
-        next: finding.remedy,
-      }
-    })
 }

@@ -11,14 +11,12 @@ import {
   figuresOf,
   groundLine,
   linesOf,
-  recommendationLines,
-  recommendationsNote,
   type FindingLine,
   type GroundLine,
   type OverviewFacts,
   type OverviewPage,
-  type RecommendationLine,
 } from './overview.page'
+import { recommendationLines, recommendationsNote, type RecommendationLine } from './recommendation-lines'
 
 declare module '../web/view' {
   interface Views {
