@@ -3,8 +3,9 @@ import type { ReadinessVerdict } from '../engine/rules/readiness'
 import { paths } from '../paths'
 import type { Status } from '../web/components/status'
 import { formatInstant } from '../web/format/date'
+import type { Link } from '../web/shell'
 import type { FindingFamily, KeptFinding } from './finding-document'
-import type { SeenFindings } from './findings.service'
+import type { SeenFindings, ShownFindings } from './findings.service'
 import { levelStatus, RULING_WORDS } from './level-words'
 import type { LastWord } from './ruling-words'
 
@@ -29,6 +30,16 @@ export function findingHref(assessmentId: string, { rule, about }: FindingPlace,
 
 export const findingsHref = (assessmentId: string, now: boolean): string =>
   `${paths.findings(assessmentId)}${now ? `?keadaan=${NOW}` : ''}`
+
+/** The state of now beside that of the hand-in, or the other way round; null where there is but one. */
+export function otherState(
+  { hasOther, isFrozen }: Pick<ShownFindings, 'hasOther' | 'isFrozen'>,
+  hrefOf: (now: boolean) => string,
+): Link | null {
+  if (!hasOther) return null
+  const label = isFrozen ? 'Lihat keadaan sekarang' : 'Lihat keadaan saat pengajuan'
+  return { label, href: hrefOf(isFrozen) }
+}
 
 export const VERDICT_WORDS: Readonly<Record<ReadinessVerdict, Status>> = {
   'siap-diajukan': { tone: 'ok', icon: 'check', text: 'Siap diajukan' },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { optionalDay } from '../web/day-facts'
-import { RULING_OUTCOMES } from './finding-outcomes'
-import { RECOMMENDATION_STATUSES } from './finding-outcomes'
+import { RECOMMENDATION_STATUSES, RULING_OUTCOMES } from './finding-outcomes'
 
 export const REASON_LENGTH = 1_000
 export const NOTES_LENGTH = 5_000
@@ -14,11 +13,12 @@ const words = (most: number) =>
     .transform(text => text.replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().max(most, `Tulis paling banyak ${most.toLocaleString('id-ID')} karakter.`))
 
-/** What an evaluator says of a finding; `shown` are the grounds of the finding on the page. */
+/** What an evaluator says of a finding; `shown` are its grounds on the page, `after` the last ruling there. */
 export const rulingForm = z.object({
   outcome: z.enum(RULING_OUTCOMES, 'Pilih apakah temuan ini benar.'),
   reason: words(REASON_LENGTH).refine(text => text !== '', 'Tulis alasannya.'),
   shown: z.string().default(''),
+  after: z.string().optional(),
 })
 
 export const recommendationForm = z.object({

@@ -13,7 +13,17 @@ import type { FindingChange } from './finding.entity'
 import type { KeptFinding } from './finding-document'
 import type { NamedRecords } from './finding-records.service'
 import type { NamedRecord } from './record-names'
-import { bookWords, capital, familyWords, findingsHref, readWords, shownLevel, wordOn } from './finding-words'
+import {
+  bookWords,
+  capital,
+  familyWords,
+  findingHref,
+  findingsHref,
+  otherState,
+  readWords,
+  shownLevel,
+  wordOn,
+} from './finding-words'
 import type { ShownFindings } from './findings.service'
 import { levelStatus, RULING_WORDS } from './level-words'
 import type { RecommendationPanel } from './recommendation-panel.page'
@@ -35,6 +45,8 @@ export interface FindingPage extends PageModel {
   readonly sentence: string
   readonly remedy: string
   readonly read: string
+  /** The same finding in the other of both states; null where there is but one. */
+  readonly other: Link | null
   readonly source: string
   readonly measures: readonly MeasureLine[]
   /** Whether measures say where they go instead of a level. */
@@ -61,8 +73,8 @@ interface RulingLine {
   readonly status: Status
   readonly by: string
   readonly reason: string
-  /** Whether it still holds: nothing the finding was judged on changed since. */
-  readonly holds: boolean
+  /** Why it does not hold; empty where it does. */
+  readonly lapsed: string
   readonly level: Status
 }
 
@@ -71,6 +83,7 @@ export interface FindingFacts {
   /** Null: it was found once and is no longer. */
   readonly finding: KeptFinding | null
   readonly rule: string
+  readonly about: string
   readonly records: NamedRecords
   readonly changes: readonly FindingChange[]
   readonly rulings: readonly RulingRow[]
@@ -79,7 +92,7 @@ export interface FindingFacts {
 }
 
 export function findingPage(assessment: AssessmentContext, facts: FindingFacts): FindingPage {
-  const { seen, finding, rule, records, changes, rulings } = facts
+  const { seen, finding, rule, about, records, changes, rulings } = facts
   const known = ALL_RULES.find(({ id }) => id === rule)
   const measures = finding?.measures ?? []
   return {
@@ -90,10 +103,15 @@ export function findingPage(assessment: AssessmentContext, facts: FindingFacts):
       links: [{ label: 'Kesiapan', href: findingsHref(assessment.id, !seen.isFrozen && seen.hasOther) }],
     },
     over: finding ? familyWords(finding) : 'Temuan',
-    status: finding ? shownLevel(finding, wordOn(seen, finding)) : levelStatus('tidak-ada'),
-    sentence: finding?.sentence ?? 'Temuan ini pernah ada dan sekarang tidak ada lagi.',
+    status: finding
+      ? shownLevel(finding, wordOn(seen, finding))
+      : seen.isFrozen
+        ? ABSENT
+        : levelStatus('tidak-ada'),
+    sentence: finding?.sentence ?? absentWords(seen),
     remedy: finding?.remedy ?? '',
     read: readWords(seen, assessment),
+    other: otherState(seen, now => findingHref(assessment.id, { rule, about }, now)),
     source: [known?.basis, bookWords(seen)].filter(Boolean).join(' · '),
     measures: measures.map(one => measureLine(one, finding?.family === 'recommendation')),
     trends: measures.some(({ trend }) => trend !== undefined),
@@ -107,11 +125,22 @@ export function findingPage(assessment: AssessmentContext, facts: FindingFacts):
       status: levelStatus(level),
       when: formatInstant(at, assessment.timeZone),
     })),
-    rulings: rulings.map(row => rulingLine(row, finding, assessment.timeZone)).reverse(),
+    rulings: rulings
+      .map((row, place) => ({
+        ...rulingLine(row, assessment.timeZone),
+        lapsed: lapsedWords(row, rulings.slice(place + 1), facts),
+      }))
+      .reverse(),
     ruling: facts.ruling,
     recommendation: facts.recommendation,
   }
 }
+
+/** What came up or went after the hand-in is no part of what was handed in. */
+const absentWords = ({ isFrozen }: ShownFindings): string =>
+  isFrozen ? 'Temuan ini tidak ada saat pengajuan.' : 'Temuan ini pernah ada dan sekarang tidak ada lagi.'
+
+const ABSENT: Status = { ...levelStatus('tidak-ada'), text: 'Tidak ada' }
 
 const measureLine = ({ label, shown, bounds, level, trend }: Measure, isProgress: boolean): MeasureLine => ({
   label: capital(label),
@@ -127,12 +156,23 @@ const PROGRESS: Readonly<Partial<Record<Measure['level'], string>>> = {
   bahaya: 'belum',
 }
 
-const rulingLine = (row: RulingRow, finding: KeptFinding | null, zone: TimeZone): RulingLine => ({
+const rulingLine = (row: RulingRow, zone: TimeZone): Omit<RulingLine, 'lapsed'> => ({
   status: RULING_WORDS[row.outcome],
   by: [row.ruledByName, ROLE_NAMES[row.ruledAs as Role], formatInstant(row.ruledAt, zone)]
     .filter(Boolean)
     .join(', '),
   reason: row.reason,
-  holds: finding !== null && groundsHash(finding.grounds) === row.grounds,
   level: levelStatus(row.level),
 })
+
+function lapsedWords(
+  { grounds }: RulingRow,
+  later: readonly RulingRow[],
+  { finding, seen }: Pick<FindingFacts, 'finding' | 'seen'>,
+): string {
+  if (finding && groundsHash(finding.grounds) === grounds)
+    return later.some(one => one.grounds === grounds) ? 'Diganti oleh penetapan yang lebih baru.' : ''
+  return seen.hasOther
+    ? 'Ditetapkan atas fakta lain daripada yang tampil di sini, sehingga tidak berlaku.'
+    : 'Faktanya berubah sejak itu, sehingga penetapan ini tidak lagi berlaku.'
+}

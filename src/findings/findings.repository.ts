@@ -81,10 +81,11 @@ export class FindingsRepository {
     return rows.map(({ id }) => id)
   }
 
-  /** The instant of the last hand-in that stands; null before. */
+  /** The instant of the hand-in of the present round that stands; null while the satker fills, a returned one anew too. */
   async submittedAt(assessmentId: string): Promise<string | null> {
     const row = await this.database.one<{ at: string | null }>(
-      `SELECT MAX(created_at) AS at FROM submissions WHERE assessment_id = $1 AND withdrawn_at IS NULL`,
+      `SELECT MAX(s.created_at) AS at FROM submissions s JOIN assessments a ON a.id = s.assessment_id
+        WHERE a.id = $1 AND s.round = a.round AND s.withdrawn_at IS NULL`,
       [assessmentId],
     )
     return row?.at ?? null

@@ -78,7 +78,7 @@ export function findingsRoutes(services: Services): Router {
     }
     const lead = ruling.outcome === 'confirmed' ? 'Temuan dibenarkan.' : 'Temuan diabaikan.'
     req.session.notice = { tone: 'ok', lead, text: 'Alasannya tercatat bersama temuan.' }
-    res.redirect(303, findingHref(assessment.id, place, false))
+    res.redirect(303, findingHref(assessment.id, place, isNow(req)))
   })
 
   router.post(paths.recommendation.pattern, allow('keep-recommendations'), async (req, res) => {
@@ -136,17 +136,19 @@ export function findingsRoutes(services: Services): Router {
         seen,
         finding,
         rule,
+        about,
         records,
         changes,
         rulings,
         ruling:
-          finding && !isOfToday && findingRulings.mayRule(req.actor, assessment)
-            ? rulingPanel(
-                assessment.id,
+          finding && findingRulings.mayRule(req.actor, assessment)
+            ? rulingPanel(assessment.id, {
                 finding,
-                refused.ruling?.form ?? freshForm(),
-                refused.ruling?.clash ?? '',
-              )
+                rulings,
+                now: isOfToday,
+                form: refused.ruling?.form ?? freshForm(),
+                clash: refused.ruling?.clash ?? '',
+              })
             : null,
         recommendation,
       }),
@@ -183,7 +185,6 @@ export function findingsRoutes(services: Services): Router {
     return recommendationPanel(assessment, {
       state,
       reading: reading.level,
-      today: document.day,
       choices,
       picker: { candidates, ticked: pieces },
       refused: refused ?? null,

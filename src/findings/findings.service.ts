@@ -13,7 +13,7 @@ import { civilDateIn } from '../web/format/date'
 import type { FindingChange, FindingLevelRow } from './finding.entity'
 import { keptFindings, type FindingDocument, type KeptFinding } from './finding-document'
 import type { FactsGatherer } from './facts-gatherer'
-import { FindingsRepository, type LevelCount } from './findings.repository'
+import { FindingsRepository, type LevelCount, type StoredSet } from './findings.repository'
 import { groundsHash, lastWords, type LastWord } from './ruling-words'
 import { RulingsRepository, type RulingRow } from './rulings.repository'
 
@@ -60,7 +60,8 @@ export class FindingsService {
 
   /**
    * What the rules say now; null while no rule book was loaded. What is kept serves as long as no act changed a fact
-   * and the day is the same; else it is read anew for this look, and kept by the job of the minute.
+   * and the day is the same; else it is read anew for this look, and kept by the job of the minute. Of what is final
+   * the last reading stands.
    */
   async of(assessment: AssessmentContext): Promise<SeenFindings | null> {
     const [book, stored, rulings] = await Promise.all([
@@ -69,15 +70,18 @@ export class FindingsService {
       this.rulings.of(assessment.id),
     ])
     if (!book) return null
-    const isFresh =
-      stored !== undefined &&
+    if (stored && (await this.stands(stored, assessment, book)))
+      return seen(JSON.parse(stored.document) as FindingDocument, stored.computedAt, false, rulings)
+    return seen(await this.read(assessment, book, rulings), instant(this.clock), false, rulings)
+  }
+
+  private async stands(stored: StoredSet, assessment: AssessmentContext, book: BookInUse): Promise<boolean> {
+    if (assessment.stage === 'final') return true
+    return (
       stored.ruleBookId === book.id &&
       stored.day === this.today(assessment) &&
       stored.stamp === (await this.rows.stampOf(assessment.satkerId, stored.stamp.slice(0, 24)))
-    const document = isFresh
-      ? (JSON.parse(stored.document) as FindingDocument)
-      : await this.read(assessment, book, rulings)
-    return seen(document, isFresh ? stored.computedAt : instant(this.clock), false, rulings)
+    )
   }
 
   /** What they said when the present worksheet was handed in; null for one that was not, or before any rule book. */
@@ -150,13 +154,21 @@ export class FindingsService {
     return book ? this.refreshAll(await this.rows.open(), book, signal) : 0
   }
 
+  /** One that cannot be read keeps nobody else from being read; throws at the end. */
   private async refreshAll(ids: readonly string[], book: BookInUse, signal?: AbortSignal): Promise<number> {
+    const failures: unknown[] = []
     let done = 0
     for (const id of ids) {
       if (signal?.aborted) break
-      await this.refresh(id, book)
-      done++
+      try {
+        await this.refresh(id, book)
+        done++
+      } catch (error) {
+        failures.push(error)
+      }
     }
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} of ${ids.length} assessments could not be read.`)
     return done
   }
 

@@ -1,6 +1,5 @@
 import { STATUS, type Status } from '../web/components/status'
-import type { RulingOutcome } from './finding-outcomes'
-import type { RecommendationStatus } from './finding-outcomes'
+import type { RecommendationStatus, RulingOutcome } from './finding-outcomes'
 
 /** Every level that a rule of any family gives, and what stands in the history of one that is no longer found. */
 const LEVELS: Readonly<Record<string, Status>> = {

@@ -8,6 +8,7 @@ import { formatCount } from '../web/format/number'
 import type { SafeHtml } from '../web/html'
 import { keptWords, listHref } from '../web/list-query'
 import type { PageModel } from '../web/view'
+import { findingHref } from './finding-words'
 import { levelStatus, PITFALL_SHORT } from './level-words'
 import { standingPicture, type StandingMonth } from './matrix-history-picture'
 import { CHANGES_SHOWN, type LevelChange, type LevelCount } from './matrix-history.repository'
@@ -162,7 +163,7 @@ const monthWords = (month?: HistoryMonth): string =>
   month ? formatShortDate(`${month.month}-01`).replace(/^1 /, '') : ''
 
 const changeLine = (change: LevelChange): ChangeLine => ({
-  href: paths.finding(change.assessmentId, change.rule),
+  href: findingHref(change.assessmentId, { rule: change.rule, about: '' }, true),
   unit: change.unit,
   rule: ruleLabel(change.rule),
   before: levelStatus(change.before),

@@ -30,6 +30,18 @@ export const CHANGES_SHOWN = 100
 export class MatrixHistoryRepository {
   constructor(private readonly database: Database) {}
 
+  /** The instant of the last change of a pitfall; null before any reading. One statement. */
+  async lastChange(actor: Actor, query: MatrixQuery): Promise<string | null> {
+    const statement = new Statement()
+    const row = await this.database.one<{ at: string | null }>(
+      `WITH ${seenUnits(statement, actor, query)}
+       SELECT MAX(h.at) AS at FROM seen JOIN finding_changes h
+         ON h.assessment_id = seen.id AND h.rule LIKE 'pitfall-%'`,
+      statement.parameters,
+    )
+    return row?.at ?? null
+  }
+
   /** Each change stands until the next one of its unit and rule. One statement. */
   async counts(actor: Actor, query: MatrixQuery, months: readonly HistoryMonth[]): Promise<LevelCount[]> {
     const statement = new Statement()

@@ -9,9 +9,12 @@ export interface HistoryMonth {
   readonly until: string
 }
 
-/** From January of the year of a cycle, or a year back, to the month that runs. */
-export function monthsOf(year: number, today: string): HistoryMonth[] {
-  const last = placeOf(today)
+/**
+ * Twelve at most, from January of the year of a cycle on: to the month that runs, of a year that is over to its end, or
+ * to the last change (a civil date) where one came later.
+ */
+export function monthsOf(year: number, today: string, changed: string | null): HistoryMonth[] {
+  const last = Math.min(placeOf(today), Math.max(year * 12 + 11, changed === null ? 0 : placeOf(changed)))
   const first = Math.max(Math.min(year * 12, last), last - SHOWN + 1)
   return Array.from({ length: last - first + 1 }, (_, step) => ({
     month: named(first + step),

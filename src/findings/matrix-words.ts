@@ -1,9 +1,9 @@
 import { fromText } from '../engine/exact'
 import type { ReadinessVerdict } from '../engine/rules/readiness'
-import { paths } from '../paths'
 import { STATUS, type Status } from '../web/components/status'
 import { formatDate } from '../web/format/date'
 import { formatCount, formatPart, formatScore } from '../web/format/number'
+import { findingHref } from './finding-words'
 import {
   differs,
   levelStatus,
@@ -99,7 +99,7 @@ export const ruleLabel = (rule: string): string =>
 /** All cells of a unit in the order of the heads. */
 export function cellsOf(unit: MatrixUnitRow, rows: readonly MatrixCellRow[], today: string): MatrixCell[] {
   const cell = ({ rule, label, first }: MatrixColumn, { tone, icon, text }: Status, isOther = false) => ({
-    href: paths.finding(unit.id, rule),
+    href: findingHref(unit.id, { rule, about: '' }, true),
     label,
     tone,
     icon,
@@ -129,7 +129,7 @@ function saidStatus(row: MatrixCellRow | undefined, today: string): Status {
 
 function pitfallStatus(row: MatrixCellRow | undefined): Status {
   if (!row) return UNREAD
-  if (Number(row.dismissed) === 1 && row.level !== 'aman') return RULING_WORDS.dismissed
+  if (Number(row.dismissed) === 1) return RULING_WORDS.dismissed
   return SHORT[row.level] ?? levelStatus(row.level)
 }
 

@@ -12,6 +12,7 @@ import { ASSESSMENT_STAGES } from '../engine/stages/stages'
 import { STAGE_NAMES } from '../assessments/stage-names'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
+import { findingsHref } from './finding-words'
 import { MATRIX_VIEWS, matrixPageSize, ON_SCREEN, type MatrixQuery, type MatrixShape } from './matrix-list'
 import {
   cellsOf,
@@ -162,7 +163,7 @@ export function matrixTable(
 }
 
 const lineOf = (unit: MatrixUnitRow, cells: readonly MatrixCell[]): MatrixLine => ({
-  href: paths.findings(unit.id),
+  href: findingsHref(unit.id, true),
   name: unit.name,
   standing: standingWords(unit),
   danger: formatCount(unit.danger),

@@ -75,9 +75,11 @@ export class MatrixService {
     return this.part(actor, query, 'all')
   }
 
-  /** How the pitfalls stood at the end of each month, and what changed in the last thirty days. Two statements. */
+  /** How the pitfalls stood at the end of each month, and what changed in the last thirty days. Three statements. */
   async history(actor: Actor, query: MatrixQuery): Promise<MatrixHistory> {
-    const months = monthsOf(Number(query.filters.siklus), this.today())
+    const changedAt = await this.past.lastChange(actor, query)
+    const changedOn = changedAt === null ? null : civilDate(new Date(changedAt), LAST_ZONE)
+    const months = monthsOf(Number(query.filters.siklus), this.today(), changedOn)
     const since = new Date(this.clock().getTime() - RECENT_DAYS * DAY).toISOString()
     const [counts, changes] = await Promise.all([
       this.past.counts(actor, query, months),

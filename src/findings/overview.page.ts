@@ -1,9 +1,8 @@
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { fromText } from '../engine/exact'
-import type { Readiness, ReadinessGround } from '../engine/rules/readiness'
+import type { Readiness, ReadinessGround, ReadinessVerdict } from '../engine/rules/readiness'
 import { paths } from '../paths'
 import type { Status } from '../web/components/status'
-import { formatShortDate } from '../web/format/date'
 import { formatCount, formatPart, formatScore } from '../web/format/number'
 import type { Link } from '../web/shell'
 import type { PageModel } from '../web/view'
@@ -15,6 +14,7 @@ import {
   findingHref,
   findingsHref,
   numberOf,
+  otherState,
   readWords,
   rulingWords,
   shownLevel,
@@ -23,7 +23,8 @@ import {
   wordOn,
 } from './finding-words'
 import type { ShownFindings } from './findings.service'
-import { differs, levelStatus, RECOMMENDATION_WORDS } from './level-words'
+import { levelStatus } from './level-words'
+import { recommendationLines, recommendationsNote, type RecommendationLine } from './recommendation-lines'
 import type { SaidRecommendation } from './recommendations.service'
 
 declare module '../web/view' {
@@ -57,6 +58,8 @@ export interface OverviewPage extends PageModel {
   readonly contradictions: readonly FindingLine[]
   readonly contradictionsTitle: string
   readonly recommendations: readonly RecommendationLine[]
+  /** That status and reading are of different days; empty where they are of one. */
+  readonly recommendationsNote: string
   readonly keys: readonly FindingLine[]
   readonly factors: readonly FindingLine[]
 }
@@ -82,19 +85,6 @@ export interface FindingLine {
   readonly ruling: string
 }
 
-export interface RecommendationLine {
-  readonly href: string
-  readonly number: string
-  readonly title: string
-  readonly status: Status
-  readonly reading: Status
-  readonly differs: boolean
-  readonly owner: string
-  readonly due: string
-  readonly overdue: boolean
-  readonly next: string
-}
-
 export const unreadPage = (assessment: AssessmentContext): UnreadPage => ({
   title: 'Kesiapan',
   current: 'kesiapan',
@@ -108,11 +98,9 @@ export interface OverviewFacts {
 }
 
 export function overviewPage(assessment: AssessmentContext, { seen, said }: OverviewFacts): OverviewPage {
-  const { readiness, day } = seen.document
+  const { readiness } = seen.document
   const now = !seen.isFrozen && seen.hasOther
-  const found = keptFindings(seen.document.findings)
   const lines = (family: FindingFamily) => linesOf(assessment, seen, family, now)
-  const contradictions = lines('contradiction')
   return {
     title: 'Kesiapan',
     current: 'kesiapan',
@@ -123,39 +111,50 @@ export function overviewPage(assessment: AssessmentContext, { seen, said }: Over
     means: VERDICT_MEANS[readiness.verdict],
     read: readWords(seen, assessment),
     book: bookWords(seen),
-    other: otherState(assessment, seen),
+    other: otherState(seen, other => findingsHref(assessment.id, other)),
     paperHref: `${paths.findingsPaper(assessment.id)}${now ? '?keadaan=sekarang' : ''}`,
     figures: figuresOf(assessment, readiness),
-    facts: factsOf(assessment, readiness, found, now),
+    facts: factsOf(assessment, seen, now),
     groundsTitle: GROUNDS_TITLES[readiness.verdict],
     grounds: readiness.grounds.map(ground => groundLine(assessment, ground, now)),
     pitfalls: lines('pitfall'),
-    contradictions,
-    contradictionsTitle:
-      contradictions.length === 0
-        ? 'Tidak ada pertentangan'
-        : `${formatCount(contradictions.length)} pertentangan`,
-    recommendations: recommendationLines(assessment, found, said, { now, day }),
+    contradictions: lines('contradiction'),
+    contradictionsTitle: contradictionsTitle(contradictionsIn(seen)),
+    recommendations: recommendationLines(assessment, seen, said, now),
+    recommendationsNote: recommendationsNote(seen),
     keys: lines('key'),
     factors: lines('factor'),
   }
 }
 
-const GROUNDS_TITLES: Readonly<Record<Readiness['verdict'], string>> = {
+/** Readiness is told, and holds nobody back from handing in. */
+const GROUNDS_TITLES: Readonly<Record<ReadinessVerdict, string>> = {
   'siap-diajukan': 'Yang sudah dilihat',
   'siap-bersyarat': 'Yang akan ditanyakan',
-  'belum-siap': 'Yang masih menghalangi',
+  'belum-siap': 'Yang perlu diselesaikan',
+}
+
+interface Contradictions {
+  readonly open: number
+  readonly dismissed: number
+}
+
+/** A rule that could not be computed found nothing, and stands in the list by its own name. */
+function contradictionsIn(seen: ShownFindings): Contradictions {
+  const all = seen.document.findings.contradictions.filter(({ level }) => level !== 'gagal')
+  const dismissed = all.filter(one => wordOn(seen, one)?.outcome === 'dismissed').length
+  return { open: all.length - dismissed, dismissed }
+}
+
+/** `4 pertentangan terbuka, 1 diabaikan` */
+function contradictionsTitle({ open, dismissed }: Contradictions): string {
+  if (open + dismissed === 0) return 'Tidak ada pertentangan'
+  const words = open === 0 ? 'Tidak ada pertentangan terbuka' : `${formatCount(open)} pertentangan terbuka`
+  return dismissed === 0 ? words : `${words}, ${formatCount(dismissed)} diabaikan`
 }
 
 export const overOf = ({ year, targetPredicate, satkerName }: AssessmentContext): string =>
   `${satkerName} · siklus ${year} · menuju ${targetPredicate}`
-
-function otherState({ id }: AssessmentContext, { hasOther, isFrozen }: ShownFindings): Link | null {
-  if (!hasOther) return null
-  return isFrozen
-    ? { label: 'Lihat keadaan sekarang', href: findingsHref(id, true) }
-    : { label: 'Lihat keadaan saat pengajuan', href: findingsHref(id, false) }
-}
 
 export function figuresOf(
   { instrument, targetPredicate }: AssessmentContext,
@@ -171,14 +170,9 @@ export function figuresOf(
   }
 }
 
-function factsOf(
-  { id }: AssessmentContext,
-  { gates, recommendations, keys }: Readiness,
-  found: readonly KeptFinding[],
-  now: boolean,
-): OverviewPage['facts'] {
+function factsOf({ id }: AssessmentContext, seen: ShownFindings, now: boolean): OverviewPage['facts'] {
+  const { gates, recommendations, keys } = seen.document.readiness
   const here = findingsHref(id, now)
-  const open = found.filter(({ family }) => family === 'contradiction').length
   const better = keys.filter(({ level }) => level === 'membaik').length
   return [
     {
@@ -192,7 +186,11 @@ function factsOf(
       href: `${here}#rekomendasi`,
     },
     { label: 'Kunci yang membaik', value: formatPart(better, keys.length), href: `${here}#kunci` },
-    { label: 'Pertentangan', value: formatCount(open), href: `${here}#pertentangan` },
+    {
+      label: 'Pertentangan terbuka',
+      value: formatCount(contradictionsIn(seen).open),
+      href: `${here}#pertentangan`,
+    },
   ]
 }
 
@@ -259,32 +257,4 @@ function trendWords(measures: KeptFinding['measures']): string {
   if (known.length === 0) return 'Belum ada angka yang dapat dibandingkan.'
   const words = known.map(({ label, trend }) => `${label} ${levelStatus(trend ?? '').text.toLowerCase()}`)
   return `${capital(words.join('; '))}.`
-}
-
-export function recommendationLines(
-  { id }: AssessmentContext,
-  found: readonly KeptFinding[],
-  said: readonly SaidRecommendation[],
-  { now, day }: { readonly now: boolean; readonly day: string },
-): RecommendationLine[] {
-  return found
-    .filter(({ family }) => family === 'recommendation')
-    .map(finding => {
-      const state = said.find(({ number }) => number === numberOf(finding.rule))
-      const status = state?.status ?? 'belum'
-      const isDone = status === 'selesai' || status === 'diverifikasi'
-      const dueOn = state?.dueOn ?? null
-      return {
-        href: findingHref(id, finding, now),
-        number: String(numberOf(finding.rule) ?? ''),
-        title: finding.title,
-        status: RECOMMENDATION_WORDS[status],
-        reading: levelStatus(finding.level),
-        differs: differs(status, finding.level),
-        owner: state?.owner ?? '',
-        due: dueOn ? formatShortDate(dueOn) : '',
-        overdue: !isDone && dueOn !== null && dueOn < day,
-        next: finding.remedy,
-      }
-    })
 }

@@ -5,20 +5,18 @@ import type { Crumbs } from '../web/components/panels'
 import type { Status } from '../web/components/status'
 import { formatCount } from '../web/format/number'
 import type { PageModel } from '../web/view'
-import { keptFindings } from './finding-document'
 import { bookWords, findingsHref, readWords, VERDICT_MEANS, VERDICT_WORDS } from './finding-words'
 import { shortRecommendation } from './level-words'
 import {
   figuresOf,
   groundLine,
   linesOf,
-  recommendationLines,
   type FindingLine,
   type GroundLine,
   type OverviewFacts,
   type OverviewPage,
-  type RecommendationLine,
 } from './overview.page'
+import { recommendationLines, recommendationsNote, type RecommendationLine } from './recommendation-lines'
 
 declare module '../web/view' {
   interface Views {
@@ -39,6 +37,7 @@ export interface FindingsPaperPage extends PageModel {
   readonly keys: readonly FindingLine[]
   readonly factors: readonly FindingLine[]
   readonly recommendations: readonly RecommendationLine[]
+  readonly recommendationsNote: string
   readonly contradictions: readonly FindingLine[]
   readonly moreContradictions: string
   readonly note: string
@@ -52,7 +51,7 @@ export function paperPage(
   assessment: AssessmentContext,
   { seen, said, letterhead }: OverviewFacts & { readonly letterhead: string },
 ): FindingsPaperPage {
-  const { readiness, day, findings } = seen.document
+  const { readiness } = seen.document
   const now = !seen.isFrozen && seen.hasOther
   const contradictions = linesOf(assessment, seen, 'contradiction', now)
   const more = contradictions.length - ON_ONE_SHEET
@@ -79,9 +78,11 @@ export function paperPage(
     pitfalls: linesOf(assessment, seen, 'pitfall', now),
     keys: linesOf(assessment, seen, 'key', now),
     factors: linesOf(assessment, seen, 'factor', now),
-    recommendations: recommendationLines(assessment, keptFindings(findings), said, { now, day }).map(
-      line => ({ ...line, title: shortRecommendation(Number(line.number)) || line.title }),
-    ),
+    recommendations: recommendationLines(assessment, seen, said, now).map(line => ({
+      ...line,
+      title: shortRecommendation(Number(line.number)) || line.title,
+    })),
+    recommendationsNote: recommendationsNote(seen),
     contradictions: contradictions.slice(0, ON_ONE_SHEET),
     moreContradictions: more > 0 ? `dan ${formatCount(more)} lain, lihat halaman Kesiapan.` : '',
     note: `${bookWords(seen)}. Temuan adalah pertanyaan, bukan putusan.`,

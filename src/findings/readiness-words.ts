@@ -4,7 +4,7 @@ import type { Link } from '../web/shell'
 import type { Status } from '../web/components/status'
 import { formatCount } from '../web/format/number'
 import type { SeenFindings } from './findings.service'
-import { VERDICT_WORDS } from './finding-words'
+import { capital, VERDICT_WORDS } from './finding-words'
 
 /** The verdict in one line, for pages that lead to it. */
 export interface VerdictLine {
@@ -25,8 +25,11 @@ export const verdictLine = (assessmentId: string, seen: SeenFindings | null): Ve
 export function againstWords({ looked }: Readiness): string {
   const against = looked.filter(ground => isAgainst(ground) && !isOfScores(ground))
   if (against.length === 0) return ''
-  const words = against.map(({ measure }) => `${measure.label} ${formatCount(Number(measure.value ?? 0))}`)
-  return `${words.join(', ')}.`
+  const words = against.map(
+    ({ measure: { label, value } }) =>
+      `${label.charAt(0).toLowerCase()}${label.slice(1)} ${formatCount(Number(value ?? 0))}`,
+  )
+  return `${capital(words.join(', '))}.`
 }
 
 const isAgainst = ({ level }: ReadinessGround): boolean => level === 'bahaya' || level === 'waspada'

@@ -48,7 +48,6 @@ export interface PanelFacts {
   readonly state: SaidRecommendation
   /** What the registers say. */
   readonly reading: string
-  readonly today: string
   /** Statuses that this person may give it; none for those who only read. */
   readonly choices: readonly RecommendationStatus[]
   readonly picker: PickerFacts
@@ -57,12 +56,11 @@ export interface PanelFacts {
 }
 
 export function recommendationPanel(assessment: AssessmentContext, facts: PanelFacts): RecommendationPanel {
-  const { state, reading, today } = facts
+  const { state, reading } = facts
   const { status, owner, dueOn, notes, changedBy, changedAt } = state
-  const isDone = status === 'selesai' || status === 'diverifikasi'
   return {
     status: RECOMMENDATION_WORDS[status],
-    overdue: !isDone && dueOn !== null && dueOn < today,
+    overdue: state.isLate,
     difference: differs(status, reading) ? differenceWords(status, reading) : '',
     owner,
     due: dueOn ? formatDate(dueOn) : '',
@@ -80,11 +78,17 @@ export function recommendationPanel(assessment: AssessmentContext, facts: PanelF
 }
 
 const differenceWords = (status: RecommendationStatus, reading: string): string =>
-  `Satker menulis “${RECOMMENDATION_WORDS[status].text.toLowerCase()}”, register menunjukkan “${reading}”.`
+  status === 'diverifikasi'
+    ? `Sudah diverifikasi, tetapi register menunjukkan “${reading}”.`
+    : `Satker menulis “${status}”, register menunjukkan “${reading}”.`
 
 /** What the form shows of what stands. */
 export const stateForm = ({ status, owner, dueOn, notes }: SaidRecommendation): FormState =>
   freshForm({ status, owner, dueOn: dueOn ?? '', notes })
+
+/** A form that came back with what it was typed over; after a clash what stands now was shown beside it. */
+const versionOf = ({ state, refused }: PanelFacts): string =>
+  String((refused?.clash === '' ? refused.form.values['version'] : undefined) ?? state.version)
 
 function formOf(assessment: AssessmentContext, facts: PanelFacts): RecommendationForm {
   const { state, choices, picker, refused } = facts
@@ -100,7 +104,7 @@ function formOf(assessment: AssessmentContext, facts: PanelFacts): Recommendatio
   ]
   return {
     action: paths.recommendation(assessment.id, String(state.number)),
-    version: String(state.version),
+    version: versionOf(facts),
     fields,
     picker: evidencePicker(picker, form),
     summary: errorSummary(form, fields),

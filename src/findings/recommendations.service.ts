@@ -3,7 +3,7 @@ import { mayAt, rolesAt } from '../access/scope'
 import type { RolePolicy } from '../access/policies'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
-import { instant, type Clock } from '../clock'
+import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
 import { Conflict, NotFound, Refused } from '../refusals'
@@ -20,6 +20,8 @@ export interface SaidRecommendation {
   readonly status: RecommendationStatus
   readonly owner: string
   readonly dueOn: string | null
+  /** Past its day and neither finished nor verified. */
+  readonly isLate: boolean
   readonly notes: string
   /** 0 before anybody said anything. */
   readonly version: number
@@ -58,12 +60,9 @@ export class RecommendationsService {
       this.rows.states(assessment.id),
       this.rows.pieces(actor, assessment),
     ])
+    const today = civilDate(this.clock(), assessment.timeZone)
     return Array.from({ length: RECOMMENDATIONS }, (_, place) =>
-      said(
-        place + 1,
-        states.find(({ number }) => number === place + 1),
-        pieces,
-      ),
+      said(place + 1, { row: states.find(({ number }) => number === place + 1), pieces, today }),
     )
   }
 
@@ -144,6 +143,9 @@ const REFUSALS = {
   'keep-registers': 'Status rekomendasi diisi oleh ketua tim ZI, anggota pokja, atau kepala satker ini.',
 } as const
 
+const isLate = ({ status, dueOn }: StateRow, today: string): boolean =>
+  dueOn !== null && dueOn < today && status !== 'selesai' && status !== 'diverifikasi'
+
 const facts = ({ status, owner, dueOn, notes }: RecommendationDraft) => ({ status, owner, dueOn, notes })
 
 /** The trail tells the status and its day, not who is named as the owner. */
@@ -153,15 +155,18 @@ const told = (number: number, { status, dueOn }: Pick<RecommendationState, 'stat
   dueOn,
 })
 
-const said = (
-  number: number,
-  row: StateRow | undefined,
-  pieces: readonly ShownPiece[],
-): SaidRecommendation => ({
+interface Kept {
+  readonly row: StateRow | undefined
+  readonly pieces: readonly ShownPiece[]
+  readonly today: string
+}
+
+const said = (number: number, { row, pieces, today }: Kept): SaidRecommendation => ({
   number,
   status: row?.status ?? 'belum',
   owner: row?.owner ?? '',
   dueOn: row?.dueOn ?? null,
+  isLate: row !== undefined && isLate(row, today),
   notes: row?.notes ?? '',
   version: row?.version ?? 0,
   changedBy: row?.changedByName ?? null,

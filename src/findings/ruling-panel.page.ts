@@ -6,23 +6,34 @@ import { REASON_LENGTH } from './finding.form'
 import type { KeptFinding } from './finding-document'
 import { findingHref } from './finding-words'
 import { groundsHash } from './ruling-words'
+import type { RulingRow } from './rulings.repository'
 
 /** Confirming or dismissing a finding. */
 export interface RulingPanel {
   readonly action: string
   /** Of the finding as it is shown. */
   readonly shown: string
+  /** The last ruling on it, empty for none. */
+  readonly after: string
   readonly fields: readonly Field[]
   readonly summary: ErrorSummary | null
   /** Why what was sent was not kept; empty for none. */
   readonly clash: string
 }
 
+export interface RulingFacts {
+  readonly finding: KeptFinding
+  /** On this finding, the newest last. */
+  readonly rulings: readonly RulingRow[]
+  /** Of today, where another state was handed in. */
+  readonly now: boolean
+  readonly form: FormState
+  readonly clash: string
+}
+
 export function rulingPanel(
   assessmentId: string,
-  finding: KeptFinding,
-  form: FormState,
-  clash = '',
+  { finding, rulings, now, form, clash }: RulingFacts,
 ): RulingPanel {
   const fields = [
     radioField(form, 'outcome', {
@@ -39,8 +50,9 @@ export function rulingPanel(
     }),
   ]
   return {
-    action: findingHref(assessmentId, finding, false),
+    action: findingHref(assessmentId, finding, now),
     shown: groundsHash(finding.grounds),
+    after: rulings.at(-1)?.id ?? '',
     fields,
     summary: errorSummary(form, fields),
     clash,

@@ -46,6 +46,16 @@ export class RulingsRepository {
     }))
   }
 
+  /** The id of the last ruling on a finding, whatever grounds it stood on; empty for none. */
+  async lastOn(assessmentId: string, rule: string, about: string): Promise<string> {
+    const row = await this.database.one<{ id: string }>(
+      `SELECT id FROM finding_rulings WHERE assessment_id = $1 AND rule = $2 AND about = $3
+        ORDER BY ruled_at DESC, id DESC LIMIT 1`,
+      [assessmentId, rule, about],
+    )
+    return row?.id ?? ''
+  }
+
   hold(assessmentId: string): Promise<void> {
     return this.database.lock('assessments', assessmentId)
   }

@@ -7,7 +7,7 @@ import type { Database } from '../db/database'
 import { newId } from '../db/ids'
 import { Conflict, NotFound, Refused } from '../refusals'
 import type { RulingOutcome } from './finding-outcomes'
-import { keptFindings } from './finding-document'
+import { keptFindings, type KeptFinding } from './finding-document'
 import type { FindingsService } from './findings.service'
 import { groundsHash } from './ruling-words'
 import { RulingsRepository, type RulePrecision } from './rulings.repository'
@@ -19,6 +19,8 @@ export interface Ruling {
   readonly reason: string
   /** Of the finding as the page showed it. */
   readonly grounds: string
+  /** The last ruling that the page showed, empty for none; whoever saw no page leaves it out. */
+  readonly after?: string | undefined
 }
 
 /** What evaluators say of findings: a question to people is answered by people, and both stay on record. */
@@ -40,26 +42,27 @@ export class RulingsService {
   }
 
   /**
-   * Confirms or dismisses a finding. Throws Conflict when it no longer stands on the grounds that the page showed, so
-   * that nobody dismisses what they have not seen.
+   * Confirms or dismisses a finding, as it was handed in or as it is now. Throws Conflict when it stands on other grounds
+   * than the page showed, or when somebody else ruled on it since: nobody answers what they have not seen.
    */
   async rule(
     actor: Actor,
     assessment: AssessmentContext,
     { rule, about }: { readonly rule: string; readonly about: string },
-    { outcome, reason, grounds }: Ruling,
+    { outcome, reason, grounds, after }: Ruling,
   ): Promise<void> {
     if (!this.mayRule(actor, assessment))
       throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
-    const seen = (await this.findings.frozen(assessment)) ?? (await this.findings.of(assessment))
-    const found = seen && keptFindings(seen.document.findings)
-    const finding = found?.find(one => one.rule === rule && one.about === about)
-    if (!finding) throw new NotFound('Temuan')
-    if (groundsHash(finding.grounds) !== grounds)
-      throw new Conflict('Fakta di balik temuan ini berubah sejak Anda membukanya. Periksa lagi.', finding)
+    const standing = (await this.standing(assessment)).filter(one => one.rule === rule && one.about === about)
+    if (standing.length === 0) throw new NotFound('Temuan')
+    const finding = standing.find(one => groundsHash(one.grounds) === grounds)
+    if (!finding)
+      throw new Conflict('Fakta di balik temuan ini berubah sejak Anda membukanya. Periksa lagi.', standing)
     const [membership] = rolesAt(actor, 'keep-notes', assessment)
     await this.database.inTransaction(async () => {
       await this.rulings.hold(assessment.id)
+      if (after !== undefined && after !== (await this.rulings.lastOn(assessment.id, rule, about)))
+        throw new Conflict('Orang lain menetapkan temuan ini sejak Anda membukanya. Periksa lagi.', finding)
       await this.rulings.insert({
         id: newId(),
         assessmentId: assessment.id,
@@ -82,6 +85,11 @@ export class RulingsService {
         after: { finding: finding.title, level: finding.level, reason },
       })
     })
+  }
+
+  private async standing(assessment: AssessmentContext): Promise<readonly KeptFinding[]> {
+    const states = await Promise.all([this.findings.frozen(assessment), this.findings.of(assessment)])
+    return states.flatMap(seen => (seen ? keptFindings(seen.document.findings) : []))
   }
 
   /** How often evaluators confirmed and dismissed what each rule said. */

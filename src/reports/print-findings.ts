@@ -1,6 +1,5 @@
 import { keptFindings } from '../findings/finding-document'
 import { bookWords, rulingWords, shownLevel, VERDICT_WORDS, wordOn } from '../findings/finding-words'
-import { levelStatus } from '../findings/level-words'
 import type { SeenFindings } from '../findings/findings.service'
 import type { Listing, PrintedFinding } from './printed-readiness'
 
@@ -23,7 +22,7 @@ export function printFindings(seen: SeenFindings | null): Listing<PrintedFinding
         const word = wordOn(seen, finding)
         return {
           title: finding.title,
-          level: word ? shownLevel(finding, word).text : levelStatus(finding.level).text,
+          level: shownLevel(finding, word).text,
           seen: [finding.sentence, rulingWords(word)].filter(Boolean).join(' '),
         }
       }),

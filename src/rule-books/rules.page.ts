@@ -1,4 +1,5 @@
 import type { LevelCount } from '../findings/findings.service'
+import { VERDICT_WORDS } from '../findings/finding-words'
 import { levelStatus } from '../findings/level-words'
 import type { RulePrecision } from '../findings/rulings.service'
 import { paths } from '../paths'
@@ -130,11 +131,7 @@ function thresholdsOf({ book }: BookInUse, rule: string) {
   }
 }
 
-const VERDICTS: Readonly<Record<string, Status>> = {
-  'siap-diajukan': { tone: 'ok', icon: 'check', text: 'Siap diajukan' },
-  'siap-bersyarat': { tone: 'warn', icon: 'warn', text: 'Siap bersyarat' },
-  'belum-siap': { tone: 'bad', icon: 'octagon', text: 'Belum siap' },
-}
+const VERDICTS: Readonly<Record<string, Status>> = VERDICT_WORDS
 
 /** A level of a rule, or the verdict over all of them. */
 export const standingStatus = (level: string): Status => VERDICTS[level] ?? levelStatus(level)

@@ -60,11 +60,23 @@ describe('the findings of units over time', () => {
       expect.stringContaining('Kanim Tanjung Kirana R5 Rapat berkala Belum Berjalan 6 Maret 2026 08.00 WIB'),
       expect.stringContaining('Kanim Tanjung Kirana H1 Demi penghargaan Bahaya Aman 5 Maret 2026 08.00 WIB'),
     ])
-    expect(changed).toContain(`href="${paths.finding(office.assessment, 'recommendation-5')}"`)
+    expect(changed).toContain(
+      `href="${paths.finding(office.assessment, 'recommendation-5')}?keadaan=sekarang"`,
+    )
     office.house.now = new Date('2026-04-20T03:45:00.000Z')
     const later = await signedIn(office.house, office.people.kanwil.login, PASSWORD)
     expect((await later.get(paths.matrixHistory())).text).toContain('Tidak ada tingkat yang berubah.')
     office.house.now = new Date('2026-03-12T03:45:00.000Z')
+  })
+
+  it('are told of a cycle of an earlier year as they came about in it', async () => {
+    office.house.now = new Date('2027-11-20T03:45:00.000Z')
+    const later = await signedIn(office.house, office.people.kanwil.login, PASSWORD)
+    const { text } = await later.get(paths.matrixHistory())
+    office.house.now = new Date('2026-03-12T03:45:00.000Z')
+    const months = line(text, 'H1 Demi penghargaan', 'Bahaya')
+    expect(months).toHaveLength(12)
+    expect([months[0], months[2], months[11]]).toEqual(['Jan 2026: 2', 'Mar 2026: 0', 'Des 2026: 0'])
   })
 
   it('show a kanwil nothing of another', async () => {

@@ -59,6 +59,7 @@ describe('the matrix of a region', () => {
       micro: 40_000_000,
     })
     await office.tell(ids[WARY]!, { pitfalls: ['bahaya', 'waspada'], micro: 70_000_000 })
+    await office.rule(ids[CALM]!, 'pitfall-4', 'dismissed', '2026-03-10T01:00:00.000Z')
     await office.rule(ids[WARY]!, 'pitfall-1', 'dismissed', '2026-03-10T01:00:00.000Z', 'other grounds')
     await office.rule(ids[WARY]!, 'pitfall-2', 'dismissed', '2026-03-10T01:00:00.000Z')
     await office.rule(ids[WARY]!, 'pitfall-2', 'confirmed', '2026-03-11T01:00:00.000Z')
@@ -93,7 +94,12 @@ describe('the matrix of a region', () => {
       H6: 'Gagal',
     })
     expect(cellsIn(text, SHORT)).toMatchObject({ H1: 'Aman', H2: 'Data kurang' })
-    expect(cellsIn(text, CALM)).toMatchObject({ H1: 'Diabaikan', H2: 'Diabaikan', H3: 'Aman' })
+    expect(cellsIn(text, CALM)).toMatchObject({
+      H1: 'Diabaikan',
+      H2: 'Diabaikan',
+      H3: 'Aman',
+      H4: 'Diabaikan',
+    })
     expect(cellsIn(text, WARY)).toMatchObject({ H1: 'Bahaya', H2: 'Waspada' })
   })
 
@@ -107,11 +113,11 @@ describe('the matrix of a region', () => {
     expect(text).toContain('1 satker belum dibaca.')
   })
 
-  it('leads from a cell to its grounds, and from the name to all findings of the unit', async () => {
+  it('leads from a cell to its grounds as they are now, and from the name to all findings of the unit', async () => {
     const { text } = await matrix('kanwil')
-    expect(text).toContain(`href="${paths.finding(ids[WORST]!, 'pitfall-3')}"`)
-    expect(text).toContain(`href="${paths.finding(ids[WORST]!, 'recommendation-5')}"`)
-    expect(text).toContain(`href="${paths.findings(ids[WORST]!)}">${WORST}`)
+    expect(text).toContain(`href="${paths.finding(ids[WORST]!, 'pitfall-3')}?keadaan=sekarang"`)
+    expect(text).toContain(`href="${paths.finding(ids[WORST]!, 'recommendation-5')}?keadaan=sekarang"`)
+    expect(text).toContain(`href="${paths.findings(ids[WORST]!)}?keadaan=sekarang">${WORST}`)
     expect(text).toContain('<small>82,95 · siap</small>')
   })
 

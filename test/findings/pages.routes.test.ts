@@ -112,6 +112,11 @@ describe('the pages of the findings', () => {
     expect((await office.read('chair', paths.findingsPaper(office.assessment))).text).toContain(
       'Naskahnya di kanwil.',
     )
+    office.house.now = new Date(office.house.now.getTime() + 60_000)
+    await rule({ outcome: 'confirmed', reason: 'Kanwil tidak menyimpannya.' })
+    const again = (await office.read('chair', page)).text
+    expect(again.split('Diganti oleh penetapan yang lebih baru.')).toHaveLength(2)
+    expect(again.indexOf('Kanwil tidak menyimpannya.')).toBeLessThan(again.indexOf('Diganti oleh'))
     const refused = await post(await office.browserOf('chair'), overview(), page, {
       shown,
       outcome: 'confirmed',
@@ -181,6 +186,17 @@ describe('the pages of the findings', () => {
     expect(late.text).toContain('Yang pertama.')
     expect(late.text).toContain('Yang kedua.')
     expect((await change('chair', {}, 12)).status).toBe(404)
+  })
+
+  it('do not lose what somebody else saved while one searches or mends a field', async () => {
+    await change('head', { notes: 'Yang pertama.' })
+    for (const more of [{ lihat: '1' }, { dueOn: '2026-02-31' }]) {
+      const { text } = await change('chair', more)
+      expect(/name="version" value="(\d+)"/.exec(text)?.[1]).toBe('0')
+    }
+    const late = await change('chair', {})
+    expect(late.status).toBe(409)
+    expect(/name="version" value="(\d+)"/.exec(late.text)?.[1]).toBe('1')
   })
 
   it('attach pieces of the shelf, which are kept when somebody who does not open them saves', async () => {

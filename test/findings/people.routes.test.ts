@@ -82,6 +82,24 @@ describe('what people say of findings', () => {
     ).rejects.toThrow(NotFound)
   })
 
+  it('is not said over a word of somebody else that nobody has seen', async () => {
+    const { findingRulings } = office.house.services
+    const found = await instant()
+    const say = async (outcome: 'confirmed' | 'dismissed', after: string) =>
+      findingRulings.rule(await actorOf(companion), await opened(), found, {
+        outcome,
+        reason: 'Dilihat di tempat.',
+        grounds: groundsHash(found.grounds),
+        after,
+      })
+    await say('confirmed', '')
+    await expect(say('dismissed', '')).rejects.toThrow('Orang lain menetapkan temuan ini')
+    const [first] = (await seen()).rulings
+    office.house.now = new Date(office.house.now.getTime() + 60_000)
+    await say('dismissed', first!.id)
+    expect((await seen()).rulings.map(({ outcome }) => outcome)).toEqual(['confirmed', 'dismissed'])
+  })
+
   it('is counted by rule: the last word on each finding', async () => {
     await rule('confirmed', 'Memang belum dicanangkan.')
     office.house.now = new Date(office.house.now.getTime() + 60_000)

@@ -2,6 +2,7 @@ import { paths } from '../../src/paths'
 import { keptFindings } from '../../src/findings/finding-document'
 import { promise, report } from '../performance/performance-office'
 import { addByForm, openOffice, type Office } from '../roster/roster-office'
+import { addAssessment } from '../support/cast'
 import { post } from '../support/house'
 import { loadRules, RULE_BOOK } from './rules-at-work'
 
@@ -105,6 +106,31 @@ describe('what the rules say of a satker', () => {
     )
     expect(await refresh()).toBe(0)
     expect(await office.house.services.findings.refreshOpen()).toBe(0)
+  })
+
+  it('stays of a final assessment as it was read last', async () => {
+    await loadRules(office.house)
+    await refresh()
+    await office.house.database.inTransaction(() =>
+      office.house.database.writing().query(`UPDATE assessments SET stage = 'final'`),
+    )
+    office.house.now = new Date(office.house.now.getTime() + 400 * 24 * 3_600_000)
+    expect((await read()).document.day).toBe('2026-03-12')
+    expect((await read()).readAt).toContain('2026-03-12')
+  })
+
+  it('is read of every other assessment where one cannot be read', async () => {
+    await loadRules(office.house)
+    const { database, services } = office.house
+    const cycle = (await database.one<{ id: string }>('SELECT id FROM cycles'))!.id
+    const { id } = await addAssessment(office.house, office.neighbour, cycle)
+    // The first of both in their order.
+    const broken = [id, office.assessment].sort()[0]!
+    await database.inTransaction(() =>
+      database.writing().query('UPDATE worksheets SET seat = $1 WHERE assessment_id = $2', ['lost', broken]),
+    )
+    await expect(services.findings.refreshChanged()).rejects.toThrow('1 of 2 assessments could not be read.')
+    expect(await database.query('SELECT assessment_id FROM finding_sets')).toHaveLength(1)
   })
 
   it('takes the same statements for any amount of facts', async () => {

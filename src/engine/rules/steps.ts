@@ -12,8 +12,8 @@ export const step = ({ next, ...measured }: Measured & { readonly next: string }
   next,
 })
 
-/** One sentence of what several figures show. */
+/** One sentence of what several figures show; what two of them show alike is said once. */
 export function sentenceOf(shown: readonly string[]): string {
-  const text = shown.join('; ')
+  const text = [...new Set(shown)].join('; ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

@@ -43,7 +43,7 @@ function proven({ worksheet }: Read, means: RuleMeans): Measure {
     key: 'proven',
     label: 'Nilai terbukti dibandingkan dengan nilai diklaim',
     value: share,
-    shown: share === null ? 'Belum ada nilai yang diklaim' : `${sayShare(share)} nilai yang diklaim terbukti`,
+    shown: share === null ? 'belum ada nilai yang diklaim' : `${sayShare(share)} nilai yang diklaim terbukti`,
     band: bandOf(means, 'proven'),
     say: sayShare,
   })
@@ -56,7 +56,7 @@ function paperReform(all: number, paper: number, means: RuleMeans): Measure {
     value: all === 0 ? null : exact(paper),
     shown:
       all === 0
-        ? 'Belum ada jawaban Reform'
+        ? 'belum ada jawaban Reform'
         : `${sayCount(paper)} dari ${sayCount(all)} jawaban Reform hanya berupa dokumen atau belum ada hasilnya`,
     band: bandOf(means, 'paper_reform'),
   })

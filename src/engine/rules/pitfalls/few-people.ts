@@ -81,8 +81,8 @@ function tookPart(
     shown:
       share === null
         ? nothing
-          ? 'Belum ada kegiatan dan kontribusi dalam siklus'
-          : 'Jumlah pegawai belum tercatat'
+          ? 'belum ada kegiatan dan kontribusi dalam siklus'
+          : 'jumlah pegawai belum tercatat'
         : `${sayShare(share)} dari ${sayCount(employees ?? 0)} pegawai ikut membangun`,
     band: bandOf(means, 'took_part'),
     say: sayShare,
@@ -100,7 +100,7 @@ function busiestThree(contributions: readonly ContributionFacts[], means: RuleMe
     label: 'Bagian kontribusi dari tiga orang tersibuk',
     value: share,
     shown:
-      share === null ? 'Belum ada kontribusi dalam siklus' : `${sayShare(share)} kontribusi dari tiga orang`,
+      share === null ? 'belum ada kontribusi dalam siklus' : `${sayShare(share)} kontribusi dari tiga orang`,
     band: bandOf(means, 'busiest_three'),
     say: sayShare,
   })
@@ -125,7 +125,7 @@ function silentPokja(
     label: 'Pokja tanpa kontribusi dalam satu triwulan',
     value: known ? exact(most) : null,
     shown: !known
-      ? 'Kontribusi pokja per triwulan belum dapat dibaca'
+      ? 'kontribusi pokja per triwulan belum dapat dibaca'
       : most === 0
         ? 'setiap pokja berkontribusi dalam setiap triwulan'
         : `${sayCount(most)} pokja tidak berkontribusi dalam triwulan ${quarters[silent.indexOf(most)]}`,
@@ -148,7 +148,7 @@ function areasAttested(facts: Read, areas: readonly string[], means: RuleMeans):
     value: known ? exact(read) : null,
     shown: known
       ? `${sayCount(read)} dari ${sayCount(areas.length)} area dibaca atau disahkan kepala satuan kerja`
-      : 'Belum ada area yang dibaca kepala satuan kerja',
+      : 'belum ada area yang dibaca kepala satuan kerja',
     band: bandOf(means, 'areas_attested'),
   })
 }

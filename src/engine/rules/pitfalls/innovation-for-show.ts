@@ -46,7 +46,7 @@ function share(key: string, label: string, all: Innovations, some: Innovations, 
     key,
     label: `Bagian ${label}`,
     value,
-    shown: value === null ? 'Belum ada inovasi' : `${sayShare(value)} ${label}`,
+    shown: value === null ? 'belum ada inovasi' : `${sayShare(value)} ${label}`,
     band: bandOf(means, key),
     say: sayShare,
   })

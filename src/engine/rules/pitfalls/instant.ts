@@ -59,7 +59,7 @@ function sinceLaunch(
     value: months === null ? null : exact(months),
     shown:
       first === undefined
-        ? 'Pencanangan belum tercatat di register kegiatan'
+        ? 'pencanangan belum tercatat di register kegiatan'
         : `${sayCount(months ?? 0)} bulan dari pencanangan pada ${sayDate(first)} sampai ${until}`,
     band: bandOf(means, 'months_since_launch'),
   })
@@ -76,7 +76,7 @@ function lateUploads({ evidence }: Read, end: CivilDate, until: string, means: R
     key: 'late_uploads',
     label: `Bagian ${label}`,
     value: share,
-    shown: share === null ? 'Belum ada bukti' : `${sayShare(share)} ${label}`,
+    shown: share === null ? 'belum ada bukti' : `${sayShare(share)} ${label}`,
     band: bandOf(means, 'late_uploads'),
     say: sayShare,
   })
@@ -97,7 +97,7 @@ function plansAfterTheFact(
     value: carried.length === 0 ? null : exact(late),
     shown:
       carried.length === 0
-        ? 'Belum ada rencana aksi yang dihubungkan dengan kegiatannya'
+        ? 'belum ada rencana aksi yang dihubungkan dengan kegiatannya'
         : `${sayCount(late)} dari ${sayCount(carried.length)} rencana aksi dibuat setelah kegiatan pertamanya`,
     band: bandOf(means, 'plans_after_the_fact'),
   })

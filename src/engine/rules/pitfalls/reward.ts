@@ -72,7 +72,7 @@ function tiedGoals(goals: readonly GoalFacts[], untied: readonly GoalFacts[], me
     key: 'tied_goals',
     label: `Bagian ${label}`,
     value: share,
-    shown: share === null ? 'Belum ada rencana aksi' : `${sayShare(share)} ${label}`,
+    shown: share === null ? 'belum ada rencana aksi' : `${sayShare(share)} ${label}`,
     band: bandOf(means, 'tied_goals'),
     say: sayShare,
   })
@@ -89,7 +89,7 @@ function rewardGoals(
     value: goals.length === 0 ? null : exact(rewarding.length),
     shown:
       goals.length === 0
-        ? 'Belum ada rencana aksi'
+        ? 'belum ada rencana aksi'
         : `${sayCount(rewarding.length)} dari ${sayCount(goals.length)} sasaran menyebut imbalan atau predikat`,
     band: bandOf(means, 'reward_goals'),
   })
@@ -114,8 +114,8 @@ function activitiesKept(facts: Read, since: CivilDate, end: CivilDate, means: Ru
     value: kept,
     shown:
       kept === null
-        ? `Kegiatan sebelum dan sesudah predikat ${sayDate(since)} belum cukup untuk dibandingkan`
-        : `Kegiatan per bulan sesudah predikat ${sayDate(since)} adalah ${sayShare(kept)} dari sebelumnya`,
+        ? `kegiatan sebelum dan sesudah predikat ${sayDate(since)} belum cukup untuk dibandingkan`
+        : `kegiatan per bulan sesudah predikat ${sayDate(since)} adalah ${sayShare(kept)} dari sebelumnya`,
     band: bandOf(means, 'activities_kept'),
     say: sayShare,
   })

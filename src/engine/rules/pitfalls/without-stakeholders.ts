@@ -94,7 +94,7 @@ function tracedTo(facts: Read, means: RuleMeans): { measure: Measure; untraced: 
       key: 'traced',
       label: `Bagian ${label}`,
       value: share,
-      shown: share === null ? 'Belum ada aksi layanan dan inovasi' : `${sayShare(share)} ${label}`,
+      shown: share === null ? 'belum ada aksi layanan dan inovasi' : `${sayShare(share)} ${label}`,
       band: bandOf(means, 'traced'),
       say: sayShare,
     }),
@@ -110,7 +110,7 @@ function samples(surveys: Read['surveys'], small: Read['surveys'], means: RuleMe
     value: all === 0 ? null : exact(short),
     shown:
       all === 0
-        ? 'Belum ada survei dalam siklus'
+        ? 'belum ada survei dalam siklus'
         : `${sayCount(short)} dari ${sayCount(all)} survei kekurangan responden`,
     band: bandOf(means, 'small_samples'),
   })

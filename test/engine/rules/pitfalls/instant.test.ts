@@ -100,4 +100,10 @@ describe('built in an instant', () => {
     )
     expect(badness(reading(instant, facts))).toBe(2)
   })
+
+  it('says several figures in one sentence', () => {
+    expect(reading(instant, { today: '2026-05-20' }).sentence).toMatch(
+      /^Pencanangan belum tercatat di register kegiatan; belum ada bukti; belum ada rencana aksi /,
+    )
+  })
 })

@@ -113,4 +113,8 @@ describe('built for the reward', () => {
       }),
     )
   })
+
+  it('says once what two figures show alike', () => {
+    expect(reading(reward, {}).sentence).toBe('Belum ada rencana aksi.')
+  })
 })
