@@ -124,9 +124,10 @@ export function findingsRoutes(services: Services): Router {
     const rulings = seen.rulings.filter(one => one.rule === rule && one.about === about)
     if (!finding && changes.length + rulings.length === 0) throw new NotFound('Temuan')
     const isOfToday = !seen.isFrozen && seen.hasOther
-    const [records, recommendation] = await Promise.all([
+    const [records, recommendation, mayRule] = await Promise.all([
       findingRecords.named(req.actor, assessment, finding?.records ?? []),
       panelOf(req, assessment, seen, rule, refused.recommendation),
+      findingRulings.mayRule(req.actor, assessment),
     ])
     showAssessmentNav(res, assessment, req.actor)
     view(
@@ -140,7 +141,7 @@ export function findingsRoutes(services: Services): Router {
         changes,
         rulings,
         ruling:
-          finding && !isOfToday && findingRulings.mayRule(req.actor, assessment)
+          finding && !isOfToday && mayRule
             ? rulingPanel(
                 assessment.id,
                 finding,
@@ -166,7 +167,7 @@ export function findingsRoutes(services: Services): Router {
     const said = await recommendations.of(req.actor, assessment)
     const state = said.find(({ number }) => number === numberOf(rule))
     if (!state) return null
-    const choices = recommendations.choices(req.actor, assessment, state.status)
+    const choices = await recommendations.choices(req.actor, assessment, state.status)
     const ticked = refused ? tickedIn(refused.form) : state.pieces.map(({ id }) => id)
     const [candidates, pieces] =
       choices.length > 0

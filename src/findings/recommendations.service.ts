@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor'
-import { mayAt, rolesAt } from '../access/scope'
-import type { RolePolicy } from '../access/policies'
+import { rolesAt } from '../access/scope'
+import type { Role } from '../access/roles'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
@@ -8,6 +8,7 @@ import type { Database } from '../db/database'
 import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
 import { Conflict, NotFound, Refused } from '../refusals'
 import { type RecommendationState } from './recommendation.entity'
+import type { FindingJudges } from './finding-judges'
 import { RECOMMENDATION_STATUSES, type RecommendationStatus } from './finding-outcomes'
 import { RecommendationsRepository, type ShownPiece, type StateRow } from './recommendations.repository'
 
@@ -37,6 +38,12 @@ export interface RecommendationDraft {
   readonly version: number
 }
 
+/** As what somebody stands on either side of a recommendation; null where they do not. */
+interface Sides {
+  readonly keeper: Role | null
+  readonly judge: Role | null
+}
+
 const NOT_KEPT = 'Status rekomendasi belum tersimpan.'
 
 /** What a satker and its assistance team say of the eleven recommendations, beside what the registers say. */
@@ -47,6 +54,7 @@ export class RecommendationsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly shelf: EvidenceShelfService,
+    private readonly judges: FindingJudges,
     private readonly clock: Clock,
   ) {
     this.rows = new RecommendationsRepository(database)
@@ -68,12 +76,13 @@ export class RecommendationsService {
   }
 
   /** The statuses that the actor may give a recommendation; none for those who only read. */
-  choices(
+  async choices(
     actor: Actor,
     assessment: AssessmentContext,
     from: RecommendationStatus,
-  ): readonly RecommendationStatus[] {
-    return RECOMMENDATION_STATUSES.filter(to => mayAt(actor, policyFor(from, to), assessment))
+  ): Promise<readonly RecommendationStatus[]> {
+    const sides = await this.sidesOf(actor, assessment)
+    return RECOMMENDATION_STATUSES.filter(to => sides[sideFor(from, to)] !== null)
   }
 
   /**
@@ -92,9 +101,9 @@ export class RecommendationsService {
       const standing = (await this.rows.states(assessment.id)).find(one => one.number === number)
       if ((standing?.version ?? 0) !== draft.version)
         throw new Conflict('Status rekomendasi ini diubah orang lain sejak Anda membukanya.', standing)
-      const policy = policyFor(standing?.status ?? 'belum', draft.status)
-      const [membership] = rolesAt(actor, policy, assessment)
-      if (!membership) throw new Refused(REFUSALS[policy])
+      const side = sideFor(standing?.status ?? 'belum', draft.status)
+      const role = (await this.sidesOf(actor, assessment))[side]
+      if (role === null) throw new Refused(REFUSALS[side])
       const pieces = await this.piecesAfter(actor, assessment, number, draft.evidence)
       const after = facts(draft)
       await this.rows.put({
@@ -114,9 +123,16 @@ export class RecommendationsService {
         assessmentId: assessment.id,
         before: standing && told(number, standing),
         after: { ...told(number, after), pieces: pieces.length },
-        role: membership.role,
+        role,
       })
     })
+  }
+
+  private async sidesOf(actor: Actor, assessment: AssessmentContext): Promise<Sides> {
+    return {
+      keeper: rolesAt(actor, 'keep-registers', assessment)[0]?.role ?? null,
+      judge: await this.judges.judgesAs(actor, assessment),
+    }
   }
 
   /** What was chosen, and what stays because whoever chose does not open it. */
@@ -133,15 +149,12 @@ export class RecommendationsService {
 }
 
 /** Verifying, and taking a verification back, is for those who look at the satker from outside. */
-const policyFor = (
-  from: RecommendationStatus,
-  to: RecommendationStatus,
-): RolePolicy & keyof typeof REFUSALS =>
-  from === 'diverifikasi' || to === 'diverifikasi' ? 'keep-notes' : 'keep-registers'
+const sideFor = (from: RecommendationStatus, to: RecommendationStatus): keyof Sides =>
+  from === 'diverifikasi' || to === 'diverifikasi' ? 'judge' : 'keeper'
 
 const REFUSALS = {
-  'keep-notes': 'Rekomendasi diverifikasi oleh pendamping atau evaluator satker ini.',
-  'keep-registers': 'Status rekomendasi diisi oleh ketua tim ZI, anggota pokja, atau kepala satker ini.',
+  judge: 'Rekomendasi diverifikasi oleh pendamping atau evaluator satker ini.',
+  keeper: 'Status rekomendasi diisi oleh ketua tim ZI, anggota pokja, atau kepala satker ini.',
 } as const
 
 const facts = ({ status, owner, dueOn, notes }: RecommendationDraft) => ({ status, owner, dueOn, notes })

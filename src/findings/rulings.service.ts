@@ -1,5 +1,4 @@
 import type { Actor } from '../access/actor'
-import { mayAt, rolesAt } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
@@ -8,6 +7,7 @@ import { newId } from '../db/ids'
 import { Conflict, NotFound, Refused } from '../refusals'
 import type { RulingOutcome } from './finding-outcomes'
 import { keptFindings } from './finding-document'
+import type { FindingJudges } from './finding-judges'
 import type { FindingsService } from './findings.service'
 import { groundsHash } from './ruling-words'
 import { RulingsRepository, type RulePrecision } from './rulings.repository'
@@ -29,14 +29,15 @@ export class RulingsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly findings: FindingsService,
+    private readonly judges: FindingJudges,
     private readonly clock: Clock,
   ) {
     this.rulings = new RulingsRepository(database)
   }
 
   /** Whether the actor may rule on findings of an assessment. */
-  mayRule(actor: Actor, assessment: AssessmentContext): boolean {
-    return mayAt(actor, 'keep-notes', assessment)
+  async mayRule(actor: Actor, assessment: AssessmentContext): Promise<boolean> {
+    return (await this.judges.judgesAs(actor, assessment)) !== null
   }
 
   /**
@@ -49,15 +50,14 @@ export class RulingsService {
     { rule, about }: { readonly rule: string; readonly about: string },
     { outcome, reason, grounds }: Ruling,
   ): Promise<void> {
-    if (!this.mayRule(actor, assessment))
-      throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
+    const ruledAs = await this.judges.judgesAs(actor, assessment)
+    if (ruledAs === null) throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
     const seen = (await this.findings.frozen(assessment)) ?? (await this.findings.of(assessment))
     const found = seen && keptFindings(seen.document.findings)
     const finding = found?.find(one => one.rule === rule && one.about === about)
     if (!finding) throw new NotFound('Temuan')
     if (groundsHash(finding.grounds) !== grounds)
       throw new Conflict('Fakta di balik temuan ini berubah sejak Anda membukanya. Periksa lagi.', finding)
-    const [membership] = rolesAt(actor, 'keep-notes', assessment)
     await this.database.inTransaction(async () => {
       await this.rulings.hold(assessment.id)
       await this.rulings.insert({
@@ -70,7 +70,7 @@ export class RulingsService {
         outcome,
         reason,
         ruledBy: actor.userId ?? '',
-        ruledAs: membership?.role ?? '',
+        ruledAs,
         ruledAt: instant(this.clock),
       })
       await this.audit.record(actor, {
@@ -80,6 +80,7 @@ export class RulingsService {
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
         after: { finding: finding.title, level: finding.level, reason },
+        role: ruledAs,
       })
     })
   }
