@@ -115,7 +115,7 @@ export function findingsRoutes(services: Services): Router {
     const about = aboutOf(req)
     const [seen, history] = await Promise.all([
       findings.seenBy(req.actor, assessment, isNow(req)),
-      findings.history(assessment.id, rule),
+      findings.history(req.actor, assessment, rule),
     ])
     if (!seen) throw new NotFound('Temuan')
     const finding =

@@ -15,6 +15,7 @@ import { keptFindings, type FindingDocument, type KeptFinding } from './finding-
 import type { FactsGatherer } from './facts-gatherer'
 import { FindingsRepository, type LevelCount } from './findings.repository'
 import { groundsHash, lastWords, type LastWord } from './ruling-words'
+import { withoutRestricted } from './restricted-since'
 import { RulingsRepository, type RulingRow } from './rulings.repository'
 
 /** What the rules say of an assessment, and what evaluators say of that. */
@@ -86,7 +87,7 @@ export class FindingsService {
       this.rows.frozen(assessment.worksheetId),
       this.rulings.of(assessment.id),
     ])
-    return row ? seen(JSON.parse(row.document) as FindingDocument, row.frozenAt, true, rulings) : null
+    return row ? seen(await this.kept(assessment, row.document), row.frozenAt, true, rulings) : null
   }
 
   /**
@@ -96,23 +97,37 @@ export class FindingsService {
   async seenBy(actor: Actor, assessment: AssessmentContext, now = false): Promise<ShownFindings | null> {
     const keptOut = isKeptOut(actor, assessment)
     const frozen = await this.frozen(assessment)
-    const shown = frozen && (!now || keptOut) ? frozen : await this.of(assessment)
-    return shown && { ...(keptOut ? untold(shown) : shown), hasOther: frozen !== null && !keptOut }
+    if (keptOut) {
+      const shown = frozen ? untold(frozen) : await this.untoldNow(assessment)
+      return shown && { ...shown, hasOther: false }
+    }
+    const shown = frozen && !now ? frozen : await this.of(assessment)
+    return shown && { ...shown, hasOther: frozen !== null }
   }
 
-  /** What was said last, without reading anything anew: for pages that only point to it. Two statements at most. */
+  /**
+   * What was said last, without reading anything anew: for pages that only point to it. Three statements at most. Null
+   * also for the satker while it is scored, where only a reading after the hand-in is kept.
+   */
   async pointedAt(actor: Actor, assessment: AssessmentContext): Promise<SeenFindings | null> {
     const last = await this.rows.last(assessment.id, assessment.worksheetId)
     if (!last?.document) return null
+    const isFrozen = last.frozenAt !== null
+    const keptOut = isKeptOut(actor, assessment)
+    if (keptOut && !isFrozen) return null
     const rulings = Number(last.rulings) > 0 ? await this.rulings.of(assessment.id) : []
-    const document = JSON.parse(last.document) as FindingDocument
-    const shown = seen(document, last.readAt ?? '', last.frozenAt !== null, rulings)
-    return isKeptOut(actor, assessment) ? untold(shown) : shown
+    const document = isFrozen
+      ? await this.kept(assessment, last.document)
+      : (JSON.parse(last.document) as FindingDocument)
+    const shown = seen(document, last.readAt ?? '', isFrozen, rulings)
+    return keptOut ? untold(shown) : shown
   }
 
-  /** How one rule stood over time, oldest first. */
-  history(assessmentId: string, rule: string): Promise<FindingChange[]> {
-    return this.rows.changes(assessmentId, rule)
+  /** How one rule stood over time, oldest first; for the satker while it is scored up to the hand-in. */
+  async history(actor: Actor, assessment: AssessmentContext, rule: string): Promise<FindingChange[]> {
+    const changes = await this.rows.changes(assessment.id, rule)
+    if (!isKeptOut(actor, assessment)) return changes
+    return changes.filter(({ at }) => at <= (assessment.frozenAt ?? ''))
   }
 
   /** How many assessments that are not final stand at which level of which rule, and of the readiness. */
@@ -184,6 +199,19 @@ export class FindingsService {
       })
       await this.rows.putLevels(id, levels, changesOf(id, levels, before, now))
     })
+  }
+
+  /** As nobody had said a word since the hand-in: what was handed in before any rule book has no findings of its day. */
+  private async untoldNow(assessment: AssessmentContext): Promise<SeenFindings | null> {
+    const [book, all] = await Promise.all([this.books.inUse(), this.rulings.of(assessment.id)])
+    if (!book) return null
+    const rulings = all.filter(({ ruledAt }) => ruledAt < (assessment.frozenAt ?? ''))
+    return seen(await this.read(assessment, book, rulings), instant(this.clock), false, rulings)
+  }
+
+  /** What was kept for good; who opens which piece is asked today. */
+  private async kept({ satkerId }: AssessmentContext, document: string): Promise<FindingDocument> {
+    return withoutRestricted(JSON.parse(document) as FindingDocument, await this.rows.restricted(satkerId))
   }
 
   private async read(
