@@ -175,6 +175,8 @@ describe('the pages of the findings', () => {
     expect(bad.status).toBe(422)
     expect(bad.text).toContain('Tulis tanggal yang ada di kalender.')
     expect(bad.text).toContain('Sejak Januari.')
+    for (const dueOn of ['0202-03-01', '9999-12-31'])
+      expect((await change('chair', { dueOn })).text).toContain('Periksa tahunnya.')
     await change('chair', { notes: 'Yang pertama.' })
     const late = await change('head', { notes: 'Yang kedua.' })
     expect(late.status).toBe(409)
