@@ -10,11 +10,12 @@ import { findingsOf } from '../engine/rules/findings'
 import { readinessOf } from '../engine/rules/readiness'
 import type { BookInUse, RuleBooksService } from '../rule-books/rule-books.service'
 import { civilDateIn } from '../web/format/date'
-import type { FindingChange, FindingLevelRow } from './finding.entity'
-import { keptFindings, type FindingDocument, type KeptFinding } from './finding-document'
+import type { FindingChange } from './finding.entity'
+import { keptFindings, type FindingDocument } from './finding-document'
 import type { FactsGatherer } from './facts-gatherer'
 import { FindingsRepository, type LevelCount } from './findings.repository'
-import { groundsHash, lastWords, type LastWord } from './ruling-words'
+import { changesOf, keyOf, levelOf } from './level-changes'
+import { lastWords, type LastWord } from './ruling-words'
 import { withoutRestricted } from './restricted-since'
 import { RulingsRepository, type RulingRow } from './rulings.repository'
 
@@ -39,8 +40,6 @@ export type { LevelCount }
 
 /** What changes within these minutes of a reading may have been committed after it. */
 const OVERLAP_MS = 10 * 60_000
-/** The level of what was found once and is found no longer. */
-export const GONE = 'tidak-ada'
 const READER = systemActor('Pembaca aturan')
 
 /** Reads the rules over the facts of an assessment, keeps what they said, and reads anew when facts changed. */
@@ -240,9 +239,6 @@ export class FindingsService {
   }
 }
 
-const keyOf = ({ rule, about }: { readonly rule: string; readonly about: string }): string =>
-  `${rule} ${about}`
-
 /** Of what was found, the grounds that an evaluator dismissed and that stand as they did then. */
 export const dismissedGrounds = (
   findings: FindingDocument['findings'],
@@ -273,39 +269,3 @@ const untold = ({ document, readAt, isFrozen, rulings }: SeenFindings): SeenFind
     isFrozen,
     rulings.filter(({ ruledAt }) => ruledAt < readAt),
   )
-
-const levelOf = (
-  assessmentId: string,
-  { rule, about, family, level, grounds }: KeptFinding,
-  before: FindingLevelRow | undefined,
-  now: string,
-): FindingLevelRow => ({
-  assessmentId,
-  rule,
-  about,
-  family,
-  level,
-  grounds: groundsHash(grounds),
-  since: before?.level === level ? before.since : now,
-})
-
-function changesOf(
-  assessmentId: string,
-  levels: readonly FindingLevelRow[],
-  before: ReadonlyMap<string, FindingLevelRow>,
-  at: string,
-): FindingChange[] {
-  const change = ({ rule, about }: FindingLevelRow, level: string): FindingChange => ({
-    id: newId(),
-    assessmentId,
-    rule,
-    about,
-    level,
-    at,
-  })
-  const now = new Set(levels.map(keyOf))
-  return [
-    ...levels.filter(row => before.get(keyOf(row))?.level !== row.level).map(row => change(row, row.level)),
-    ...[...before.values()].filter(row => !now.has(keyOf(row))).map(row => change(row, GONE)),
-  ]
-}
