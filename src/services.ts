@@ -118,6 +118,15 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     frozenWorksheets,
   })
   const worksheets = new WorksheetsService(database, evidenceServices.evidence)
+  const noteAnnouncements = new NoteAnnouncements(database, messages, clock)
+  const notes = new NotesService(
+    database,
+    audit,
+    assessments,
+    noteAnnouncements,
+    evidenceServices.evidenceShelf,
+    clock,
+  )
   const findingServices = createFindings({
     database,
     audit,
@@ -125,6 +134,7 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     worksheets,
     prerequisites,
     shelf: evidenceServices.evidenceShelf,
+    notes,
     clock,
   })
   const submissions = new SubmissionsService(
@@ -172,15 +182,6 @@ export function createServices({ config, database, storage, mailer, clock }: Mea
     clock,
   )
   const outcomes = new OutcomesService(database, storage, config.baseUrl, clock)
-  const noteAnnouncements = new NoteAnnouncements(database, messages, clock)
-  const notes = new NotesService(
-    database,
-    audit,
-    assessments,
-    noteAnnouncements,
-    evidenceServices.evidenceShelf,
-    clock,
-  )
   const noteOwners = new NoteOwnersService(database, audit, notes, noteAnnouncements)
   const noteLists = new NoteListsService(database, clock)
   const stageDeadlines = new StageDeadlines(database)

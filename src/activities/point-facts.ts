@@ -12,6 +12,10 @@ export interface PointRow extends PointDraft {
   readonly version: number
 }
 
+/** More than a meeting raises, and than the page of one activity holds. */
+export const POINTS_MOST = 300
+export const TOO_MANY_POINTS = 'Satu kegiatan memuat paling banyak 300 butir.'
+
 /** The facts of a point alone, in one order, whatever else comes with it. */
 export const pointFactsOf = ({ text, owner, dueOn, doneOn }: PointDraft): PointDraft => ({
   text,

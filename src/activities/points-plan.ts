@@ -3,7 +3,14 @@ import type { Mapped } from '../spreadsheets/map-columns'
 import { MISSING_DUE, MISSING_OWNER } from './activities.form'
 import { keyOf, type ActivityRow } from './activity-facts'
 import { POINT_HEADERS, type PointColumn, type PointValues } from './point-columns'
-import { pointFaults, samePoint, type PointDraft, type PointRow } from './point-facts'
+import {
+  pointFaults,
+  POINTS_MOST,
+  samePoint,
+  TOO_MANY_POINTS,
+  type PointDraft,
+  type PointRow,
+} from './point-facts'
 import type { ListedPoint } from './points.repository'
 
 export type PointsPlan = ChildPlan<ActivityRow, PointRow, PointDraft>
@@ -36,6 +43,12 @@ export function planPoints(
     },
     keyOf: pointKey,
     named: ['text', 'Butir ini'],
+    ceiling: {
+      most: POINTS_MOST,
+      idOf: ({ id }) => id,
+      standing: points.map(({ activityId }) => activityId),
+      fault: ['text', TOO_MANY_POINTS],
+    },
     merged,
     faultsOf: (after, activity) => factFaults(after, activity, today),
     isSame: samePoint,

@@ -12,7 +12,9 @@ import {
   pointChange,
   pointFactsOf,
   pointFaults,
+  POINTS_MOST,
   samePoint,
+  TOO_MANY_POINTS,
   type PointDraft,
   type PointRow,
 } from './point-facts'
@@ -72,6 +74,8 @@ export class PointsService {
     await this.database.inTransaction(async () => {
       const activity = await this.activities.held(actor, activityId)
       this.requireDays(activity, draft)
+      if ((await this.points.ofActivity(activityId)).length >= POINTS_MOST)
+        throw new Invalid(NOT_SAVED, { text: TOO_MANY_POINTS })
       const row = { ...draft, id: newId(), activityId, version: 1, createdAt: instant(this.clock) }
       await this.points.put([row])
       await this.activities.enter([activityId])

@@ -64,6 +64,11 @@ export interface AgreementRow extends AgreementDraft, AgreementUnit {
 export const AGREEMENTS_MOST = 2_000
 export const TOO_MANY_AGREEMENTS = 'Satu unit mencatat paling banyak 2.000 kerja sama.'
 
+/** Tasks, and evaluations, of one agreement: its page shows all of them. */
+export const UNDER_ONE_MOST = 300
+export const TOO_MANY_TASKS = 'Satu kerja sama memuat paling banyak 300 tugas.'
+export const TOO_MANY_EVALUATIONS = 'Satu kerja sama memuat paling banyak 300 evaluasi.'
+
 /** An agreement as a list shows it on a day. */
 export interface StandingAgreement extends AgreementRow, PlanStanding {
   readonly state: AgreementState

@@ -2,7 +2,13 @@ import { evaluationFault } from '../engine/agreements/agreement-faults'
 import { planChildRows, rowsByKey, type ChildPlan, type ColumnFault } from '../imports/child-rows'
 import type { Mapped } from '../spreadsheets/map-columns'
 import { sameNumber } from './agreements-file-plan'
-import type { AgreementRow, EvaluationDraft, EvaluationRow } from './agreement-facts'
+import {
+  TOO_MANY_EVALUATIONS,
+  UNDER_ONE_MOST,
+  type AgreementRow,
+  type EvaluationDraft,
+  type EvaluationRow,
+} from './agreement-facts'
 import { EVALUATION_FAULT_WORDS } from './agreement-words'
 import { EVALUATION_HEADERS, type EvaluationColumn, type EvaluationValues } from './evaluation-columns'
 import { MISSING_FINDING } from './plan.form'
@@ -28,6 +34,12 @@ export function planEvaluationsFile(
     parentOf: agreementOf(known),
     keyOf: values => keyOf(values.agreement, values.heldOn),
     named: ['heldOn', 'Evaluasi pada hari ini'],
+    ceiling: {
+      most: UNDER_ONE_MOST,
+      idOf: ({ id }) => id,
+      standing: known.flatMap(({ agreement, evaluations }) => evaluations.map(() => agreement.id)),
+      fault: ['heldOn', TOO_MANY_EVALUATIONS],
+    },
     merged: (values, before) => ({
       heldOn: values.heldOn,
       finding: values.finding ?? before?.finding ?? '',

@@ -13,6 +13,9 @@ import type { AgreementEntries } from './agreement-entries'
 import {
   same,
   taskFactsOf,
+  TOO_MANY_EVALUATIONS,
+  TOO_MANY_TASKS,
+  UNDER_ONE_MOST,
   type AgreementRow,
   type EvaluationDraft,
   type TaskDraft,
@@ -62,6 +65,8 @@ export class PlanService {
     return this.database.inTransaction(async () => {
       const agreement = await this.agreements.held(actor, agreementId)
       await this.requireTask(actor, draft, agreement)
+      if ((await this.plans.tasks(agreementId)).length >= UNDER_ONE_MOST)
+        throw new Invalid(TASK_NOT_SAVED, { title: TOO_MANY_TASKS })
       const row = { ...taskFactsOf(draft), id: newId(), agreementId, version: 1 }
       await this.plans.putTasks([{ ...row, createdAt: instant(this.clock) }])
       await this.tell(agreement)
@@ -103,6 +108,8 @@ export class PlanService {
       const agreement = await this.agreements.held(actor, agreementId)
       const fault = evaluationFault(heldOn, agreement, this.agreements.today(agreement))
       if (fault) throw new Invalid('Evaluasi belum tersimpan.', { heldOn: EVALUATION_FAULT_WORDS[fault] })
+      if ((await this.plans.evaluations(agreementId)).length >= UNDER_ONE_MOST)
+        throw new Invalid('Evaluasi belum tersimpan.', { heldOn: TOO_MANY_EVALUATIONS })
       const now = instant(this.clock)
       await this.plans.putEvaluations([{ id: newId(), agreementId, heldOn, finding, createdAt: now }])
       await this.planNextEvaluation(agreement)

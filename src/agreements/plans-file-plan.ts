@@ -5,6 +5,8 @@ import { sameNumber } from './agreements-file-plan'
 import {
   same,
   taskFactsOf,
+  TOO_MANY_TASKS,
+  UNDER_ONE_MOST,
   type AgreementRow,
   type TaskDraft,
   type TaskRow,
@@ -53,6 +55,12 @@ export function planPlansFile(
     parentOf: agreementOf(known),
     keyOf: values => keyOf(values.agreement, values.title),
     named: ['title', 'Tugas ini'],
+    ceiling: {
+      most: UNDER_ONE_MOST,
+      idOf: ({ id }) => id,
+      standing: known.flatMap(({ agreement, tasks }) => tasks.map(() => agreement.id)),
+      fault: ['title', TOO_MANY_TASKS],
+    },
     merged,
     faultsOf: (after, agreement) => factFaults(after, agreement, today),
     isSame: (before, after) => same(taskFactsOf(before), after),

@@ -114,6 +114,7 @@ const survey = z.strictObject({
 const evidence = z.strictObject({
   id,
   title: text,
+  restricted: z.boolean().default(false),
   nature: z.enum(EVIDENCE_NATURES),
   happenedOn: day.nullable(),
   happenedUntil: day.nullable(),

@@ -3,10 +3,12 @@ import type { AuditService } from '../audit/audit.service'
 import type { Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
+import type { NotesService } from '../notes/notes.service'
 import type { PrerequisitesService } from '../prerequisites/prerequisites.service'
 import { RuleBooksService } from '../rule-books/rule-books.service'
 import type { WorksheetsService } from '../worksheets/worksheets.service'
 import { FactsGatherer } from './facts-gatherer'
+import { FindingJudges } from './finding-judges'
 import { FindingRecordsService } from './finding-records.service'
 import { FindingsService } from './findings.service'
 import { MatrixService } from './matrix.service'
@@ -22,6 +24,7 @@ export interface FindingsMeans {
   readonly worksheets: WorksheetsService
   readonly prerequisites: PrerequisitesService
   readonly shelf: EvidenceShelfService
+  readonly notes: NotesService
   readonly clock: Clock
 }
 
@@ -33,19 +36,21 @@ export function createFindings({
   worksheets,
   prerequisites,
   shelf,
+  notes,
   clock,
 }: FindingsMeans) {
   const ruleBooks = new RuleBooksService(database, audit, clock)
   const facts = new FactsGatherer(database, worksheets, prerequisites, clock)
   const findings = new FindingsService(database, assessments, ruleBooks, facts, clock)
+  const judges = new FindingJudges(notes)
   return {
     ruleBooks,
     findings,
     findingRecords: new FindingRecordsService(database),
-    findingRulings: new RulingsService(database, audit, findings, clock),
+    findingRulings: new RulingsService(database, audit, findings, judges, clock),
     matrix: new MatrixService(database, clock),
     ruleTrials: new RuleTrialsService(database, assessments, facts),
     recommendationDeadlines: new RecommendationDeadlines(database),
-    recommendations: new RecommendationsService(database, audit, shelf, clock),
+    recommendations: new RecommendationsService(database, audit, shelf, judges, clock),
   }
 }

@@ -1,9 +1,11 @@
 import type { Database } from '../db/database'
 import type { EvidenceNature } from '../engine/instrument/instrument'
+import type { EvidenceAccess } from '../evidence/evidence.entity'
 
 export interface PieceRow {
   readonly id: string
   readonly title: string
+  readonly access: EvidenceAccess
   readonly nature: EvidenceNature
   readonly happenedOn: string | null
   readonly happenedUntil: string | null
@@ -34,8 +36,8 @@ export class EvidenceFactsRepository {
 
   pieces(assessmentId: string): Promise<PieceRow[]> {
     return this.database.queryMany<PieceRow>(
-      ['id', 'title', 'nature', 'happenedOn', 'happenedUntil', 'createdAt', 'links'],
-      `SELECT e.id, e.title, e.nature, e.happened_on AS "happenedOn", e.happened_until AS "happenedUntil",
+      ['id', 'title', 'access', 'nature', 'happenedOn', 'happenedUntil', 'createdAt', 'links'],
+      `SELECT e.id, e.title, e.access, e.nature, e.happened_on AS "happenedOn", e.happened_until AS "happenedUntil",
               e.created_at AS "createdAt", (SELECT COUNT(*) FROM evidence_files f
                 WHERE f.evidence_id = e.id AND f.url IS NOT NULL AND f.replaced_at IS NULL) AS links FROM evidence e WHERE ${USED} ORDER BY e.id`,
       [assessmentId],

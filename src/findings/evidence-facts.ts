@@ -16,9 +16,10 @@ export async function evidenceFacts(
   ])
   const questions = grouped(uses, use => use.evidenceId)
   const contents = grouped(files, file => file.evidenceId)
-  return pieces.map(({ id, title, nature, happenedOn, happenedUntil, createdAt, links }) => ({
+  return pieces.map(({ id, title, access, nature, happenedOn, happenedUntil, createdAt, links }) => ({
     id,
     title,
+    restricted: access === 'terbatas',
     nature,
     happenedOn,
     happenedUntil,

@@ -7,6 +7,8 @@ import { entryIdOf, isEntry, nameRecord, type NamedRecord } from './record-names
 
 /** More than anybody follows up one by one; the rest is counted. */
 const NAMED = 60
+/** So many are read to find the newest among them. */
+const READ = 2_000
 
 export interface NamedRecords {
   readonly records: readonly NamedRecord[]
@@ -20,13 +22,13 @@ export class FindingRecordsService {
     this.rows = new FindingRecordsRepository(database)
   }
 
-  /** The first records of a finding by name, the newest first, and how many more there are. At most four statements. */
+  /** The newest records of a finding by name, and how many more there are. At most four statements. */
   async named(
     actor: Actor,
     assessment: AssessmentContext,
     records: readonly RecordRef[],
   ): Promise<NamedRecords> {
-    const shown = records.slice(0, NAMED)
+    const shown = records.slice(0, READ)
     const { satkerId } = assessment
     const [entries, pieces, notes, predicates] = await Promise.all([
       asked(shown.filter(({ kind }) => isEntry(kind)).map(entryIdOf), ids =>
@@ -40,8 +42,9 @@ export class FindingRecordsService {
     return {
       records: shown
         .map(record => nameRecord(record, rows, assessment))
-        .sort((one, other) => other.day.localeCompare(one.day)),
-      more: records.length - shown.length,
+        .sort((one, other) => other.day.localeCompare(one.day))
+        .slice(0, NAMED),
+      more: Math.max(0, records.length - NAMED),
     }
   }
 }

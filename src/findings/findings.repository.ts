@@ -153,6 +153,15 @@ export class FindingsRepository {
     )
   }
 
+  /** Pieces of a satker that fewer people open than read its findings. */
+  async restricted(satkerId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM evidence WHERE satker_id = $1 AND access = 'terbatas'`,
+      [satkerId],
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+
   insertFrozen(row: FrozenFindings): Promise<void> {
     return this.database.insert(FrozenFindings, [row])
   }

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { mayAt } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import { showAssessmentNav } from '../assessments/assessment-nav'
 import { ALL_RULES } from '../engine/rules/findings'
@@ -115,7 +116,7 @@ export function findingsRoutes(services: Services): Router {
     const about = aboutOf(req)
     const [seen, history] = await Promise.all([
       findings.seenBy(req.actor, assessment, isNow(req)),
-      findings.history(assessment.id, rule),
+      findings.history(req.actor, assessment, rule),
     ])
     if (!seen) throw new NotFound('Temuan')
     const finding =
@@ -124,9 +125,10 @@ export function findingsRoutes(services: Services): Router {
     const rulings = seen.rulings.filter(one => one.rule === rule && one.about === about)
     if (!finding && changes.length + rulings.length === 0) throw new NotFound('Temuan')
     const isOfToday = !seen.isFrozen && seen.hasOther
-    const [records, recommendation] = await Promise.all([
+    const [records, recommendation, mayRule] = await Promise.all([
       findingRecords.named(req.actor, assessment, finding?.records ?? []),
       panelOf(req, assessment, seen, rule, refused.recommendation),
+      findingRulings.mayRule(req.actor, assessment),
     ])
     showAssessmentNav(res, assessment, req.actor)
     view(
@@ -141,7 +143,7 @@ export function findingsRoutes(services: Services): Router {
         changes,
         rulings,
         ruling:
-          finding && findingRulings.mayRule(req.actor, assessment)
+          finding && mayRule
             ? rulingPanel(assessment.id, {
                 finding,
                 rulings,
@@ -168,25 +170,25 @@ export function findingsRoutes(services: Services): Router {
     const said = await recommendations.of(req.actor, assessment)
     const state = said.find(({ number }) => number === numberOf(rule))
     if (!state) return null
-    const choices = recommendations.choices(req.actor, assessment, state.status)
+    const choices = await recommendations.choices(req.actor, assessment, state.status)
+    const keeps = choices.length > 0 && mayAt(req.actor, 'keep-registers', assessment)
     const ticked = refused ? tickedIn(refused.form) : state.pieces.map(({ id }) => id)
-    const [candidates, pieces] =
-      choices.length > 0
-        ? await Promise.all([
-            services.evidenceShelf.candidates(
-              req.actor,
-              assessment,
-              null,
-              refused ? searchedFor(refused.form) : '',
-            ),
-            services.evidenceShelf.among(req.actor, assessment, ticked),
-          ])
-        : [[], []]
+    const [candidates, pieces] = keeps
+      ? await Promise.all([
+          services.evidenceShelf.candidates(
+            req.actor,
+            assessment,
+            null,
+            refused ? searchedFor(refused.form) : '',
+          ),
+          services.evidenceShelf.among(req.actor, assessment, ticked),
+        ])
+      : [[], []]
     return recommendationPanel(assessment, {
       state,
       reading: reading.level,
       choices,
-      picker: { candidates, ticked: pieces },
+      picker: keeps ? { candidates, ticked: pieces } : null,
       refused: refused ?? null,
     })
   }

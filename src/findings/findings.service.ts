@@ -10,11 +10,13 @@ import { findingsOf } from '../engine/rules/findings'
 import { readinessOf } from '../engine/rules/readiness'
 import type { BookInUse, RuleBooksService } from '../rule-books/rule-books.service'
 import { civilDateIn } from '../web/format/date'
-import type { FindingChange, FindingLevelRow } from './finding.entity'
-import { keptFindings, type FindingDocument, type KeptFinding } from './finding-document'
+import type { FindingChange } from './finding.entity'
+import { keptFindings, type FindingDocument } from './finding-document'
 import type { FactsGatherer } from './facts-gatherer'
 import { FindingsRepository, type LevelCount, type StoredSet } from './findings.repository'
-import { groundsHash, lastWords, type LastWord } from './ruling-words'
+import { changesOf, keyOf, levelOf } from './level-changes'
+import { lastWords, type LastWord } from './ruling-words'
+import { withoutRestricted } from './restricted-since'
 import { RulingsRepository, type RulingRow } from './rulings.repository'
 
 /** What the rules say of an assessment, and what evaluators say of that. */
@@ -38,8 +40,6 @@ export type { LevelCount }
 
 /** What changes within these minutes of a reading may have been committed after it. */
 const OVERLAP_MS = 10 * 60_000
-/** The level of what was found once and is found no longer. */
-export const GONE = 'tidak-ada'
 const READER = systemActor('Pembaca aturan')
 
 /** Reads the rules over the facts of an assessment, keeps what they said, and reads anew when facts changed. */
@@ -90,7 +90,7 @@ export class FindingsService {
       this.rows.frozen(assessment.worksheetId),
       this.rulings.of(assessment.id),
     ])
-    return row ? seen(JSON.parse(row.document) as FindingDocument, row.frozenAt, true, rulings) : null
+    return row ? seen(await this.kept(assessment, row.document), row.frozenAt, true, rulings) : null
   }
 
   /**
@@ -100,23 +100,37 @@ export class FindingsService {
   async seenBy(actor: Actor, assessment: AssessmentContext, now = false): Promise<ShownFindings | null> {
     const keptOut = isKeptOut(actor, assessment)
     const frozen = await this.frozen(assessment)
-    const shown = frozen && (!now || keptOut) ? frozen : await this.of(assessment)
-    return shown && { ...(keptOut ? untold(shown) : shown), hasOther: frozen !== null && !keptOut }
+    if (keptOut) {
+      const shown = frozen ? untold(frozen) : await this.untoldNow(assessment)
+      return shown && { ...shown, hasOther: false }
+    }
+    const shown = frozen && !now ? frozen : await this.of(assessment)
+    return shown && { ...shown, hasOther: frozen !== null }
   }
 
-  /** What was said last, without reading anything anew: for pages that only point to it. Two statements at most. */
+  /**
+   * What was said last, without reading anything anew: for pages that only point to it. Three statements at most. Null
+   * also for the satker while it is scored, where only a reading after the hand-in is kept.
+   */
   async pointedAt(actor: Actor, assessment: AssessmentContext): Promise<SeenFindings | null> {
     const last = await this.rows.last(assessment.id, assessment.worksheetId)
     if (!last?.document) return null
+    const isFrozen = last.frozenAt !== null
+    const keptOut = isKeptOut(actor, assessment)
+    if (keptOut && !isFrozen) return null
     const rulings = Number(last.rulings) > 0 ? await this.rulings.of(assessment.id) : []
-    const document = JSON.parse(last.document) as FindingDocument
-    const shown = seen(document, last.readAt ?? '', last.frozenAt !== null, rulings)
-    return isKeptOut(actor, assessment) ? untold(shown) : shown
+    const document = isFrozen
+      ? await this.kept(assessment, last.document)
+      : (JSON.parse(last.document) as FindingDocument)
+    const shown = seen(document, last.readAt ?? '', isFrozen, rulings)
+    return keptOut ? untold(shown) : shown
   }
 
-  /** How one rule stood over time, oldest first. */
-  history(assessmentId: string, rule: string): Promise<FindingChange[]> {
-    return this.rows.changes(assessmentId, rule)
+  /** How one rule stood over time, oldest first; for the satker while it is scored up to the hand-in. */
+  async history(actor: Actor, assessment: AssessmentContext, rule: string): Promise<FindingChange[]> {
+    const changes = await this.rows.changes(assessment.id, rule)
+    if (!isKeptOut(actor, assessment)) return changes
+    return changes.filter(({ at }) => at <= (assessment.frozenAt ?? ''))
   }
 
   /** How many assessments that are not final stand at which level of which rule, and of the readiness. */
@@ -198,6 +212,19 @@ export class FindingsService {
     })
   }
 
+  /** As nobody had said a word since the hand-in: what was handed in before any rule book has no findings of its day. */
+  private async untoldNow(assessment: AssessmentContext): Promise<SeenFindings | null> {
+    const [book, all] = await Promise.all([this.books.inUse(), this.rulings.of(assessment.id)])
+    if (!book) return null
+    const rulings = all.filter(({ ruledAt }) => ruledAt < (assessment.frozenAt ?? ''))
+    return seen(await this.read(assessment, book, rulings), instant(this.clock), false, rulings)
+  }
+
+  /** What was kept for good; who opens which piece is asked today. */
+  private async kept({ satkerId }: AssessmentContext, document: string): Promise<FindingDocument> {
+    return withoutRestricted(JSON.parse(document) as FindingDocument, await this.rows.restricted(satkerId))
+  }
+
   private async read(
     assessment: AssessmentContext,
     { id, code, version, book }: BookInUse,
@@ -223,9 +250,6 @@ export class FindingsService {
     return civilDate(this.clock(), timeZone)
   }
 }
-
-const keyOf = ({ rule, about }: { readonly rule: string; readonly about: string }): string =>
-  `${rule} ${about}`
 
 /** Of what was found, the grounds that an evaluator dismissed and that stand as they did then. */
 export const dismissedGrounds = (
@@ -257,39 +281,3 @@ const untold = ({ document, readAt, isFrozen, rulings }: SeenFindings): SeenFind
     isFrozen,
     rulings.filter(({ ruledAt }) => ruledAt < readAt),
   )
-
-const levelOf = (
-  assessmentId: string,
-  { rule, about, family, level, grounds }: KeptFinding,
-  before: FindingLevelRow | undefined,
-  now: string,
-): FindingLevelRow => ({
-  assessmentId,
-  rule,
-  about,
-  family,
-  level,
-  grounds: groundsHash(grounds),
-  since: before?.level === level ? before.since : now,
-})
-
-function changesOf(
-  assessmentId: string,
-  levels: readonly FindingLevelRow[],
-  before: ReadonlyMap<string, FindingLevelRow>,
-  at: string,
-): FindingChange[] {
-  const change = ({ rule, about }: FindingLevelRow, level: string): FindingChange => ({
-    id: newId(),
-    assessmentId,
-    rule,
-    about,
-    level,
-    at,
-  })
-  const now = new Set(levels.map(keyOf))
-  return [
-    ...levels.filter(row => before.get(keyOf(row))?.level !== row.level).map(row => change(row, row.level)),
-    ...[...before.values()].filter(row => !now.has(keyOf(row))).map(row => change(row, GONE)),
-  ]
-}

@@ -36,7 +36,8 @@ interface RecommendationForm {
   readonly action: string
   readonly version: string
   readonly fields: readonly Field[]
-  readonly picker: EvidencePicker
+  /** Null for whoever only verifies. */
+  readonly picker: EvidencePicker | null
   readonly summary: ErrorSummary | null
   readonly clash: string
   /** Opened at once: it came back. */
@@ -50,7 +51,8 @@ export interface PanelFacts {
   readonly reading: string
   /** Statuses that this person may give it; none for those who only read. */
   readonly choices: readonly RecommendationStatus[]
-  readonly picker: PickerFacts
+  /** Null for whoever only verifies: all else stays as the satker says it. */
+  readonly picker: PickerFacts | null
   /** What came back; null for a page that was merely opened. */
   readonly refused: { readonly form: FormState; readonly clash: string } | null
 }
@@ -98,18 +100,22 @@ function formOf(assessment: AssessmentContext, facts: PanelFacts): Recommendatio
       label: 'Status',
       choices: choices.map(value => ({ value, label: RECOMMENDATION_WORDS[value].text })),
     }),
-    textField(form, 'owner', { label: 'Penanggung jawab', required: false, maxlength: 200 }),
-    dateField(form, 'dueOn', { label: 'Batas waktu', required: false }),
-    textAreaField(form, 'notes', { label: 'Catatan', required: false, maxlength: NOTES_LENGTH }),
+    ...(picker
+      ? [
+          textField(form, 'owner', { label: 'Penanggung jawab', required: false, maxlength: 200 }),
+          dateField(form, 'dueOn', { label: 'Batas waktu', required: false }),
+          textAreaField(form, 'notes', { label: 'Catatan', required: false, maxlength: NOTES_LENGTH }),
+        ]
+      : []),
   ]
   return {
     action: paths.recommendation(assessment.id, String(state.number)),
     version: versionOf(facts),
     fields,
-    picker: evidencePicker(picker, form),
+    picker: picker && evidencePicker(picker, form),
     summary: errorSummary(form, fields),
     clash: refused?.clash ?? '',
     open: refused !== null,
-    submit: choices.includes('berjalan') ? 'Simpan status' : 'Simpan verifikasi',
+    submit: picker ? 'Simpan status' : 'Simpan verifikasi',
   }
 }

@@ -1,13 +1,14 @@
 import type { Actor } from '../access/actor'
-import { mayAt, rolesAt } from '../access/scope'
-import type { RolePolicy } from '../access/policies'
+import { rolesAt } from '../access/scope'
+import type { Role } from '../access/roles'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { civilDate, instant, type Clock } from '../clock'
 import type { Database } from '../db/database'
 import type { EvidenceShelfService } from '../evidence/evidence-shelf.service'
-import { Conflict, NotFound, Refused } from '../refusals'
+import { Closed, Conflict, NotFound, Refused } from '../refusals'
 import { type RecommendationState } from './recommendation.entity'
+import type { FindingJudges } from './finding-judges'
 import { RECOMMENDATION_STATUSES, type RecommendationStatus } from './finding-outcomes'
 import { RecommendationsRepository, type ShownPiece, type StateRow } from './recommendations.repository'
 
@@ -39,6 +40,12 @@ export interface RecommendationDraft {
   readonly version: number
 }
 
+/** As what somebody stands on either side of a recommendation; null where they do not. */
+interface Sides {
+  readonly keeper: Role | null
+  readonly judge: Role | null
+}
+
 const NOT_KEPT = 'Status rekomendasi belum tersimpan.'
 
 /** What a satker and its assistance team say of the eleven recommendations, beside what the registers say. */
@@ -49,6 +56,7 @@ export class RecommendationsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly shelf: EvidenceShelfService,
+    private readonly judges: FindingJudges,
     private readonly clock: Clock,
   ) {
     this.rows = new RecommendationsRepository(database)
@@ -67,17 +75,20 @@ export class RecommendationsService {
   }
 
   /** The statuses that the actor may give a recommendation; none for those who only read. */
-  choices(
+  async choices(
     actor: Actor,
     assessment: AssessmentContext,
     from: RecommendationStatus,
-  ): readonly RecommendationStatus[] {
-    return RECOMMENDATION_STATUSES.filter(to => mayAt(actor, policyFor(from, to), assessment))
+  ): Promise<readonly RecommendationStatus[]> {
+    if (assessment.stage === 'final') return []
+    const sides = await this.sidesOf(actor, assessment)
+    return RECOMMENDATION_STATUSES.filter(to => sides[sideFor(from, to)] !== null)
   }
 
   /**
    * Says how far a recommendation is. Chair, members and head of the satker keep it; that it is verified is said, and
-   * taken back, by whoever assists or evaluates the satker. Throws Conflict when somebody else said something since.
+   * taken back, by whoever assists or evaluates the satker, who leave all else as the satker says it. Throws Conflict when
+   * somebody else said something since, Closed once the assessment is final.
    */
   async change(
     actor: Actor,
@@ -86,16 +97,19 @@ export class RecommendationsService {
     draft: RecommendationDraft,
   ): Promise<void> {
     if (!Number.isInteger(number) || number < 1 || number > RECOMMENDATIONS) throw new NotFound('Rekomendasi')
+    if (assessment.stage === 'final')
+      throw new Closed('Hasil penilaian ini sudah final, sehingga rekomendasinya tidak diubah lagi.')
     await this.database.inTransaction(async () => {
       await this.rows.hold(assessment.id)
       const standing = (await this.rows.states(assessment.id)).find(one => one.number === number)
       if ((standing?.version ?? 0) !== draft.version)
         throw new Conflict('Status rekomendasi ini diubah orang lain sejak Anda membukanya.', standing)
-      const policy = policyFor(standing?.status ?? 'belum', draft.status)
-      const [membership] = rolesAt(actor, policy, assessment)
-      if (!membership) throw new Refused(REFUSALS[policy])
-      const pieces = await this.piecesAfter(actor, assessment, number, draft.evidence)
-      const after = facts(draft)
+      const side = sideFor(standing?.status ?? 'belum', draft.status)
+      const role = (await this.sidesOf(actor, assessment))[side]
+      if (role === null) throw new Refused(REFUSALS[side])
+      const keeps = side === 'keeper'
+      const pieces = keeps ? await this.piecesAfter(actor, assessment, number, draft.evidence) : null
+      const after = keeps ? facts(draft) : { ...facts(standing ?? UNSAID), status: draft.status }
       await this.rows.put({
         assessmentId: assessment.id,
         number,
@@ -104,7 +118,7 @@ export class RecommendationsService {
         changedBy: actor.userId ?? '',
         changedAt: instant(this.clock),
       })
-      await this.rows.putEvidence(assessment.id, number, pieces)
+      if (pieces) await this.rows.putEvidence(assessment.id, number, pieces)
       await this.audit.record(actor, {
         action: 'change-recommendation',
         subjectType: 'finding',
@@ -112,10 +126,17 @@ export class RecommendationsService {
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
         before: standing && told(number, standing),
-        after: { ...told(number, after), pieces: pieces.length },
-        role: membership.role,
+        after: { ...told(number, after), ...(pieces && { pieces: pieces.length }) },
+        role,
       })
     })
+  }
+
+  private async sidesOf(actor: Actor, assessment: AssessmentContext): Promise<Sides> {
+    return {
+      keeper: rolesAt(actor, 'keep-registers', assessment)[0]?.role ?? null,
+      judge: await this.judges.judgesAs(actor, assessment),
+    }
   }
 
   /** What was chosen, and what stays because whoever chose does not open it. */
@@ -132,21 +153,25 @@ export class RecommendationsService {
 }
 
 /** Verifying, and taking a verification back, is for those who look at the satker from outside. */
-const policyFor = (
-  from: RecommendationStatus,
-  to: RecommendationStatus,
-): RolePolicy & keyof typeof REFUSALS =>
-  from === 'diverifikasi' || to === 'diverifikasi' ? 'keep-notes' : 'keep-registers'
+const sideFor = (from: RecommendationStatus, to: RecommendationStatus): keyof Sides =>
+  from === 'diverifikasi' || to === 'diverifikasi' ? 'judge' : 'keeper'
 
 const REFUSALS = {
-  'keep-notes': 'Rekomendasi diverifikasi oleh pendamping atau evaluator satker ini.',
-  'keep-registers': 'Status rekomendasi diisi oleh ketua tim ZI, anggota pokja, atau kepala satker ini.',
+  judge: 'Rekomendasi diverifikasi oleh pendamping atau evaluator satker ini.',
+  keeper: 'Status rekomendasi diisi oleh ketua tim ZI, anggota pokja, atau kepala satker ini.',
 } as const
 
 const isLate = ({ status, dueOn }: StateRow, today: string): boolean =>
   dueOn !== null && dueOn < today && status !== 'selesai' && status !== 'diverifikasi'
 
-const facts = ({ status, owner, dueOn, notes }: RecommendationDraft) => ({ status, owner, dueOn, notes })
+const UNSAID = { status: 'belum', owner: '', dueOn: null, notes: '' } as const
+
+const facts = ({
+  status,
+  owner,
+  dueOn,
+  notes,
+}: Pick<RecommendationDraft, 'status' | 'owner' | 'dueOn' | 'notes'>) => ({ status, owner, dueOn, notes })
 
 /** The trail tells the status and its day, not who is named as the owner. */
 const told = (number: number, { status, dueOn }: Pick<RecommendationState, 'status' | 'dueOn'>) => ({

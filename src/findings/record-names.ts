@@ -64,9 +64,12 @@ export function nameRecord(
     case 'evidence':
       return found(rows.pieces, row => ({
         title: row.opened ? oneLine(row.title) : 'Bukti terbatas',
-        detail: detail(`Bukti ${NATURE_WORDS[row.nature].text.toLowerCase()}`, row.happenedOn),
+        detail: detail(
+          `Bukti ${NATURE_WORDS[row.nature].text.toLowerCase()}`,
+          row.opened ? row.happenedOn : null,
+        ),
         href: row.opened ? paths.evidence(id) : '',
-        day: row.happenedOn ?? '',
+        day: row.opened ? (row.happenedOn ?? '') : '',
       }))
     case 'note':
       return found(rows.notes, row => ({

@@ -8,7 +8,8 @@ import { civilDateIn } from '../web/format/date'
 import type { FactsGatherer } from './facts-gatherer'
 import { keptFindings, type FindingDocument } from './finding-document'
 import { FindingsRepository } from './findings.repository'
-import { dismissedGrounds, GONE } from './findings.service'
+import { dismissedGrounds } from './findings.service'
+import { GONE } from './level-changes'
 import { RulingsRepository } from './rulings.repository'
 
 /** How many assessments stand otherwise under a rule, or in their readiness. */

@@ -1,5 +1,4 @@
 import type { Actor } from '../access/actor'
-import { mayAt, rolesAt } from '../access/scope'
 import type { AssessmentContext } from '../assessments/assessment-context'
 import type { AuditService } from '../audit/audit.service'
 import { instant, type Clock } from '../clock'
@@ -8,6 +7,7 @@ import { newId } from '../db/ids'
 import { Conflict, NotFound, Refused } from '../refusals'
 import type { RulingOutcome } from './finding-outcomes'
 import { keptFindings, type KeptFinding } from './finding-document'
+import type { FindingJudges } from './finding-judges'
 import type { FindingsService } from './findings.service'
 import { groundsHash } from './ruling-words'
 import { RulingsRepository, type RulePrecision } from './rulings.repository'
@@ -31,14 +31,15 @@ export class RulingsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly findings: FindingsService,
+    private readonly judges: FindingJudges,
     private readonly clock: Clock,
   ) {
     this.rulings = new RulingsRepository(database)
   }
 
   /** Whether the actor may rule on findings of an assessment. */
-  mayRule(actor: Actor, assessment: AssessmentContext): boolean {
-    return mayAt(actor, 'keep-notes', assessment)
+  async mayRule(actor: Actor, assessment: AssessmentContext): Promise<boolean> {
+    return (await this.judges.judgesAs(actor, assessment)) !== null
   }
 
   /**
@@ -51,14 +52,13 @@ export class RulingsService {
     { rule, about }: { readonly rule: string; readonly about: string },
     { outcome, reason, grounds, after }: Ruling,
   ): Promise<void> {
-    if (!this.mayRule(actor, assessment))
-      throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
+    const ruledAs = await this.judges.judgesAs(actor, assessment)
+    if (ruledAs === null) throw new Refused('Temuan ditetapkan oleh evaluator atau pendamping satker ini.')
     const standing = (await this.standing(assessment)).filter(one => one.rule === rule && one.about === about)
     if (standing.length === 0) throw new NotFound('Temuan')
     const finding = standing.find(one => groundsHash(one.grounds) === grounds)
     if (!finding)
       throw new Conflict('Fakta di balik temuan ini berubah sejak Anda membukanya. Periksa lagi.', standing)
-    const [membership] = rolesAt(actor, 'keep-notes', assessment)
     await this.database.inTransaction(async () => {
       await this.rulings.hold(assessment.id)
       if (after !== undefined && after !== (await this.rulings.lastOn(assessment.id, rule, about)))
@@ -73,7 +73,7 @@ export class RulingsService {
         outcome,
         reason,
         ruledBy: actor.userId ?? '',
-        ruledAs: membership?.role ?? '',
+        ruledAs,
         ruledAt: instant(this.clock),
       })
       await this.audit.record(actor, {
@@ -83,6 +83,7 @@ export class RulingsService {
         satkerId: assessment.satkerId,
         assessmentId: assessment.id,
         after: { finding: finding.title, level: finding.level, reason },
+        role: ruledAs,
       })
     })
   }

@@ -5,20 +5,20 @@ interface PlannedRow {
 }
 
 /** The first row of each group (a year, say) with which a file would add more to it than the ceiling leaves room for. */
-export function rowsOverCeiling<Row extends PlannedRow>(
+export function rowsOverCeiling<Row extends PlannedRow, Group>(
   planned: readonly Row[],
-  groupOf: (row: Row) => number,
-  standing: readonly number[],
+  groupOf: (row: Row) => Group,
+  standing: Iterable<NoInfer<Group>>,
   ceiling: number,
 ): Row[] {
-  const held = new Map<number, number>()
-  const more = (group: number): number => {
+  const held = new Map<Group, number>()
+  const more = (group: Group): number => {
     const amount = (held.get(group) ?? 0) + 1
     held.set(group, amount)
     return amount
   }
   for (const group of standing) more(group)
-  const reached = new Set<number>()
+  const reached = new Set<Group>()
   return planned.filter(row => {
     if (row.before !== undefined) return false
     const group = groupOf(row)

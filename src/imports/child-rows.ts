@@ -1,5 +1,6 @@
 import type { Mapped } from '../spreadsheets/map-columns'
 import type { TableFault } from '../spreadsheets/table'
+import { rowsOverCeiling } from './ceiling'
 import type { ImportOutcome } from './importer'
 
 /** One row of a file, what it stands under, and what it would make or change. */
@@ -37,6 +38,14 @@ export interface ChildRows<Values, Parent, Before, After, Column extends string>
   readonly merged: (values: Values, before: Before | undefined) => After
   readonly faultsOf: (after: After, parent: Parent) => readonly ColumnFault<NoInfer<Column>>[]
   readonly isSame: (before: Before, after: After) => boolean
+  /** How many may stand under one parent, told by its id. */
+  readonly ceiling: {
+    readonly most: number
+    readonly idOf: (parent: Parent) => string
+    /** The parent of every row that stands. */
+    readonly standing: Iterable<string>
+    readonly fault: ColumnFault<NoInfer<Column>>
+  }
   /** What cannot be true of the rows together and of what stands beside them. */
   readonly faultsTogether?: (
     planned: readonly PlannedChild<Parent, Before, After>[],
@@ -83,6 +92,9 @@ export function planChildRows<Values, Parent, Before, After, Column extends stri
     else planned.push({ number, parent, before, after })
   }
   for (const { number, fault } of kind.faultsTogether?.(planned) ?? []) saying(number)(...fault)
+  const { most, idOf, standing, fault } = kind.ceiling
+  for (const { number } of rowsOverCeiling(planned, ({ parent }) => idOf(parent), standing, most))
+    saying(number)(...fault)
   if (faults.length === 0) return { planned, unchanged, faults }
   return { planned: [], unchanged: 0, faults: faults.sort((one, other) => one.row - other.row) }
 }

@@ -14,6 +14,9 @@ export interface HeldPredicateRow extends HeldPredicateDraft {
   readonly version: number
 }
 
+/** Of one satker, from the first year of the programme on. */
+export const HELD_MOST = 100
+export const TOO_MANY_HELD = 'Satu satker mencatat paling banyak 100 predikat.'
 export const OVERLAPS = 'Predikat yang sama sudah tercatat dalam masa ini.'
 
 const WORDS: Readonly<Record<NonNullable<TermFaults[keyof TermFaults]>, string>> = {

@@ -5,8 +5,10 @@ import type { RegisterUnit } from '../registers/register-unit'
 import {
   heldFactsOf,
   heldFaults,
+  HELD_MOST,
   OVERLAPS,
   sameHeld,
+  TOO_MANY_HELD,
   type HeldPredicateDraft,
   type HeldPredicateRow,
 } from './held-predicate-facts'
@@ -37,6 +39,12 @@ export function planPredicates(
     parentOf: () => unit,
     keyOf,
     named: ['heldSince', 'Predikat sejak hari ini'],
+    ceiling: {
+      most: HELD_MOST,
+      idOf: ({ satkerId }) => satkerId,
+      standing: known.map(({ satkerId }) => satkerId),
+      fault: ['heldSince', TOO_MANY_HELD],
+    },
     merged,
     faultsOf: after => [
       ...Object.entries(heldFaults(after, [], today)).map(

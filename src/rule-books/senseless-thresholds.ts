@@ -4,7 +4,10 @@ import { senselessAs } from './setting-units'
 import { settingWords } from './setting-words'
 import { BOUNDS } from './threshold-words'
 
-/** Numbers of a book that can be read and mean nothing: a share of 300 %, half a day. A version that stands is not asked. */
+/** Each is looked for in every text of every satker. */
+const MOST_WORDS = 500
+
+/** What can be read of a book and makes no sense: a share of 300 %, half a day, thousands of words. A version that stands is not asked. */
 export function senselessThresholds(book: RuleBook): RuleBookFault[] {
   return KNOWN_RULES.flatMap(({ id }) => {
     const settings = settingsOf(book, id)
@@ -19,9 +22,13 @@ export function senselessThresholds(book: RuleBook): RuleBookFault[] {
       at: '',
       value,
     }))
-    return [...bands, ...numbers].flatMap(one => {
+    const amounts = [...bands, ...numbers].flatMap(one => {
       const fault = one.value && senselessAs(settingWords(id, one.part, one.name).unit, one.value)
       return fault ? [{ at: `${at}.${one.part}.${one.name}${one.at}`, message: fault }] : []
     })
+    const words = Object.entries(settings.words)
+      .filter(([, list]) => list.length > MOST_WORDS)
+      .map(([name]) => ({ at: `${at}.words.${name}`, message: `Tulis paling banyak ${MOST_WORDS} kata.` }))
+    return [...amounts, ...words]
   })
 }

@@ -50,6 +50,34 @@ describe('importing the points raised at activities', () => {
     expect(JSON.stringify(told)).not.toMatch(/Urusan Umum|Ketua Pokja/)
   })
 
+  it('fills no activity beyond use, by one file or by several', async () => {
+    const many = (from: number, amount: number) =>
+      Array.from(
+        { length: amount },
+        (_, place) => `2026-03-03;Rapat monitoring Maret;Butir ${from + place};Umum;2026-03-20;`,
+      )
+    expect((await desk.csv([HEADER, ...many(0, 301)])).text).toMatch(
+      faultAt(302, 'Butir', 'Satu kegiatan memuat paling banyak 300 butir.'),
+    )
+    await bring(many(0, 299))
+    expect((await desk.csv([HEADER, ...many(299, 2)])).text).toMatch(
+      faultAt(3, 'Butir', 'Satu kegiatan memuat paling banyak 300 butir.'),
+    )
+    expect(await office.pointsOf(id)).toHaveLength(299)
+    await bring(many(299, 1))
+    const typed = await post(
+      await office.browserOf('member'),
+      paths.activity(id),
+      paths.activityPoints(id),
+      POINT,
+    )
+    expect([typed.status, typed.text]).toEqual([
+      422,
+      expect.stringContaining('Satu kegiatan memuat paling banyak 300 butir.'),
+    ])
+    expect(await office.pointsOf(id)).toHaveLength(300)
+  })
+
   it('names every fault by row and column, and keeps nothing', async () => {
     await bring([GOOD])
     const answer = await desk.csv([

@@ -46,6 +46,20 @@ describe('importing the evaluations of agreements', () => {
     ])
   })
 
+  it('fills no agreement beyond use', async () => {
+    await office.keep({ number: 'A-2', validFrom: '2020-01-01', validUntil: '2029-12-31' })
+    const rows = Array.from({ length: 301 }, (_, place) => {
+      const day = new Date(Date.UTC(2024, 0, 1 + place)).toISOString().slice(0, 10)
+      return `A-2;${day};Baik.`
+    })
+    expect((await desk.csv([HEADER, ...rows])).text).toMatch(
+      faultAt(302, 'Tanggal evaluasi', 'Satu kerja sama memuat paling banyak 300 evaluasi.'),
+    )
+    await bring(rows.slice(1))
+    expect(await office.evaluations()).toHaveLength(300)
+    expect((await desk.csv([HEADER, ...rows.slice(0, 1)])).status).toBe(422)
+  })
+
   it('names every fault by row and column, and keeps nothing', async () => {
     await bring(['A-1;2026-03-01;Baik.'])
     const answer = await desk.csv([

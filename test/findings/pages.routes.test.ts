@@ -180,6 +180,8 @@ describe('the pages of the findings', () => {
     expect(bad.status).toBe(422)
     expect(bad.text).toContain('Tulis tanggal yang ada di kalender.')
     expect(bad.text).toContain('Sejak Januari.')
+    for (const dueOn of ['0202-03-01', '9999-12-31'])
+      expect((await change('chair', { dueOn })).text).toContain('Periksa tahunnya.')
     await change('chair', { notes: 'Yang pertama.' })
     const late = await change('head', { notes: 'Yang kedua.' })
     expect(late.status).toBe(409)
@@ -216,9 +218,26 @@ describe('the pages of the findings', () => {
     expect(seen.text).toContain('Bukti terbatas')
     expect((await change(companion, { status: 'diverifikasi', version: '1' })).status).toBe(303)
     expect((await office.read('chair', finding('recommendation-5'))).text).toContain('Notula rahasia')
-    expect((await change(companion, { evidence: piece!.id, status: 'selesai', version: '2' })).status).toBe(
-      422,
+    const taken = { evidence: piece!.id, status: 'selesai', owner: 'Orang lain', notes: '', version: '2' }
+    expect((await change(companion, taken)).status).toBe(303)
+    const { text } = await office.read('chair', finding('recommendation-5'))
+    expect(text).toContain('Notula rahasia')
+    expect(text).toContain('Ketua tim')
+    expect(text).not.toContain('Orang lain')
+  })
+
+  it('are neither ruled on nor planned any more once the result is final', async () => {
+    await change('chair', {})
+    const page = finding('pitfall-2')
+    const shown = /name="shown" value="([0-9a-f]{64})"/.exec((await companion.get(page)).text)?.[1] ?? ''
+    await office.house.database.inTransaction(() =>
+      office.house.database.writing().query(`UPDATE assessments SET stage = 'final'`),
     )
+    const ruled = { shown, outcome: 'dismissed', reason: 'Naskahnya di kanwil.' }
+    expect((await post(companion, overview(), page, ruled)).status).toBe(403)
+    expect((await change('chair', { version: '1' })).status).toBe(403)
+    expect((await office.read('chair', finding('recommendation-5'))).text).not.toContain('Ubah status')
+    expect(await events('dismiss-finding')).toEqual([])
   })
 
   it('ask at the question that they touch, until somebody dismisses them', async () => {

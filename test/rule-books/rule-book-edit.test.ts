@@ -76,6 +76,14 @@ describe('the words of the settings', () => {
       }
   })
 
+  it('hold no more words than every text can be searched for', () => {
+    const words = Array.from({ length: 501 }, (_, place) => `kata${place}`)
+    const loaded = loadRuleBookYaml(RULE_BOOK.replace(/papers: \[[^\]]*\]/, `papers: [${words.join(', ')}]`))
+    expect(loaded.ok && senselessThresholds(loaded.book)).toEqual([
+      { at: 'rules.contradiction-meeting-papers.words.papers', message: 'Tulis paling banyak 500 kata.' },
+    ])
+  })
+
   it.each([
     ['75', '3/4'],
     ['75%', '3/4'],

@@ -210,7 +210,10 @@ export interface SurveyFacts {
 /** A piece that the worksheet uses and that was not withdrawn. */
 export interface EvidenceFacts {
   readonly id: string
+  /** Of a restricted piece read like any other, and told to nobody. */
   readonly title: string
+  /** What is said of it is read by people who may not open it. */
+  readonly restricted: boolean
   readonly nature: EvidenceNature
   readonly happenedOn: CivilDate | null
   readonly happenedUntil: CivilDate | null

@@ -76,17 +76,20 @@ export type RecommendationReading = Finding<Reading>
 export type KeyReading = Finding<Trend>
 export type FactorReading = Finding<FindingLevel>
 
-/** What makes a finding the same as an earlier one: as long as this text stands, nothing it was judged on changed. */
+/**
+ * What makes a finding the same as an earlier one: as long as this text stands, nothing it was judged on changed. Of a
+ * figure within bounds its level or trend counts: a month that passes, or one more act on the same side of a bound, is
+ * no other ground. A contradiction is between two figures, so both count as they are.
+ */
 export const groundsOf = ({ rule, about, level, measures, records, questions }: Finding<string>): string =>
   JSON.stringify([
     rule,
     about,
     level,
-    measures.map(({ key, value, level: own, baseline }) => [
+    measures.map(({ key, value, level: own, trend }) => [
       key,
-      value,
-      own,
-      ...(baseline === undefined ? [] : [baseline]),
+      ...(rule.startsWith('contradiction-') ? [value] : []),
+      trend ?? own,
     ]),
     records.map(({ kind, id }) => `${kind}:${id}`).sort(),
     [...questions].sort(),

@@ -138,6 +138,7 @@ export const survey = (id: string, known: Partial<SurveyFacts> = {}): SurveyFact
 export const piece = (id: string, known: Partial<EvidenceFacts> = {}): EvidenceFacts => ({
   id,
   title: `Bukti ${id}`,
+  restricted: false,
   nature: 'trace',
   happenedOn: null,
   happenedUntil: null,

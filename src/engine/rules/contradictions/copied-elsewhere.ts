@@ -17,14 +17,14 @@ export const copiedElsewhere = rule({
   reads: ['evidence'],
   bands: ['units_with_paper', 'units_with_trace'],
   read: (facts: Read, means): Contradiction[] =>
-    facts.evidence.flatMap(({ id, title, nature, elsewhere, questions }) =>
+    facts.evidence.flatMap(({ id, title, restricted, nature, elsewhere, questions }) =>
       found(NAME, {
         about: id,
         level: levelIn(
           bandOf(means, nature === 'formal' ? 'units_with_paper' : 'units_with_trace'),
           exact(elsewhere),
         ),
-        sentence: `Berkas “${title}” juga ada pada ${sayCount(elsewhere)} unit lain.`,
+        sentence: `${restricted ? 'Berkas sebuah bukti terbatas' : `Berkas “${title}”`} juga ada pada ${sayCount(elsewhere)} unit lain.`,
         measures: [figure('units', 'Unit lain dengan berkas yang sama', elsewhere)],
         records: [{ kind: 'evidence', id }],
         questions,

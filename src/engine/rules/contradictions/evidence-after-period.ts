@@ -21,7 +21,7 @@ export const evidenceAfterPeriod = rule({
   bands: ['days_after', 'days_after_for_plans'],
   words: ['plans'],
   read: (facts: Read, means): Contradiction[] =>
-    facts.evidence.flatMap(({ id, title, happenedOn, questions }) => {
+    facts.evidence.flatMap(({ id, title, restricted, happenedOn, questions }) => {
       const end = periodEndIn(title)
       if (end === null || happenedOn === null) return []
       const days = daysBetween(end, happenedOn)
@@ -29,7 +29,7 @@ export const evidenceAfterPeriod = rule({
       return found(NAME, {
         about: id,
         level: levelIn(bandOf(means, isPlan ? 'days_after_for_plans' : 'days_after'), exact(days)),
-        sentence: `“${title}” bertanggal ${sayDate(happenedOn)}, ${sayCount(days)} hari setelah masanya berakhir.`,
+        sentence: `${restricted ? 'Sebuah bukti terbatas bertanggal' : `“${title}” bertanggal ${sayDate(happenedOn)},`} ${sayCount(days)} hari setelah masanya berakhir.`,
         measures: [figure('days', 'Hari setelah masanya berakhir', days)],
         records: [{ kind: 'evidence', id }],
         questions,

@@ -17,11 +17,12 @@ export const evidenceAhead = rule({
   read: (facts: Read): Contradiction[] => {
     const pieces = facts.evidence.filter(one => beginsOn(one) > least(one.uploadedOn, facts.today))
     const early = facts.activities.filter(({ heldOn, proofs }) => heldOn > facts.today && proofs > 0)
-    const days = [...pieces.map(beginsOn), ...early.map(({ heldOn }) => heldOn)].sort()
+    const told = pieces.filter(({ restricted }) => !restricted)
+    const last = [...told.map(beginsOn), ...early.map(({ heldOn }) => heldOn)].sort().at(-1)
     const all = pieces.length + early.length
     return found(NAME, {
       level: all > 0 ? 'bahaya' : 'aman',
-      sentence: `${sayCount(all)} bukti bertanggal sesudah hari unggahnya atau sesudah hari ini, yang terakhir ${sayDate(days.at(-1) ?? facts.today)}.`,
+      sentence: `${sayCount(all)} bukti bertanggal sesudah hari unggahnya atau sesudah hari ini${last === undefined ? '' : `, yang terakhir ${sayDate(last)}`}.`,
       measures: [figure('pieces', 'Bukti bertanggal di masa depan', all)],
       records: [
         ...pieces.map(({ id }) => ({ kind: 'evidence' as const, id })),

@@ -24,10 +24,11 @@ export const fileNames = rule({
       .filter(({ name }) => saysNothing(name, means))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
     if (files.length === 0) return []
+    const example = poor.find(({ piece }) => !piece.restricted)?.name
     const pieces = [...new Set(poor.map(({ piece }) => piece))]
     return found(NAME, {
       level: levelIn(bandOf(means, 'named_by_device'), ratio(poor.length, files.length)),
-      sentence: `${sayCount(poor.length)} dari ${sayCount(files.length)} berkas bernama bawaan alat atau salinan, misalnya “${poor[0]?.name}”.`,
+      sentence: `${sayCount(poor.length)} dari ${sayCount(files.length)} berkas bernama bawaan alat atau salinan${example === undefined ? '' : `, misalnya “${example}”`}.`,
       measures: [figure('files', 'Berkas bernama bawaan alat atau salinan', poor.length)],
       records: pieces.map(({ id }) => ({ kind: 'evidence', id })),
       questions: pieces.flatMap(({ questions }) => questions),

@@ -49,10 +49,14 @@ function differing(
     kinds.some(other => hasAlone(daysOf(one), daysOf(other)) && hasAlone(daysOf(other), daysOf(one))),
   )
   const days = [...new Set(papers.map(({ piece }) => piece.happenedOn ?? ''))].sort()
+  const restricted = papers.some(({ piece }) => piece.restricted)
+  const [first = ''] = papers.map(({ piece }) => piece.id).sort()
   return found(NAME, {
-    about: meeting,
+    about: restricted ? first : meeting,
     level: differ ? 'bahaya' : 'aman',
-    sentence: `Bukti “${meeting}” bertanggal ${sayList(days.map(sayDate))}, padahal dari satu rapat.`,
+    sentence: restricted
+      ? 'Notula, daftar hadir, atau foto dari satu rapat bertanggal lain; di antaranya bukti terbatas.'
+      : `Bukti “${meeting}” bertanggal ${sayList(days.map(sayDate))}, padahal dari satu rapat.`,
     records: papers.map(({ piece }) => ({ kind: 'evidence', id: piece.id })),
     questions: papers.flatMap(({ piece }) => piece.questions),
     remedy: 'Samakan tanggal notula, daftar hadir, dan foto dengan hari rapatnya.',

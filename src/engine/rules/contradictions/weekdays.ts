@@ -13,6 +13,8 @@ const NAME = { id: 'contradiction-weekday', title: 'Hari dan tanggal tidak cocok
 
 interface Text {
   readonly text: string
+  /** Read by fewer people than what is said of it. */
+  readonly restricted: boolean
   /** The single day that its record is kept under. */
   readonly on: CivilDate | null
   readonly records: readonly RecordRef[]
@@ -25,7 +27,7 @@ export const weekdays = rule({
   basis: 'Pemeriksaan konsistensi: hari dan tanggal',
   reads: ['evidence', 'activities', 'worksheet'],
   read: (facts: Read): Contradiction[] =>
-    textsOf(facts).flatMap(({ text, on, records, questions }) =>
+    textsOf(facts).flatMap(({ text, restricted, on, records, questions }) =>
       namedIn(text, on)
         .filter(named => named.weekday !== weekdayOf(named.on))
         .slice(0, 1)
@@ -34,10 +36,12 @@ export const weekdays = rule({
             about: [
               ...records.map(({ id }) => id),
               ...(records.length === 0 ? questions : []),
-              named.on,
+              ...(restricted ? [] : [named.on]),
             ].join(' '),
             level: 'waspada',
-            sentence: `Tertulis ${named.written} untuk ${sayDate(named.on)}, padahal tanggal itu hari ${dayName(named.on)}.`,
+            sentence: restricted
+              ? 'Hari yang tertulis pada judul sebuah bukti terbatas bukan hari dari tanggalnya.'
+              : `Tertulis ${named.written} untuk ${sayDate(named.on)}, padahal tanggal itu hari ${dayName(named.on)}.`,
             records,
             questions,
             remedy: 'Periksa kapan kegiatannya berlangsung, lalu perbaiki hari atau tanggalnya.',
@@ -53,20 +57,23 @@ function namedIn(text: string, on: CivilDate | null): NamedDay[] {
 }
 
 const textsOf = (facts: Read): Text[] => [
-  ...facts.evidence.map(({ id, title, happenedOn, happenedUntil, questions }) => ({
+  ...facts.evidence.map(({ id, title, restricted, happenedOn, happenedUntil, questions }) => ({
     text: title,
+    restricted,
     on: happenedUntil === null || happenedUntil === happenedOn ? happenedOn : null,
     records: [{ kind: 'evidence' as const, id }],
     questions,
   })),
   ...facts.activities.map(({ id, title, heldOn, heldUntil }) => ({
     text: title,
+    restricted: false,
     on: heldUntil === heldOn ? heldOn : null,
     records: [{ kind: 'activity' as const, id }],
     questions: [],
   })),
   ...facts.worksheet.answers.map(({ code, note }) => ({
     text: note,
+    restricted: false,
     on: null,
     records: [],
     questions: [code],
