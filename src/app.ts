@@ -86,7 +86,7 @@ import { satkerImportRoutes } from './satker/satker-import.routes'
 import { satkerLogoRoutes } from './satker/satker-logo.routes'
 import { satkerRoutes } from './satker/satker.routes'
 import type { Services } from './services'
-import { assetsRouter, createAssets } from './web/assets'
+import { assetsRouter, createAssets, type Assets } from './web/assets'
 import { baseShell } from './web/base-shell'
 import { csrfProtection, formTokens, sameOrigin } from './web/csrf'
 import { currentActor } from './web/current-actor'
@@ -97,7 +97,7 @@ import { requestLog } from './web/request-log'
 import { securityHeaders } from './web/security-headers'
 import { redirectAfterSave } from './web/sessions/redirect-after-save'
 import type { SessionStore } from './web/sessions/session-store'
-import { loadTemplates } from './web/templates'
+import { loadTemplates, type Templates } from './web/templates'
 import { createPages } from './web/view'
 import { frozenWorksheetRoutes } from './frozen/frozen-worksheet.routes'
 import { answersRoutes } from './worksheets/answers.routes'
@@ -111,18 +111,30 @@ export interface AppParts {
   readonly logger: Logger
   /** Folder of the compiled browser modules; `dist/browser` unless said otherwise. */
   readonly browserModules?: string
+  /** What was read before; several applications of one process may wear the same. */
+  readonly look?: Look
 }
 
-/** The contents page: what every request passes through, then one line per feature. */
-export function createApp({ services, sessions, secret, logger, browserModules }: AppParts): Express {
-  const { config, accounts, clock } = services
-  const https = config.baseUrl.startsWith('https:')
-  const assets = createAssets({
+/** What pages are made with: templates, styles, browser modules. */
+export interface Look {
+  readonly templates: Templates
+  readonly assets: Assets
+}
+
+export const readLook = (reload: boolean, browserModules?: string): Look => ({
+  templates: loadTemplates(join(projectRoot, 'views'), { reload }),
+  assets: createAssets({
     styles: join(projectRoot, 'views/styles'),
     files: join(projectRoot, 'views/static'),
     browser: browserModules ?? join(projectRoot, 'dist/browser'),
-  })
-  const templates = loadTemplates(join(projectRoot, 'views'), { reload: config.mode === 'development' })
+  }),
+})
+
+/** The contents page: what every request passes through, then one line per feature. */
+export function createApp({ services, sessions, secret, logger, browserModules, look }: AppParts): Express {
+  const { config, accounts, clock } = services
+  const https = config.baseUrl.startsWith('https:')
+  const { assets, templates } = look ?? readLook(config.mode === 'development', browserModules)
   const passport = createPassport({
     authenticate: (login, password) => accounts.authenticate(login, password),
     actorOf: (userId, startedAt, requestId) => {

@@ -67,11 +67,16 @@ export interface ShelfTwin {
   readonly title: string
 }
 
-/** Contents that more than one piece holds, as far as the actor may open those; worked out once for the whole shelf. */
-const HAS_TWIN = `e.id IN (SELECT f.evidence_id FROM evidence_files f WHERE f.replaced_at IS NULL AND f.sha256 IN (
-  SELECT o.sha256 FROM shelf t JOIN evidence_files o ON o.evidence_id = t.id
+/**
+ * Pieces with a content that more than one piece holds, as far as the actor may open those. Materialised: a PostgreSQL
+ * that thinks the tables empty would work it out once for every row of the shelf.
+ */
+const TWINNED = `held AS MATERIALIZED (SELECT o.sha256 FROM shelf t JOIN evidence_files o ON o.evidence_id = t.id
    WHERE t.opened AND t.withdrawn_at IS NULL AND o.replaced_at IS NULL AND o.sha256 IS NOT NULL
-   GROUP BY o.sha256 HAVING COUNT(DISTINCT o.evidence_id) > 1))`
+   GROUP BY o.sha256 HAVING COUNT(DISTINCT o.evidence_id) > 1),
+  twinned AS MATERIALIZED (SELECT DISTINCT f.evidence_id FROM held h JOIN evidence_files f
+    ON f.sha256 = h.sha256 AND f.replaced_at IS NULL)`
+const HAS_TWIN = 'e.id IN (SELECT w.evidence_id FROM twinned w)'
 const COUNT = 'SELECT COUNT(*) FROM evidence_files f WHERE f.evidence_id = e.id AND f.replaced_at IS NULL'
 const IS_USED = 'EXISTS (SELECT 1 FROM evidence_uses u WHERE u.evidence_id = e.id)'
 
@@ -202,7 +207,8 @@ function shelfOf(actor: Actor, satker: ScopedSatker) {
   const parameters: string[] = [...opened.parameters]
   const number = `$${parameters.push(satker.satkerId)}`
   return {
-    shelf: `WITH shelf AS (SELECT p.*, ${opened.sql} AS opened FROM evidence p WHERE p.satker_id = ${number})`,
+    shelf: `WITH shelf AS (SELECT p.*, ${opened.sql} AS opened FROM evidence p WHERE p.satker_id = ${number}),
+  ${TWINNED}`,
     parameters,
   }
 }

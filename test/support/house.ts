@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import { pino } from 'pino'
 import request from 'supertest'
-import { createApp, type AppParts } from '../../src/app'
+import { createApp, readLook, type AppParts } from '../../src/app'
 import { configFrom } from '../../src/config'
 import type { Database } from '../../src/db/database'
 import { createServices, type Services } from '../../src/services'
@@ -28,6 +28,9 @@ export interface House {
   close(): Promise<void>
 }
 
+/** Templates are compiled once for all houses of a file. */
+const look = readLook(false)
+
 export const HOUSE_NOW = new Date('2026-03-12T03:45:00.000Z')
 
 export async function openHouse(
@@ -50,7 +53,13 @@ export async function openHouse(
   const sessions = new SessionStore(sessionsDatabase, clock, config.session.idleMinutes)
   const logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
   const app = recordAnswered(
-    createApp({ services, sessions, secret: 'a secret of the tests', logger, ...parts }),
+    createApp({
+      services,
+      sessions,
+      secret: 'a secret of the tests',
+      logger,
+      ...(parts.browserModules ? parts : { look }),
+    }),
   )
   const house: House = {
     app,
